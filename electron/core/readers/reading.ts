@@ -1,0 +1,15 @@
+import type { ImportIssue } from '#shared/imports/issue.ts'
+import type { TenderDraft } from '#shared/tenders/tender.ts'
+
+/** What every reader yields, one per record: a draft, or the reason there is none. Nothing is dropped in silence. */
+export type Reading = { ok: true; row: number | null; draft: TenderDraft } | { ok: false; issue: Omit<ImportIssue, 'path'> }
+
+export type ReadSource = {
+  /** File name as shown to people (no folder). */
+  name: string
+  /** Absolute path of the file; readers stream from it. */
+  path: string
+  signal?: AbortSignal
+}
+
+export type Reader = (source: ReadSource) => AsyncIterable<Reading>

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { DecimalText, MoneyText } from '#shared/decimal.ts'
+import { Day } from '#shared/time.ts'
+
+/**
+ * The input of an estimate, as the estimate model defines it. Amounts are CNY, VAT-inclusive on offer lines and
+ * VAT-exclusive on cost lines; rates are fractions; months count from contract start (0).
+ * What is not known is null, never 0.
+ */
+const ThreePoint = z.object({ low: DecimalText, likely: DecimalText, high: DecimalText })
+export type ThreePoint = z.infer<typeof ThreePoint>
+
+export const CostCategory = z.enum(['people', 'inference', 'compute', 'hardware', 'licence', 'data', 'travel', 'subcontract', 'fee', 'other'])
+export type CostCategory = z.infer<typeof CostCategory>
+
+/** Where a price comes from; every figure keeps it. */
+const Provenance = z.object({
+  source: z.string().max(300).nullish(),
+  priceDate: Day.nullish(),
+  validUntil: Day.nullish(),
+})
+
+export const OfferLine = z.object({
+  id: z.string().min(1).max(64),
+  name: z.string().max(300),
+  specification: z.string().max(2000).nullish(),
+  quantity: DecimalText,
+  unit: z.string().max(30),
+  unitPrice: DecimalText,
+  vatRate: DecimalText,
+  commercialUnitPrice: DecimalText.nullish(),
+  commercialPrice: Provenance.nullish(),
+  softwareVatRefund: z.boolean().default(false),
+  remark: z.string().max(500).nullish(),
+})
+export type OfferLine = z.infer<typeof OfferLine>
+
+export const CostLine = z.object({
+  id: z.string().min(1).max(64),
+  name: z.string().max(300),
+  category: CostCategory,
+  unit: z.string().max(30).nullish(),
+  quantity: ThreePoint,
+  /** null: nobody has said what it costs. In `currency` when that is not CNY. */
+  unitCost: ThreePoint.nullable(),
+  /** A unit cost of 0 counts as known only when a person confirmed it. */
+  zeroConfirmed: z.boolean().nullish(),
+  currency: z.string().regex(/^[A-Z]{3}$/).nullish(),
+  /** CNY per unit of `currency`; a foreign price without it is unknown. */
+  exchangeRate: DecimalText.nullish(),
+  price: Provenance.nullish(),
+  inputVatRate: DecimalText,
+  nature: z.enum(['incremental', 'allocated']).default('incremental'),
+  scalesWithVolume: z.boolean().default(true),
+  startMonth: z.int().min(0).max(600),
+  months: z.int().min(1).max(600),
+})
+export type CostLine = z.infer<typeof CostLine>
+
+export const Subsidy = z.object({
+  id: z.string().min(1).max(64),
+  programme: z.string().max(300),
+  category: CostCategory,
+  share: DecimalText,
+  cap: MoneyText,
+  payoutDelayMonths: z.int().min(0).max(240),
+  secured: z.boolean(),
+})
+export type Subsidy = z.infer<typeof Subsidy>
+
+export const Risk = z.object({
+  id: z.string().min(1).max(64),
+  name: z.string().max(300),
+  probability: DecimalText,
+  impact: ThreePoint,
+  month: z.int().min(0).max(600),
+})
+export type Risk = z.infer<typeof Risk>
+
+export const Payment = z.object({ name: z.string().max(100), share: DecimalText, dueMonth: z.int().min(0).max(600), delayDays: z.int().min(0).max(3650) })
+export type Payment = z.infer<typeof Payment>
+
+export const Bond = z.object({
+  kind: z.enum(['bid', 'performance']),
+  amount: MoneyText,
+  months: z.int().min(0).max(600),
+  form: z.enum(['cash', 'guarantee']),
+  guaranteeRate: DecimalText.default('0'),
+})
+export type Bond = z.infer<typeof Bond>
+
+export const AgencyFee = z.object({
+  payer: z.enum(['winner', 'buyer']),
+  schedule: z.enum(['goods', 'services', 'works', 'fixed']),
+  amount: MoneyText.nullish(),
+  discount: DecimalText.default('0'),
+})
+export type AgencyFee = z.infer<typeof AgencyFee>
+
+export const EstimatePolicy = z.object({
+  minMargin: DecimalText.default('0.15'),
+  maxLossProbability: DecimalText.default('0.10'),
+  parityFloor: DecimalText.default('0.60'),
+  likelyWin: DecimalText.default('0.50'),
+})
+export type EstimatePolicy = z.infer<typeof EstimatePolicy>
+
+export const Estimate = z.object({
+  offerLines: z.array(OfferLine).max(2000),
+  costLines: z.array(CostLine).max(2000),
+  subsidies: z.array(Subsidy).max(100).default([]),
+  risks: z.array(Risk).max(200).default([]),
+  payment: z.array(Payment).max(100).default([]),
+  bonds: z.array(Bond).max(20).default([]),
+  agencyFee: AgencyFee.default({ payer: 'buyer', schedule: 'services', discount: '0' }),
+  overheadRate: DecimalText.default('0'),
+  contingencyRate: DecimalText.default('0'),
+  annualFinanceRate: DecimalText.default('0'),
+  surchargeRate: DecimalText.default('0'),
+  stampDutyRate: DecimalText.default('0'),
+  volumeShares: z.array(DecimalText).min(1).max(20).default(['1']),
+  riskCorrelation: DecimalText.default('0.3'),
+  policy: EstimatePolicy.default({ minMargin: '0.15', maxLossProbability: '0.10', parityFloor: '0.60', likelyWin: '0.50' }),
+})
+export type Estimate = z.infer<typeof Estimate>

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+/** Why a record could not be stored: each is one remedy for the user. */
+export const ImportIssueCode = z.enum([
+  'file-unreadable',
+  'file-empty',
+  'file-too-large',
+  'kind-unknown',
+  'encoding-unknown',
+  'syntax',
+  'not-a-notice',
+  'not-ocds',
+  'field-missing',
+  'field-invalid',
+  'duplicate-in-file',
+])
+export type ImportIssueCode = z.infer<typeof ImportIssueCode>
+
+/** One rejected record: names the file, the row (line, record or sheet row, from 1) and the field where known. */
+export const ImportIssue = z.object({
+  path: z.string(),
+  row: z.int().nullable(),
+  field: z.string().nullable(),
+  code: ImportIssueCode,
+  /** For the log and the exported list, in plain English; the window words it from the code. */
+  message: z.string(),
+})
+export type ImportIssue = z.infer<typeof ImportIssue>
