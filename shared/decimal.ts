@@ -4,6 +4,8 @@ import { z } from 'zod'
 /** Exact decimal arithmetic for money and rates. 40 digits is far past any intermediate of the estimate. */
 export const Decimal = DecimalJs.clone({ precision: 40, rounding: DecimalJs.ROUND_HALF_UP, toExpNeg: -30, toExpPos: 40 })
 export type Decimal = DecimalJs
+/** What `new Decimal(…)` takes. */
+export type DecimalValue = DecimalJs.Value
 
 const decimalPattern = /^-?\d{1,18}(\.\d{1,12})?$/
 

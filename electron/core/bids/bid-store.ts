@@ -1,0 +1,64 @@
+import type { Selectable } from 'kysely'
+import type { BidTable } from '#core/db/schema.ts'
+import type { WorkspaceDb } from '#core/db/workspace.ts'
+import { Assessment } from '#shared/bids/assessment.ts'
+import { Bid, BidStage, BidTerms } from '#shared/bids/bid.ts'
+import { Estimate } from '#shared/estimate/estimate.ts'
+
+export type StoredBid = { bid: Bid; assessment: Assessment | null }
+
+export async function allBids(db: WorkspaceDb): Promise<StoredBid[]> {
+  const rows = await db.selectFrom('bid').selectAll().orderBy('updatedAt', 'desc').orderBy('id').execute()
+  return rows.map(toStoredBid)
+}
+
+export async function bidsOfTenders(db: WorkspaceDb, tenderIds: readonly string[]): Promise<StoredBid[]> {
+  if (tenderIds.length === 0) return []
+  const rows = await db.selectFrom('bid').selectAll().where('tenderId', 'in', tenderIds).orderBy('createdAt').execute()
+  return rows.map(toStoredBid)
+}
+
+export async function findBid(db: WorkspaceDb, id: string): Promise<StoredBid | null> {
+  const row = await db.selectFrom('bid').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? toStoredBid(row) : null
+}
+
+export async function insertBid(db: WorkspaceDb, { bid, assessment }: StoredBid): Promise<void> {
+  await db.insertInto('bid').values(toRow(bid, assessment)).execute()
+}
+
+/** Saves if nobody else saved since; false when the stored version is no longer `expectedVersion`. */
+export async function updateBid(db: WorkspaceDb, { bid, assessment }: StoredBid, expectedVersion: number): Promise<boolean> {
+  const { numUpdatedRows } = await db.updateTable('bid').set(toRow(bid, assessment)).where('id', '=', bid.id).where('version', '=', expectedVersion).executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** The verdict shown in lists; not a change of the bid, so its version stays. */
+export async function saveAssessment(db: WorkspaceDb, bidId: string, version: number, assessment: Assessment): Promise<void> {
+  await db.updateTable('bid').set({ assessment: JSON.stringify(assessment) }).where('id', '=', bidId).where('version', '=', version).execute()
+}
+
+function toRow(bid: Bid, assessment: Assessment | null) {
+  return {
+    id: bid.id,
+    version: bid.version,
+    createdAt: bid.createdAt,
+    updatedAt: bid.updatedAt,
+    tenderId: bid.tenderId,
+    lotNo: bid.lotNo,
+    title: bid.title,
+    stage: bid.stage,
+    estimate: JSON.stringify(bid.estimate),
+    terms: JSON.stringify(bid.terms),
+    assessment: assessment === null ? null : JSON.stringify(assessment),
+    isSample: bid.isSample ? 1 : 0,
+  }
+}
+
+function toStoredBid(row: Selectable<BidTable>): StoredBid {
+  const { estimate, terms, assessment, isSample, stage, ...rest } = row
+  return {
+    bid: { ...rest, stage: BidStage.parse(stage), estimate: Estimate.parse(JSON.parse(estimate)), terms: BidTerms.parse(JSON.parse(terms)), isSample: isSample === 1 },
+    assessment: assessment === null ? null : Assessment.parse(JSON.parse(assessment)),
+  }
+}

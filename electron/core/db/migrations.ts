@@ -1,0 +1,43 @@
+import { firstWorkspace } from '#core/db/migrations/0001-first-workspace.ts'
+import type { Sqlite } from '#core/db/sqlite.ts'
+
+/** One forward step of the workspace file. */
+export type Migration = { number: number; statements: readonly string[] }
+
+export const migrations: readonly Migration[] = [firstWorkspace]
+
+export class WorkspaceFromTheFutureError extends Error {
+  readonly code = 'workspace-from-the-future'
+}
+
+/** The number of the last migration the file has seen. */
+export function schemaVersion(db: Sqlite): number {
+  return Number(db.pragma('user_version'))
+}
+
+/**
+ * Brings the file to the newest schema, each step in its own transaction; `backup` runs first when there is something to lose.
+ * A file written by a newer program is refused untouched.
+ */
+export function migrate(db: Sqlite, backup: () => void, steps: readonly Migration[] = migrations): void {
+  const current = schemaVersion(db)
+  const newest = steps.at(-1)?.number ?? 0
+  if (current > newest) throw new WorkspaceFromTheFutureError(`this workspace was written by a newer version of Bidwright (schema ${current}, this program knows ${newest})`)
+  const pending = steps.filter((step) => step.number > current)
+  if (pending.length === 0) return
+  if (current > 0) backup()
+  for (const step of pending) {
+    db.exec('BEGIN IMMEDIATE')
+    try {
+      // Two processes may open a new file at once: the second finds the work done.
+      if (schemaVersion(db) < step.number) {
+        for (const statement of step.statements) db.exec(statement)
+        db.exec(`PRAGMA user_version = ${step.number}`)
+      }
+      db.exec('COMMIT')
+    } catch (error) {
+      db.exec('ROLLBACK')
+      throw error
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import type { Generated } from 'kysely'
+
+/** Row types of the workspace. Portable on purpose: text ids, ISO instants, decimal text, JSON as text, 0/1 flags. */
+export type TenderTable = {
+  seq: Generated<number>
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  sourceKey: string
+  projectNo: string | null
+  title: string
+  buyer: string | null
+  agency: string | null
+  method: string | null
+  budget: string | null
+  ceiling: string | null
+  currency: string | null
+  publishedAt: string | null
+  bidDeadline: string | null
+  openingTime: string | null
+  lots: string
+  stage: string
+  useCase: string | null
+  sourceKind: string
+  sourceName: string
+  sourceUrl: string | null
+  /** Ceiling, else budget, in whole currency units: for ordering only. */
+  sortValue: number | null
+  isSample: number
+}
+
+export type TenderTextTable = { tenderId: string; description: string | null; searchText: string }
+
+export type NoticeTable = {
+  id: string
+  tenderId: string
+  contentHash: string
+  type: string
+  title: string
+  publishedAt: string | null
+  readAt: string
+  sourceName: string
+  url: string | null
+  text: string | null
+  evidence: string
+  confidence: string
+  awards: string
+  changes: string
+}
+
+export type BidTable = {
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  tenderId: string
+  lotNo: string | null
+  title: string
+  stage: string
+  estimate: string
+  terms: string
+  assessment: string | null
+  isSample: number
+}
+
+export type CompanyTable = { id: number; data: string; isSample: number; updatedAt: string }
+
+export type WorkspaceTables = {
+  tender: TenderTable
+  tenderText: TenderTextTable
+  notice: NoticeTable
+  bid: BidTable
+  company: CompanyTable
+}

@@ -1,0 +1,17 @@
+import { bidsHandlers } from '#core/bids/handlers.ts'
+import { companyHandlers } from '#core/company/handlers.ts'
+import { documentsHandlers } from '#core/documents/handlers.ts'
+import { importsHandlers } from '#core/imports/handlers.ts'
+import { os } from '#core/os.ts'
+import { tendersHandlers } from '#core/tenders/handlers.ts'
+import { workspaceHandlers } from '#core/workspace/handlers.ts'
+
+/** What both doors (the window's port and the command line) lead to. It knows nothing of Electron. */
+export const router = os.router({
+  bids: bidsHandlers,
+  company: companyHandlers,
+  documents: documentsHandlers,
+  imports: importsHandlers,
+  tenders: tendersHandlers,
+  workspace: workspaceHandlers,
+})

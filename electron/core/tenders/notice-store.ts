@@ -1,0 +1,67 @@
+import type { Selectable } from 'kysely'
+import { z } from 'zod'
+import type { NoticeTable } from '#core/db/schema.ts'
+import type { WorkspaceDb } from '#core/db/workspace.ts'
+import { Award, Evidence, Notice, NoticeType } from '#shared/tenders/tender.ts'
+
+const Changes = Notice.shape.changes
+const EvidenceByField = z.record(z.string(), Evidence)
+const ConfidenceByField = z.record(z.string(), z.number())
+
+export async function noticesOf(db: WorkspaceDb, tenderId: string): Promise<Notice[]> {
+  const rows = await db.selectFrom('notice').selectAll().where('tenderId', '=', tenderId).orderBy('publishedAt', (o) => o.asc().nullsFirst()).orderBy('readAt').orderBy('id').execute()
+  return rows.map(toNotice)
+}
+
+export async function hasNotice(db: WorkspaceDb, tenderId: string, contentHash: string): Promise<boolean> {
+  const row = await db.selectFrom('notice').select('id').where('tenderId', '=', tenderId).where('contentHash', '=', contentHash).executeTakeFirst()
+  return row !== undefined
+}
+
+export async function insertNotice(db: WorkspaceDb, tenderId: string, contentHash: string, notice: Notice): Promise<void> {
+  await db
+    .insertInto('notice')
+    .values({
+      ...notice,
+      tenderId,
+      contentHash,
+      evidence: JSON.stringify(notice.evidence),
+      confidence: JSON.stringify(notice.confidence),
+      awards: JSON.stringify(notice.awards),
+      changes: JSON.stringify(notice.changes),
+    })
+    .execute()
+}
+
+/** Awards published for other tenders of this buyer, newest first. */
+export async function pastAwardsOf(db: WorkspaceDb, buyer: string, exceptTenderId: string, limit: number) {
+  const rows = await db
+    .selectFrom('notice')
+    .innerJoin('tender', 'tender.id', 'notice.tenderId')
+    .select(['tender.id as tenderId', 'tender.title', 'notice.awards', 'notice.publishedAt'])
+    .where('tender.buyer', '=', buyer)
+    .where('tender.id', '!=', exceptTenderId)
+    .where('notice.type', '=', 'award')
+    .where('notice.awards', '!=', '[]')
+    .orderBy('notice.publishedAt', (o) => o.desc().nullsLast())
+    .limit(limit)
+    .execute()
+  return rows.flatMap(({ awards, ...notice }) => Award.array().parse(JSON.parse(awards)).map(({ supplier, amount }) => ({ ...notice, supplier, amount })))
+}
+
+function toNotice(row: Selectable<NoticeTable>): Notice {
+  return {
+    id: row.id,
+    type: NoticeType.parse(row.type),
+    title: row.title,
+    publishedAt: row.publishedAt,
+    readAt: row.readAt,
+    sourceName: row.sourceName,
+    url: row.url,
+    text: row.text,
+    evidence: EvidenceByField.parse(JSON.parse(row.evidence)),
+    confidence: ConfidenceByField.parse(JSON.parse(row.confidence)),
+    awards: Award.array().parse(JSON.parse(row.awards)),
+    changes: Changes.parse(JSON.parse(row.changes)),
+  }
+}

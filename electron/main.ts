@@ -1,0 +1,80 @@
+import { app, nativeTheme, type BrowserWindow } from 'electron'
+import log from 'electron-log/main'
+import { dirname, join } from 'node:path'
+import { declareAppProtocol, serveApp } from './app-protocol.ts'
+import { CoreProcess } from './core-process.ts'
+import { setMenu } from './menu.ts'
+import { openPreferences } from './preferences.ts'
+import { lockDown } from './security.ts'
+import { handleShellCalls } from './shell-calls.ts'
+import { captureWhenReady, createWindow } from './window.ts'
+
+// Built to out/main/main.cjs.
+const outDirectory = dirname(__dirname)
+const developerSetting = (name: string) => (app.isPackaged ? undefined : process.env[name])
+
+const userData = developerSetting('BIDWRIGHT_USER_DATA')
+if (userData !== undefined) app.setPath('userData', userData)
+declareAppProtocol()
+// Chromium's children abort when both are given; --no-sandbox is only passed for root, by scripts.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+
+let window: BrowserWindow | null = null
+
+async function start(): Promise<void> {
+  await app.whenReady()
+  log.initialize({ preload: false })
+  log.errorHandler.startCatching({ showDialog: false })
+  lockDown()
+  serveApp(join(outDirectory, 'renderer'))
+  const preferences = openPreferences()
+  nativeTheme.themeSource = themeSource(preferences.get().theme)
+  const core = new CoreProcess({
+    script: join(__dirname, 'core.cjs'),
+    workspacePath: join(app.getPath('userData'), 'workspace.bidwright'),
+    assetsDirectory: app.isPackaged ? join(process.resourcesPath, 'assets') : join(app.getAppPath(), 'assets'),
+    fontsDirectory: app.isPackaged ? join(process.resourcesPath, 'fonts') : join(app.getAppPath(), 'node_modules/@expo-google-fonts'),
+    log: (line) => log.error(line),
+  })
+  core.start()
+  handleShellCalls({
+    core,
+    preferences,
+    window: () => window,
+    onPreferences: (now) => {
+      nativeTheme.themeSource = themeSource(now.theme)
+      if (window) setMenu(window, now.language)
+    },
+  })
+  const openWindow = () => {
+    const opened = createWindow(outDirectory, app.isPackaged)
+    window = opened
+    setMenu(opened, preferences.get().language)
+    opened.webContents.on('did-finish-load', () => core.connect(opened, false))
+    opened.on('closed', () => {
+      window = null
+    })
+    const screenshot = developerSetting('BIDWRIGHT_SCREENSHOT')
+    if (screenshot !== undefined) opened.webContents.once('did-finish-load', () => void captureWhenReady(opened, screenshot))
+  }
+  openWindow()
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  app.on('activate', () => {
+    if (window === null) openWindow()
+  })
+  app.on('will-quit', () => core.stop())
+}
+
+function themeSource(theme: 'light' | 'dark' | 'auto'): 'light' | 'dark' | 'system' {
+  return theme === 'auto' ? 'system' : theme
+}
+
+app.on('window-all-closed', () => {
+  if (process.platform !== 'darwin') app.quit()
+})
+
+if (app.requestSingleInstanceLock()) void start()
+else app.quit()

@@ -1,0 +1,28 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import { CORE_PORT_MESSAGE, type MenuCommand, type Shell } from '#shared/shell.ts'
+
+const bidwright: Shell<File> = {
+  preferences: {
+    get: () => ipcRenderer.invoke('preferences:get'),
+    set: (change) => ipcRenderer.invoke('preferences:set', change),
+  },
+  files: {
+    choose: () => ipcRenderer.invoke('files:choose'),
+    offer: (files) => ipcRenderer.invoke('files:offer', files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '')),
+  },
+  chooseDestination: (suggestedName) => ipcRenderer.invoke('destination:choose', { suggestedName }),
+  showSaved: (token) => ipcRenderer.invoke('file:show', token),
+  onMenu: (listener) => {
+    const hear = (_event: unknown, command: MenuCommand) => listener(command)
+    ipcRenderer.on('menu', hear)
+    return () => ipcRenderer.removeListener('menu', hear)
+  },
+  platform: process.platform,
+}
+
+contextBridge.exposeInMainWorld('bidwright', bidwright)
+
+// A port cannot cross the context bridge; it is handed over in a message of the window to itself.
+ipcRenderer.on(CORE_PORT_MESSAGE, (event, { isRestart }: { isRestart: boolean }) => {
+  window.postMessage({ type: CORE_PORT_MESSAGE, isRestart }, window.location.origin === 'null' ? '*' : window.location.origin, event.ports)
+})

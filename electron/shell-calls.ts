@@ -1,0 +1,61 @@
+import { app, dialog, ipcMain, shell, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import { randomUUID } from 'node:crypto'
+import { basename, isAbsolute, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import type { CoreProcess } from './core-process.ts'
+import type { PreferenceStore } from './preferences.ts'
+import { isOurPage } from './security.ts'
+import { shellInput, type FileToken, type Preferences, type ShellChannel } from '#shared/shell.ts'
+
+type Deps = { core: CoreProcess; preferences: PreferenceStore; window: () => BrowserWindow | null; onPreferences: (now: Preferences) => void }
+
+/** The few calls the window may make to the shell. Every one checks who asks and what with. */
+export function handleShellCalls({ core, preferences, window, onPreferences }: Deps): void {
+  const grant = (path: string): FileToken => {
+    const token = randomUUID()
+    core.grantFile(token, path)
+    return { token, name: basename(path) }
+  }
+  const saved = new Set<string>()
+
+  handle('preferences:get', () => preferences.get())
+  handle('preferences:set', (change) => {
+    const now = preferences.set(change)
+    onPreferences(now)
+    return now
+  })
+  handle('files:choose', async () => {
+    const owner = window()
+    if (!owner) return []
+    const chosen = await dialog.showOpenDialog(owner, { properties: ['openFile', 'multiSelections'], filters: [{ name: '公告 · OCDS · 表格', extensions: ['html', 'htm', 'txt', 'json', 'jsonl', 'xml', 'csv', 'xlsx', 'docx', 'pdf'] }, { name: '*', extensions: ['*'] }] })
+    return chosen.filePaths.map(grant)
+  })
+  // Preload takes these from File objects of a real drop; a page cannot make a File that names a path.
+  handle('files:offer', (paths) => paths.filter((path) => isAbsolute(path) && existsSync(path)).map(grant))
+  handle('destination:choose', async ({ suggestedName }) => {
+    const owner = window()
+    if (!owner) return null
+    const name = suggestedName.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, 150)
+    const chosen = await dialog.showSaveDialog(owner, { defaultPath: join(app.getPath('documents'), name) })
+    if (chosen.canceled || !chosen.filePath) return null
+    const granted = grant(chosen.filePath)
+    saved.add(granted.token)
+    return granted
+  })
+  handle('file:show', (token) => {
+    const path = saved.has(token) ? core.pathOf(token) : undefined
+    if (path === undefined || !existsSync(path)) return false
+    shell.showItemInFolder(path)
+    return true
+  })
+}
+
+type Inputs = { [Channel in ShellChannel]: import('zod').infer<(typeof shellInput)[Channel]> }
+
+function handle<Channel extends ShellChannel>(channel: Channel, run: (...input: Inputs[Channel]) => unknown): void {
+  ipcMain.handle(channel, (event: IpcMainInvokeEvent, ...input: unknown[]) => {
+    if (!event.senderFrame || !isOurPage(event.senderFrame.url)) throw new Error('this page may not ask')
+    const parsed = shellInput[channel].parse(input) as Inputs[Channel]
+    return run(...parsed)
+  })
+}

@@ -1,0 +1,40 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { Assessment } from '#shared/bids/assessment.ts'
+import { Bid, BidTerms } from '#shared/bids/bid.ts'
+import { Estimate } from '#shared/estimate/estimate.ts'
+import { Simulation } from '#shared/estimate/simulation.ts'
+import { Tender } from '#shared/tenders/tender.ts'
+import { Instant } from '#shared/time.ts'
+
+export const BidRow = z.object({
+  id: z.string(),
+  tenderId: z.string(),
+  title: z.string(),
+  lotNo: z.string().nullable(),
+  projectNo: z.string().nullable(),
+  buyer: z.string().nullable(),
+  bidDeadline: Instant.nullable(),
+  stage: Bid.shape.stage,
+  version: z.int(),
+  updatedAt: Instant,
+  isSample: z.boolean(),
+  assessment: Assessment.nullable(),
+})
+export type BidRow = z.infer<typeof BidRow>
+
+export const BidDetail = z.object({ bid: Bid, tender: Tender, assessment: Assessment.nullable() })
+export type BidDetail = z.infer<typeof BidDetail>
+
+const id = z.object({ id: z.string() })
+const errors = { NOT_FOUND: {}, STALE: { data: z.object({ version: z.int() }) } }
+
+export const bidsContract = {
+  list: oc.output(z.array(BidRow)),
+  get: oc.errors({ NOT_FOUND: {} }).input(id).output(BidDetail),
+  start: oc.errors({ NOT_FOUND: {}, LOT_UNKNOWN: {} }).input(z.object({ tenderId: z.string(), lotNo: z.string().nullable() })).output(Bid),
+  saveEstimate: oc.errors(errors).input(id.extend({ version: z.int(), estimate: Estimate })).output(BidDetail),
+  saveTerms: oc.errors(errors).input(id.extend({ version: z.int(), terms: BidTerms })).output(BidDetail),
+  /** Runs in a worker; aborting the call stops it. */
+  simulate: oc.input(z.object({ estimate: Estimate, seed: z.int().min(0).default(20260801), samples: z.int().min(256).max(65_536).default(4096) })).output(Simulation),
+}

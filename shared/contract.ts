@@ -1,0 +1,19 @@
+import type { ContractRouterClient } from '@orpc/contract'
+import { bidsContract } from '#shared/bids/contract.ts'
+import { companyContract } from '#shared/company/contract.ts'
+import { documentsContract } from '#shared/documents/contract.ts'
+import { importsContract } from '#shared/imports/contract.ts'
+import { tendersContract } from '#shared/tenders/contract.ts'
+import { workspaceContract } from '#shared/workspace/contract.ts'
+
+/** Every call between the window (or the command line) and core. */
+export const contract = {
+  bids: bidsContract,
+  company: companyContract,
+  documents: documentsContract,
+  imports: importsContract,
+  tenders: tendersContract,
+  workspace: workspaceContract,
+}
+
+export type CoreClient = ContractRouterClient<typeof contract>

@@ -1,0 +1,51 @@
+/**
+ * Chinese full text without a dictionary: a run of Han characters is indexed as its overlapping pairs, plus its last
+ * character alone, so that a query of one character (as a prefix) finds every place it stands in. Latin words and
+ * numbers stay whole. The same function serves every database engine.
+ */
+const han = /^\p{Script=Han}/u
+
+/** Text as it is compared: full-width to half-width, lower case. */
+export function searchable(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
+}
+
+/** The tokens of a text, space-separated, for the index. */
+export function indexGrams(text: string): string {
+  const grams: string[] = []
+  for (const [run] of searchable(text).matchAll(splitHan)) {
+    if (!han.test(run)) {
+      grams.push(run)
+      continue
+    }
+    const characters = Array.from(run)
+    for (let i = 0; i + 1 < characters.length; i++) grams.push(`${characters[i]}${characters[i + 1]}`)
+    grams.push(characters.at(-1) ?? '')
+  }
+  return grams.join(' ')
+}
+
+const splitHan = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{Letter}\p{Number}])+/gu
+
+export type SearchQuery = {
+  /** FTS5 match expression; null when the query holds no letter or digit. */
+  match: string | null
+  /** Strings the text must also contain, where pairs alone could match characters that stand apart. */
+  mustContain: string[]
+}
+
+/** Turns what a person typed into an index query: all words must occur. */
+export function parseQuery(input: string): SearchQuery {
+  const terms: string[] = []
+  const mustContain: string[] = []
+  for (const [run] of searchable(input).matchAll(splitHan)) {
+    const characters = Array.from(run)
+    if (!han.test(run) || characters.length === 1) {
+      terms.push(`"${run}"*`)
+      continue
+    }
+    for (let i = 0; i + 1 < characters.length; i++) terms.push(`"${characters[i]}${characters[i + 1]}"`)
+    if (characters.length > 2) mustContain.push(run)
+  }
+  return { match: terms.length === 0 ? null : terms.join(' AND '), mustContain }
+}

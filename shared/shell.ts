@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+/** The few things only the shell can do. Each channel's input is validated in main. */
+export const Preferences = z.object({
+  language: z.enum(['zh-CN', 'en', 'fr']),
+  theme: z.enum(['light', 'dark', 'auto']),
+  moneyUnit: z.enum(['yuan', 'wan']),
+})
+export type Preferences = z.infer<typeof Preferences>
+
+export const shellInput = {
+  'preferences:get': z.tuple([]),
+  'preferences:set': z.tuple([Preferences.partial()]),
+  'files:choose': z.tuple([]),
+  'files:offer': z.tuple([z.array(z.string().max(4096)).max(1000)]),
+  'destination:choose': z.tuple([z.object({ suggestedName: z.string().max(200) })]),
+  'file:show': z.tuple([z.string().max(100)]),
+}
+export type ShellChannel = keyof typeof shellInput
+
+export type FileToken = { token: string; name: string }
+
+/** What preload puts on `window.bidwright`; `AFile` is the window's File, which `shared` does not know. */
+export type Shell<AFile> = {
+  preferences: { get(): Promise<Preferences>; set(change: Partial<Preferences>): Promise<Preferences> }
+  files: {
+    /** Opens the system dialog; empty when the person cancels. */
+    choose(): Promise<FileToken[]>
+    /** For files a person dropped on the window. */
+    offer(files: readonly AFile[]): Promise<FileToken[]>
+  }
+  /** Asks where to save; null when the person cancels. */
+  chooseDestination(suggestedName: string): Promise<FileToken | null>
+  /** Shows a file saved this session in the system's file manager. */
+  showSaved(token: string): Promise<boolean>
+  /** Calls back for a choice in the application menu; returns what stops it. */
+  onMenu(listener: (command: MenuCommand) => void): () => void
+  platform: string
+}
+
+/** Preload hands the window its port to core in a message of this type: once at start, again after core was restarted. */
+export const CORE_PORT_MESSAGE = 'bidwright:core-port'
+
+export type MenuCommand = 'import' | 'paste' | 'palette' | 'settings' | 'new-tender' | 'undo' | 'save'

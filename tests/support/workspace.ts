@@ -1,0 +1,60 @@
+import { createRouterClient } from '@orpc/server'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { CoreContext } from '#core/context.ts'
+import { renderJob } from '#core/documents/print-job.ts'
+import { openWorkspace } from '#core/db/workspace.ts'
+import { router } from '#core/router.ts'
+import type { CoreClient } from '#shared/contract.ts'
+import { simulate } from '#shared/estimate/simulate.ts'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+
+export const assetsDirectory = join(root, 'assets')
+export const fontsDirectory = join(root, 'node_modules/@expo-google-fonts')
+
+export type TestCore = {
+  client: CoreClient
+  context: CoreContext
+  /** Lets the client use a real path, as if a person had dropped the file or chosen the place. */
+  grant(path: string): string
+  folder: string
+  close(): void
+}
+
+/**
+ * The real router on a real workspace file in a folder of its own. Only the clock and the ids are fixed, and heavy
+ * work runs in place instead of in worker threads.
+ */
+export function openTestCore(options: { now?: () => Date } = {}): TestCore {
+  const folder = mkdtempSync(join(tmpdir(), 'bidwright-test-'))
+  const now = options.now ?? (() => new Date('2026-11-22T02:00:00.000Z'))
+  const workspace = openWorkspace(join(folder, 'test.bidwright'), now)
+  const paths = new Map<string, string>()
+  let ids = 0
+  const context: CoreContext = {
+    workspace,
+    now,
+    newId: () => `id-${String(++ids).padStart(6, '0')}`,
+    simulate: ({ estimate, ...settings }) => Promise.resolve(simulate(estimate, settings)),
+    renderPdf: (job) => renderJob(job, fontsDirectory),
+    files: { pathOf: (token) => paths.get(token) },
+    assetsDirectory,
+  }
+  return {
+    client: createRouterClient(router, { context }),
+    context,
+    folder,
+    grant(path) {
+      const token = `token-${paths.size + 1}`
+      paths.set(token, path)
+      return token
+    },
+    close() {
+      workspace.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
