@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { m } from '#renderer/paraglide/messages.js'
+
+const folder = resolve(import.meta.dirname, '../../../renderer/messages')
+const locales = ['zh-CN', 'en', 'fr'] as const
+
+function read(locale: string): Map<string, string> {
+  const texts = new Map<string, string>()
+  for (const file of readdirSync(join(folder, locale))) {
+    const content: Record<string, unknown> = JSON.parse(readFileSync(join(folder, locale, file), 'utf8'))
+    for (const [key, text] of Object.entries(content)) texts.set(`${file} ${key}`, JSON.stringify(text))
+  }
+  return texts
+}
+
+const inputs = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted()
+
+describe('words of the window', () => {
+  const base = read('zh-CN')
+
+  it.each(['en', 'fr'])('has every message of the Chinese files in %s, in the same file and with the same blanks', (locale) => {
+    const texts = read(locale)
+    expect([...texts.keys()].toSorted()).toEqual([...base.keys()].toSorted())
+    for (const [key, text] of base) expect([key, new Set(inputs(texts.get(key) ?? ''))]).toEqual([key, new Set(inputs(text))])
+  })
+
+  it.each(locales)('leaves nothing empty and no Chinese in the other languages: %s', (locale) => {
+    const odd = [...read(locale)].filter(([, text]) => text.replaceAll('"', '').trim() === '' || (locale !== 'zh-CN' && /\p{Script=Han}/u.test(text)))
+    expect(odd.filter(([key]) => key !== 'app.json language_chinese')).toEqual([])
+  })
+
+  it('is compiled: a message without a language comes in Chinese, with one in that language', () => {
+    expect([m.flag_loss({}, { locale: 'zh-CN' }), m.flag_loss({}, { locale: 'en' }), m.flag_loss({}, { locale: 'fr' })]).toEqual(['亏损中标', 'Loss-making', 'À perte'])
+  })
+})
