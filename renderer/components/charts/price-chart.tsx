@@ -1,0 +1,111 @@
+import { memo } from 'react'
+import { estimateTextWidth, placeLabels } from '#renderer/components/charts/label-rows.ts'
+import { areaPath, linePath, type Point, rightOf } from '#renderer/components/charts/paths.ts'
+import { linearScale } from '#renderer/components/charts/scale.ts'
+import css from '#renderer/components/charts/price-chart.module.css'
+
+/** Probability of a loss at a price, ascending by price. */
+export type CurvePoint = { price: number; probability: number }
+/** A price that matters, drawn as a dotted line with its name and figure. */
+export type PriceMark = { price: number; name: string; figure: string }
+
+export type ChartFrame = { width: number; height: number; min: number; max: number }
+
+export const chartLabelHeight = 34
+const labelSize = 11
+
+type Plot = { top: number; bottom: number; x: (price: number) => number; y: (share: number) => number }
+
+function plotOf({ width, height, min, max }: ChartFrame): Plot {
+  const scale = linearScale([min, max], [0, width])
+  const top = chartLabelHeight + 10
+  return { top, bottom: height, x: scale.at, y: (share) => height - share * (height - top) }
+}
+
+/** How likely each break-even price is: the slope of the loss curve, scaled so that the hill fills most of the height. */
+export function densityOf(curve: readonly CurvePoint[]): Array<{ price: number; share: number }> {
+  const slopes = curve.map((point, index) => {
+    const before = curve[Math.max(0, index - 2)] ?? point
+    const after = curve[Math.min(curve.length - 1, index + 2)] ?? point
+    return { price: point.price, share: Math.max(0, before.probability - after.probability) / Math.max(1e-9, after.price - before.price) }
+  })
+  const smooth = slopes.map(({ price }, index) => {
+    const near = slopes.slice(Math.max(0, index - 2), index + 3)
+    return { price, share: near.reduce((sum, slope) => sum + slope.share, 0) / near.length }
+  })
+  const peak = Math.max(...smooth.map(({ share }) => share), 1e-12)
+  return smooth.map(({ price, share }) => ({ price, share: (share / peak) * 0.88 }))
+}
+
+type StaticProps = { frame: ChartFrame; curve: readonly CurvePoint[] | null; marks: readonly PriceMark[]; texts: { loss: string; cost: string; percent: readonly [string, string, string]; empty: string } }
+
+/** Everything that does not move with the cursor. */
+export const PriceChartGround = memo(function PriceChartGround({ frame, curve, marks, texts }: StaticProps) {
+  const plot = plotOf(frame)
+  const line = curve === null ? [] : curve.map((point) => ({ x: plot.x(point.price), y: plot.y(point.probability) }))
+  const hill = curve === null ? [] : hillOf(curve, plot)
+  const top = hill.reduce<Point | null>((best, point) => (best === null || point.y < best.y ? point : best), null)
+  const shoulder = line.find((point) => point.y > plot.y(0.86))
+  return (
+    <g>
+      {[0, 0.5, 1].map((share, index) => (
+        <g key={share}>
+          <line className={css.grid} x1={0} x2={frame.width} y1={plot.y(share)} y2={plot.y(share)} />
+          {curve !== null && <text className={css.tick} x={frame.width + 6} y={plot.y(share) + 4}>{texts.percent[index]}</text>}
+        </g>
+      ))}
+      {curve !== null && <path className={css.density} d={areaPath(hill, plot.bottom)} />}
+      <Marks marks={marks} frame={frame} plot={plot} />
+      {curve !== null && <path className={css.loss} d={linePath(line)} />}
+      {shoulder !== undefined && <text className={css.lossName} x={Math.max(60, shoulder.x - 8)} y={shoulder.y + 14} textAnchor="end">{texts.loss}</text>}
+      {top !== null && <text className={css.note} x={Math.min(frame.width - 80, Math.max(60, top.x - 70))} y={plot.bottom - 9} textAnchor="middle">{texts.cost}</text>}
+      {curve === null && <text className={css.note} x={frame.width / 2} y={plot.bottom - 14} textAnchor="middle">{texts.empty}</text>}
+    </g>
+  )
+})
+
+function Marks({ marks, frame, plot }: { marks: readonly PriceMark[]; frame: ChartFrame; plot: Plot }) {
+  const sorted = marks.filter(({ price }) => price >= frame.min && price <= frame.max).sort((a, b) => a.price - b.price)
+  const boxes = sorted.map((mark) => ({ x: plot.x(mark.price), width: estimateTextWidth(`${mark.name} ${mark.figure}`, labelSize) + 4 }))
+  const places = placeLabels(boxes, 0, frame.width + 40, 3)
+  return sorted.map((mark, index) => {
+    const place = places[index] ?? { row: -1, left: 0 }
+    const x = plot.x(mark.price)
+    return (
+      <g key={`${mark.name}${mark.price}`}>
+        <line className={css.mark} x1={x} x2={x} y1={place.row < 0 ? plot.top : place.row * 14 + 15} y2={plot.bottom} />
+        {place.row >= 0 && (
+          <text className={css.markName} x={place.left} y={place.row * 14 + 11}>{mark.name} <tspan className={css.markFigure}>{mark.figure}</tspan></text>
+        )}
+      </g>
+    )
+  })
+}
+
+type CursorProps = { frame: ChartFrame; curve: readonly CurvePoint[] | null; price: number; probability: number | null; text: string | null }
+
+/** The line under the thumb, the loss to its right, and the point on the curve. */
+export const PriceChartCursor = memo(function PriceChartCursor({ frame, curve, price, probability, text }: CursorProps) {
+  const plot = plotOf(frame)
+  const x = plot.x(price)
+  const isRight = x > frame.width - 90
+  return (
+    <g>
+      {curve !== null && <path className={css.densityLoss} d={areaPath(rightOf(hillOf(curve, plot), x), plot.bottom)} />}
+      <line className={css.cursor} x1={x} x2={x} y1={plot.top - 12} y2={plot.bottom} />
+      {probability !== null && <circle className={css.dot} cx={x} cy={plot.y(probability)} r={4.5} />}
+      {probability !== null && text !== null && (
+        <text className={css.lossName} x={x + (isRight ? -8 : 8)} y={plot.bottom - 9} textAnchor={isRight ? 'end' : 'start'}>{text}</text>
+      )}
+    </g>
+  )
+})
+
+const hills = new WeakMap<readonly CurvePoint[], ReturnType<typeof densityOf>>()
+
+/** The hill in pixels; its shape is kept per curve because the cursor needs it on every move. */
+function hillOf(curve: readonly CurvePoint[], plot: Plot): Point[] {
+  const shape = hills.get(curve) ?? densityOf(curve)
+  hills.set(curve, shape)
+  return shape.map(({ price, share }) => ({ x: plot.x(price), y: plot.y(share) }))
+}
