@@ -3,14 +3,14 @@ import type { CoreContext, FileTokens } from '#core/context.ts'
 import { openWorkspace } from '#core/db/workspace.ts'
 import { createWorkers } from '#core/workers.ts'
 
-export type CoreOptions = { workspacePath: string; assetsDirectory: string; fontsDirectory: string; files: FileTokens }
+export type CoreOptions = { workspacePath: string; workersDirectory: string; assetsDirectory: string; fontsDirectory: string; files: FileTokens }
 export type Core = { context: CoreContext; close(): void }
 
 /** Core as the program runs it: the real clock, the workspace file, worker threads for heavy work. */
-export function openCore({ workspacePath, assetsDirectory, fontsDirectory, files }: CoreOptions): Core {
+export function openCore({ workspacePath, workersDirectory, assetsDirectory, fontsDirectory, files }: CoreOptions): Core {
   const now = () => new Date()
   const workspace = openWorkspace(workspacePath, now)
-  const workers = createWorkers({ fontsDirectory })
+  const workers = createWorkers({ workersDirectory, fontsDirectory })
   return {
     context: { workspace, now, newId: randomUUID, simulate: workers.simulate, renderPdf: workers.renderPdf, files, assetsDirectory },
     close() {

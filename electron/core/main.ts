@@ -1,4 +1,5 @@
 import { RPCHandler } from '@orpc/server/message-port'
+import { join } from 'node:path'
 import type { CoreMessage } from '#core/core-message.ts'
 import { openCore, type Core } from '#core/core.ts'
 import { logUnexpected } from '#core/log-unexpected.ts'
@@ -16,7 +17,7 @@ let core: Core | null = null
 parentPort.on('message', ({ data, ports }) => {
   switch (data.type) {
     case 'open':
-      core = openCore({ ...data, files: { pathOf: (token) => files.get(token) } })
+      core = openCore({ ...data, workersDirectory: join(__dirname, 'workers'), files: { pathOf: (token) => files.get(token) } })
       return
     case 'file':
       files.set(data.token, data.path)

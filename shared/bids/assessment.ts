@@ -9,8 +9,8 @@ export const Assessment = z.object({
   offerTotal: MoneyText,
   /** Null where a cost is unknown: then there is no profit to state. */
   profit: MoneyText.nullable(),
-  margin: z.string().nullable(),
-  parity: z.string().nullable(),
+  margin: z.number().nullable(),
+  parity: z.number().nullable(),
   lossProbability: z.number().min(0).max(1).nullable(),
   judgedOn: Day,
 })

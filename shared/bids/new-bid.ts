@@ -32,8 +32,11 @@ export function bidTitle(tender: Pick<Tender, 'title'>, lot: Pick<Lot, 'no' | 'n
   return lot === null ? tender.title : `${tender.title} ${lot.name ?? lot.no}`.slice(0, 1000)
 }
 
-/** The price above which the bid is rejected: the lot's own ceiling, else the tender's when it has no lots. CNY, VAT-inclusive. */
+/**
+ * The price above which the bid is rejected: the lot's own ceiling, else the tender's unless several lots share it.
+ * CNY, VAT-inclusive; null when none is stated.
+ */
 export function ceilingOf(tender: Pick<Tender, 'ceiling' | 'lots'>, lotNo: string | null): string | null {
-  if (lotNo === null) return tender.ceiling
-  return tender.lots.find((lot) => lot.no === lotNo)?.ceiling ?? null
+  const lot = tender.lots.find((candidate) => candidate.no === lotNo)
+  return lot?.ceiling ?? (tender.lots.length > 1 && lotNo !== null ? null : tender.ceiling)
 }

@@ -1,9 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Check } from '#shared/documents/gate.ts'
-
-export const Volume = z.enum(['business', 'technical', 'price', 'internal'])
-export type Volume = z.infer<typeof Volume>
+import { Volume } from '#shared/documents/volume.ts'
 
 /** The part of Blob that both sides need; `shared` knows neither the DOM nor Node. */
 export type BinaryFile = { readonly size: number; readonly type: string; arrayBuffer(): Promise<ArrayBuffer> }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Kysely, SqliteDialect } from 'kysely'
-import { migrate, schemaVersion } from '#core/db/migrations.ts'
+import { migrate, migrations, schemaVersion, type Migration } from '#core/db/migrations.ts'
 import type { WorkspaceTables } from '#core/db/schema.ts'
 import { openSqlite, type Sqlite } from '#core/db/sqlite.ts'
 
@@ -13,11 +13,11 @@ export type Workspace = { path: string; db: WorkspaceDb; raw: Sqlite; close(): v
 const KEPT_MIGRATION_BACKUPS = 5
 
 /** Opens the workspace, creating the file when it does not exist, and brings it to the newest schema. */
-export function openWorkspace(path: string, now: () => Date): Workspace {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+export function openWorkspace(path: string, now: () => Date, steps: readonly Migration[] = migrations): Workspace {
+  mkdirSync(dirname(path), { recursive: true })
   const raw = openSqlite(path)
   try {
-    migrate(raw, () => backupBeforeMigration(raw, path, now()))
+    migrate(raw, () => backupBeforeMigration(raw, path, now()), steps)
   } catch (error) {
     raw.close()
     throw error

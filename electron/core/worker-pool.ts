@@ -1,0 +1,83 @@
+import { Worker } from 'node:worker_threads'
+
+type Job = { input: unknown; signal: AbortSignal | undefined; resolve: (output: unknown) => void; reject: (error: unknown) => void }
+export type WorkerReply = { ok: true; output: unknown } | { ok: false; message: string; stack: string | undefined }
+
+/**
+ * One thread for one kind of heavy work, started at the first job and kept. Jobs run one after the other; aborting the
+ * running job ends its thread, and the next job starts a new one.
+ */
+export class WorkerQueue<Input, Output> {
+  readonly #script: string
+  readonly #workerData: unknown
+  readonly #waiting: Job[] = []
+  #worker: Worker | null = null
+  #running: Job | null = null
+
+  constructor(script: string, workerData?: unknown) {
+    this.#script = script
+    this.#workerData = workerData
+  }
+
+  run(input: Input, signal?: AbortSignal): Promise<Output> {
+    return new Promise<unknown>((resolve, reject) => {
+      if (signal?.aborted) return reject(abortError())
+      const job: Job = { input, signal, resolve, reject }
+      signal?.addEventListener('abort', () => this.#abort(job), { once: true })
+      this.#waiting.push(job)
+      this.#next()
+    }) as Promise<Output>
+  }
+
+  close(): void {
+    void this.#worker?.terminate()
+    this.#worker = null
+  }
+
+  #next(): void {
+    if (this.#running !== null) return
+    const job = this.#waiting.shift()
+    if (!job) return
+    this.#running = job
+    this.#worker ??= this.#start()
+    this.#worker.postMessage(job.input)
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#script, { workerData: this.#workerData })
+    // A waiting thread must not keep the command line from ending.
+    worker.unref()
+    worker.on('message', (reply: WorkerReply) => this.#finish((job) => (reply.ok ? job.resolve(reply.output) : job.reject(failure(reply)))))
+    worker.on('error', (error) => {
+      this.#worker = null
+      this.#finish((job) => job.reject(error))
+    })
+    return worker
+  }
+
+  #finish(settle: (job: Job) => void): void {
+    const job = this.#running
+    this.#running = null
+    if (job) settle(job)
+    this.#next()
+  }
+
+  #abort(job: Job): void {
+    const place = this.#waiting.indexOf(job)
+    if (place >= 0) {
+      this.#waiting.splice(place, 1)
+      job.reject(abortError())
+    } else if (this.#running === job) {
+      this.close()
+      this.#finish((running) => running.reject(abortError()))
+    }
+  }
+}
+
+function failure({ message, stack }: { message: string; stack: string | undefined }): Error {
+  const error = new Error(message)
+  if (stack !== undefined) error.stack = stack
+  return error
+}
+
+const abortError = () => new DOMException('the work was cancelled', 'AbortError')

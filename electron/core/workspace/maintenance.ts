@@ -1,0 +1,80 @@
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { allBids } from '#core/bids/bid-store.ts'
+import { migrations, schemaVersion } from '#core/db/migrations.ts'
+import { openSqlite } from '#core/db/sqlite.ts'
+import { copyWorkspace, type Workspace } from '#core/db/workspace.ts'
+import { countTenders } from '#core/tenders/tender-store.ts'
+
+/** Looks at every page, key and index of the file, and reads every bid back. */
+export async function checkWorkspace({ raw, db }: Workspace): Promise<{ ok: boolean; problems: string[] }> {
+  const problems: string[] = []
+  for (const row of raw.prepare('PRAGMA integrity_check').all([]) as { integrity_check: string }[]) {
+    if (row.integrity_check !== 'ok') problems.push(row.integrity_check)
+  }
+  for (const row of raw.prepare('PRAGMA foreign_key_check').all([]) as { table: string; rowid: number }[]) {
+    problems.push(`${row.table} row ${row.rowid} points to a record that is not there`)
+  }
+  try {
+    raw.exec("INSERT INTO tenderSearch (tenderSearch) VALUES ('integrity-check')")
+  } catch (error) {
+    problems.push(`full-text index: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  try {
+    await allBids(db)
+  } catch (error) {
+    problems.push(`bids: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  return { ok: problems.length === 0, problems }
+}
+
+/** Tenders and bids: what a person would count. */
+export async function countRecords({ db }: Workspace): Promise<number> {
+  const { total } = await db.selectFrom('bid').select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return (await countTenders(db)) + Number(total)
+}
+
+/** Writes one file that holds everything. */
+export async function backupWorkspace(workspace: Workspace, file: string): Promise<{ records: number }> {
+  mkdirSync(dirname(file), { recursive: true })
+  copyWorkspace(workspace.raw, file)
+  return { records: await countRecords(workspace) }
+}
+
+export type Restored = { ok: true; records: number } | { ok: false; code: 'not-a-workspace' | 'workspace-from-the-future'; message: string }
+
+/** Puts a backup in the place of `target`; what stood there is kept beside it as '….before-restore'. A bad backup changes nothing. */
+export async function restoreWorkspace(backup: string, target: string, open: (path: string) => Workspace): Promise<Restored> {
+  const problem = problemWithBackup(backup)
+  if (problem) return problem
+  mkdirSync(dirname(target), { recursive: true })
+  const staged = `${target}.restoring`
+  copyFileSync(backup, staged)
+  if (existsSync(target)) {
+    // Opening it once folds the write-ahead log back in, so that the copy kept is whole.
+    const before = openSqlite(target)
+    rmSync(`${target}.before-restore`, { force: true })
+    copyWorkspace(before, `${target}.before-restore`)
+    before.close()
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${target}${suffix}`, { force: true })
+  }
+  renameSync(staged, target)
+  return { ok: true, records: await countRecords(open(target)) }
+}
+
+function problemWithBackup(file: string): Restored | null {
+  try {
+    const db = openSqlite(file)
+    try {
+      const version = schemaVersion(db)
+      const newest = migrations.at(-1)?.number ?? 0
+      if (version > newest) return { ok: false, code: 'workspace-from-the-future', message: 'written by a newer version of Bidwright; update this program first' }
+      if (version === 0 || db.pragma('quick_check') !== 'ok') return { ok: false, code: 'not-a-workspace', message: 'not a Bidwright workspace, or damaged' }
+      return null
+    } finally {
+      db.close()
+    }
+  } catch {
+    return { ok: false, code: 'not-a-workspace', message: 'not a Bidwright workspace' }
+  }
+}

@@ -1,0 +1,75 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { migrate, migrations, schemaVersion, WorkspaceFromTheFutureError, type Migration } from '#core/db/migrations.ts'
+import { openSqlite } from '#core/db/sqlite.ts'
+import { openWorkspace } from '#core/db/workspace.ts'
+
+const step2: Migration = { number: 2, statements: ['CREATE TABLE later (a INTEGER) STRICT', 'INSERT INTO later VALUES (7)'] }
+let folder: string
+let path: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bidwright-migrate-'))
+  path = join(folder, 'w.bidwright')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('migrating a workspace', () => {
+  test('numbers rise by one from 1', () => {
+    expect(migrations.map((step) => step.number)).toEqual(migrations.map((_, index) => index + 1))
+  })
+
+  test('a new file gets every step and no backup', () => {
+    const db = openSqlite(path)
+    let backups = 0
+    migrate(db, () => backups++, [...migrations, step2])
+    expect(schemaVersion(db)).toBe(2)
+    expect(backups).toBe(0)
+    db.close()
+  })
+
+  test('an older file is backed up first, then brought forward with its rows', () => {
+    const db = openSqlite(path)
+    migrate(db, () => {})
+    db.prepare('INSERT INTO company (id, data, isSample, updatedAt) VALUES (?, ?, ?, ?)').run([1, '{}', 0, 'x'])
+    const seen: number[] = []
+    migrate(db, () => seen.push(schemaVersion(db)), [...migrations, step2])
+    expect(seen).toEqual([1])
+    expect(db.prepare('SELECT data FROM company').all([])).toEqual([{ data: '{}' }])
+    expect(db.prepare('SELECT a FROM later').all([])).toEqual([{ a: 7 }])
+    db.close()
+  })
+
+  test('a failing step changes nothing and stops the start', () => {
+    const db = openSqlite(path)
+    migrate(db, () => {})
+    const broken: Migration = { number: 2, statements: ['CREATE TABLE half (a INTEGER)', 'NOT SQL'] }
+    expect(() => migrate(db, () => {}, [...migrations, broken])).toThrow()
+    expect(schemaVersion(db)).toBe(1)
+    expect(db.prepare("SELECT name FROM sqlite_master WHERE name = 'half'").all([])).toEqual([])
+    db.close()
+  })
+
+  test('a file from the future is refused untouched', () => {
+    const db = openSqlite(path)
+    db.exec('PRAGMA user_version = 99')
+    expect(() => migrate(db, () => {})).toThrow(WorkspaceFromTheFutureError)
+    expect(schemaVersion(db)).toBe(99)
+    db.close()
+  })
+
+  test('opening an older workspace leaves a complete copy of it beside it first', () => {
+    const now = () => new Date('2026-11-22T00:00:00.000Z')
+    const first = openWorkspace(path, now)
+    first.raw.prepare('INSERT INTO company (id, data, isSample, updatedAt) VALUES (?, ?, ?, ?)').run([1, '{}', 0, 'x'])
+    first.close()
+    openWorkspace(path, now, [...migrations, step2]).close()
+    const [name] = readdirSync(join(folder, 'backups'))
+    const backup = openSqlite(join(folder, 'backups', name ?? ''))
+    expect(schemaVersion(backup)).toBe(1)
+    expect(backup.prepare('SELECT data FROM company').all([])).toEqual([{ data: '{}' }])
+    backup.close()
+  })
+})
