@@ -12,6 +12,7 @@ export const UnknownReason = z.enum([
   'exchange-rate-missing',
   'commercial-price-missing',
   'commercial-price-expired',
+  'simulation-not-run',
 ])
 export type UnknownReason = z.infer<typeof UnknownReason>
 
