@@ -1,5 +1,5 @@
 import { Decimal } from '#shared/decimal.ts'
-import { toFen } from '#shared/tax/round.ts'
+import { roundToFen } from '#shared/money.ts'
 import { splitVat, vatPayable } from '#shared/tax/vat.ts'
 
 /** Amounts in CNY, rates as fractions a year, days of 365. */
@@ -44,12 +44,12 @@ const thinBelowPercent = 10
 export function bidProfit(input: BidProfitInput): BidProfit {
   const { net: revenueNet, vat: outputVat } = splitVat(input.priceInclusive, input.vatRate)
   const payable = vatPayable(outputVat, input.inputVat).payable
-  const extra = toFen(payable.times(input.surchargeRate))
-  const stamp = toFen(revenueNet.times(input.stampRate))
-  const financeCost = toFen(input.priceInclusive.times(input.financeRate).times(input.collectionDays).div(365))
-  const bondCost = toFen(input.priceInclusive.times(input.performanceBondRate).times(input.bondCostRate).times(input.bondDays).div(365))
+  const extra = roundToFen(payable.times(input.surchargeRate))
+  const stamp = roundToFen(revenueNet.times(input.stampRate))
+  const financeCost = roundToFen(input.priceInclusive.times(input.financeRate).times(input.collectionDays).div(365))
+  const bondCost = roundToFen(input.priceInclusive.times(input.performanceBondRate).times(input.bondCostRate).times(input.bondDays).div(365))
   const own = input.directCostNet.minus(input.voucher).plus(input.overheadNet).plus(input.agencyFee)
-  const totalCost = toFen(own.plus(extra).plus(stamp).plus(financeCost).plus(bondCost))
+  const totalCost = roundToFen(own.plus(extra).plus(stamp).plus(financeCost).plus(bondCost))
   const profit = revenueNet.minus(totalCost)
   return {
     revenueNet,
@@ -68,7 +68,7 @@ export function bidProfit(input: BidProfitInput): BidProfit {
 }
 
 function percentOf(part: Decimal, whole: Decimal): Decimal | null {
-  return whole.isZero() ? null : toFen(part.div(whole).times(100))
+  return whole.isZero() ? null : roundToFen(part.div(whole).times(100))
 }
 
 function flagOf(profit: Decimal, revenue: Decimal): BidProfit['flag'] {

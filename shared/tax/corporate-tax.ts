@@ -1,5 +1,5 @@
 import { Decimal } from '#shared/decimal.ts'
-import { toFen } from '#shared/tax/round.ts'
+import { roundToFen } from '#shared/money.ts'
 
 export type TaxStatus = 'general' | 'high_tech' | 'small_low_profit'
 
@@ -9,7 +9,7 @@ const smallProfitLimit = 3_000_000
 export function corporateTax(taxableIncome: Decimal, status: TaxStatus): { rate: Decimal; tax: Decimal } {
   const isSmall = status === 'small_low_profit' && taxableIncome.lte(smallProfitLimit)
   const rate = new Decimal(isSmall ? '0.05' : status === 'high_tech' ? '0.15' : '0.25')
-  return { rate, tax: toFen(Decimal.max(taxableIncome, 0).times(rate)) }
+  return { rate, tax: roundToFen(Decimal.max(taxableIncome, 0).times(rate)) }
 }
 
 /** Taxable income after the extra deduction of R&D expense: 100 % on top (公告2023年第7号, from memory). */

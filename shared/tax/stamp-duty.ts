@@ -1,5 +1,5 @@
 import { Decimal } from '#shared/decimal.ts'
-import { toFen } from '#shared/tax/round.ts'
+import { roundToFen } from '#shared/money.ts'
 
 const rates: Record<string, string> = { 买卖合同: '0.0003', 承揽合同: '0.0003', 技术合同: '0.0003', 租赁合同: '0.001' }
 
@@ -12,6 +12,6 @@ export type StampDuty = { ok: true; rate: Decimal; duty: Decimal } | { ok: false
 export function stampDuty(contract: string, base: Decimal, isHalved: boolean): StampDuty {
   const rate = rates[contract]
   if (rate === undefined) return { ok: false, code: 'contract-type-unknown' }
-  const duty = toFen(base.times(rate).div(isHalved ? 2 : 1))
+  const duty = roundToFen(base.times(rate).div(isHalved ? 2 : 1))
   return { ok: true, rate: new Decimal(rate), duty }
 }

@@ -1,5 +1,5 @@
 import { Decimal } from '#shared/decimal.ts'
-import { toFen } from '#shared/tax/round.ts'
+import { roundToFen } from '#shared/money.ts'
 
 export type Location = 'city' | 'county' | 'other'
 
@@ -12,7 +12,7 @@ export type Surcharges = { urbanConstruction: Decimal; education: Decimal; local
  * and sole traders until 2027-12-31 (六税两费, 公告2023年第12号).
  */
 export function surcharges(vatPaid: Decimal, location: Location, isHalved: boolean): Surcharges {
-  const of = (rate: string) => toFen(vatPaid.times(rate).div(isHalved ? 2 : 1))
+  const of = (rate: string) => roundToFen(vatPaid.times(rate).div(isHalved ? 2 : 1))
   const [urbanConstruction, education, localEducation] = [of(urbanRates[location]), of('0.03'), of('0.02')]
   return { urbanConstruction, education, localEducation, total: urbanConstruction.plus(education).plus(localEducation) }
 }

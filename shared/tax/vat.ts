@@ -1,5 +1,5 @@
 import { Decimal } from '#shared/decimal.ts'
-import { toFen } from '#shared/tax/round.ts'
+import { roundToFen } from '#shared/money.ts'
 
 /** Rates of 增值税法10、11条 (in force 2026-01-01); small-scale 1 % until 2027-12-31 (公告2026年第10号). Fractions. */
 export const vatRates = { goods: '0.13', transport: '0.09', services: '0.06', smallScale: '0.03', smallScaleReduced: '0.01' } as const
@@ -8,13 +8,13 @@ export type VatSplit = { net: Decimal; vat: Decimal; inclusive: Decimal }
 
 /** Splits a VAT-inclusive amount: net rounded half-up to the fen, VAT by subtraction, so net + VAT = amount (增值税法7条). */
 export function splitVat(inclusive: Decimal, rate: Decimal): VatSplit {
-  const net = toFen(inclusive.div(rate.plus(1)))
+  const net = roundToFen(inclusive.div(rate.plus(1)))
   return { net, vat: inclusive.minus(net), inclusive }
 }
 
 /** Adds VAT to a net amount: VAT rounded half-up to the fen. */
 export function grossUpVat(net: Decimal, rate: Decimal): VatSplit {
-  const vat = toFen(net.times(rate))
+  const vat = roundToFen(net.times(rate))
   return { net, vat, inclusive: net.plus(vat) }
 }
 
@@ -43,9 +43,9 @@ export function vatPayable(output: Decimal, input: Decimal): { payable: Decimal;
  * checked against 公告2026年第10号). Surcharges are not refunded.
  */
 export function softwareRefund(netSales: Decimal, rate: Decimal, input: Decimal, threshold: Decimal): { output: Decimal; paid: Decimal; refund: Decimal; burden: Decimal | null } {
-  const output = toFen(netSales.times(rate))
+  const output = roundToFen(netSales.times(rate))
   const paid = vatPayable(output, input).payable
-  const refund = toFen(Decimal.max(paid.minus(netSales.times(threshold)), 0))
+  const refund = roundToFen(Decimal.max(paid.minus(netSales.times(threshold)), 0))
   return { output, paid, refund, burden: netSales.isZero() ? null : paid.minus(refund).div(netSales) }
 }
 

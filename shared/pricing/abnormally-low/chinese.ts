@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Decimal, DecimalText } from '#shared/decimal.ts'
+import { roundUpToFen } from '#shared/money.ts'
 
 /** Fractions of the three lines; null switches a test off (a document of an SOE may state only some). */
 export const AbnormalRates = z.object({ avg: DecimalText.nullable(), second: DecimalText.nullable(), ceiling: DecimalText.nullable() })
@@ -70,16 +71,12 @@ export function lowestSafePrice(rivals: readonly string[], limit: { ceiling: str
   const ceiling = limit.ceiling ?? limit.budget
   const perTest = {
     // P × n >= r × (S + P)  ⇔  P >= r × S / (n − r), n counting us.
-    AVG: rates.avg === null || rivals.length === 0 ? null : upToFen(sum.times(rates.avg).div(new Decimal(rivals.length + 1).minus(rates.avg))),
-    SECOND_LOWEST: rates.second === null || cheapest === null ? null : upToFen(cheapest.times(rates.second)),
-    CEILING: rates.ceiling === null || ceiling === null ? null : upToFen(new Decimal(ceiling).times(rates.ceiling)),
+    AVG: rates.avg === null || rivals.length === 0 ? null : roundUpToFen(sum.times(rates.avg).div(new Decimal(rivals.length + 1).minus(rates.avg))),
+    SECOND_LOWEST: rates.second === null || cheapest === null ? null : roundUpToFen(cheapest.times(rates.second)),
+    CEILING: rates.ceiling === null || ceiling === null ? null : roundUpToFen(new Decimal(ceiling).times(rates.ceiling)),
   }
   const lines = Object.values(perTest).filter((line) => line !== null)
   return { perTest, lowest: lines.length === 0 ? null : Decimal.max(...lines) }
-}
-
-function upToFen(value: Decimal): Decimal {
-  return value.toDecimalPlaces(2, Decimal.ROUND_CEIL)
 }
 
 export type OwnAbnormalRow = { test: AbnormalTest; line: Decimal | null; distance: Decimal | null; fires: boolean }
