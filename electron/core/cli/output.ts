@@ -1,3 +1,4 @@
+import { toBeijingIso } from '#shared/calendar/beijing-time.ts'
 import { Decimal } from '#shared/decimal.ts'
 
 /** An amount as printed by the command line: two decimals, unknown is null. */
@@ -5,12 +6,9 @@ export function money(amount: string | null): string | null {
   return amount === null ? null : new Decimal(amount).toFixed(2)
 }
 
-const BEIJING_OFFSET_MS = 8 * 3600 * 1000
-
 /** An instant in Beijing time, '2026-12-03T09:30:00+08:00'. */
 export function beijingIso(instant: string | null): string | null {
-  if (instant === null) return null
-  return `${new Date(Date.parse(instant) + BEIJING_OFFSET_MS).toISOString().slice(0, 19)}+08:00`
+  return instant === null ? null : toBeijingIso(instant)
 }
 
 /** A day stays a day; an instant is given in Beijing time. */

@@ -1,0 +1,30 @@
+import { saveAssessment, type StoredBid } from '#core/bids/bid-store.ts'
+import type { CoreContext } from '#core/context.ts'
+import { findTender } from '#core/tenders/tender-store.ts'
+import { assess, canSimulate } from '#shared/bids/assess.ts'
+import type { Assessment } from '#shared/bids/assessment.ts'
+import type { Bid } from '#shared/bids/bid.ts'
+import { beijingDay } from '#shared/calendar/beijing-time.ts'
+import type { Tender } from '#shared/tenders/tender.ts'
+
+/** The figures a stored verdict was made with: the seed is fixed so that the same bid always reads the same. */
+export const ASSESSMENT_SEED = 20260801
+export const ASSESSMENT_SAMPLES = 4096
+
+/** Simulates and judges a bid as it stands today. */
+export async function assessBid(bid: Bid, tender: Tender, context: CoreContext, signal?: AbortSignal): Promise<Assessment> {
+  const today = beijingDay(context.now().toISOString())
+  const simulation = canSimulate(bid.estimate, today) ? await context.simulate({ estimate: bid.estimate, seed: ASSESSMENT_SEED, samples: ASSESSMENT_SAMPLES }, signal) : null
+  return assess(bid, tender, today, simulation?.lossProbability ?? null)
+}
+
+/** The stored assessment while it is today's; prices expire overnight, so an older one is made anew. */
+export async function assessmentOf({ bid, assessment }: StoredBid, context: CoreContext): Promise<Assessment | null> {
+  if (assessment?.judgedOn === beijingDay(context.now().toISOString())) return assessment
+  const { db } = context.workspace
+  const tender = await findTender(db, bid.tenderId)
+  if (!tender) return assessment
+  const fresh = await assessBid(bid, tender, context)
+  await saveAssessment(db, bid.id, bid.version, fresh)
+  return fresh
+}

@@ -1,0 +1,31 @@
+import type { Assessment } from '#shared/bids/assessment.ts'
+import type { Bid } from '#shared/bids/bid.ts'
+import { ceilingOf } from '#shared/bids/new-bid.ts'
+import type { Estimate } from '#shared/estimate/estimate.ts'
+import { evaluate } from '#shared/estimate/evaluate.ts'
+import { judge } from '#shared/estimate/judge.ts'
+import { findUnknowns } from '#shared/estimate/unknowns.ts'
+import type { Tender } from '#shared/tenders/tender.ts'
+
+/** True when every cost is known, so that a simulated P(loss) would mean something. */
+export function canSimulate(estimate: Estimate, today: string): boolean {
+  return estimate.offerLines.length > 0 && estimate.costLines.length > 0 && findUnknowns(estimate, today).every((unknown) => unknown.scope !== 'cost')
+}
+
+/** The bid's figures and verdict for lists, on `today` ('YYYY-MM-DD', Beijing). `lossProbability` null: not simulated. */
+export function assess(bid: Pick<Bid, 'estimate' | 'lotNo' | 'stage'>, tender: Pick<Tender, 'ceiling' | 'lots'>, today: string, lossProbability: number | null): Assessment {
+  const { estimate, lotNo, stage } = bid
+  const unknowns = findUnknowns(estimate, today)
+  const result = evaluate(estimate, today)
+  const { verdict } = judge({ estimate, result, ceiling: ceilingOf(tender, lotNo), abnormallyLow: [], lossProbability, unknowns, winProbability: null, won: stage === 'won' })
+  const isCostKnown = unknowns.every((unknown) => unknown.scope === 'offer')
+  return {
+    verdict,
+    offerTotal: result.offerTotal,
+    profit: isCostKnown ? result.profit : null,
+    margin: isCostKnown ? result.margin : null,
+    parity: result.parity,
+    lossProbability,
+    judgedOn: today,
+  }
+}
