@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { isEnding, start } from './processes.mjs'
+import { say } from './say.mjs'
+
+const SCREENSHOT_MS = 60_000
+const POLL_MS = 200
+
+/** What one call of the command line prints, or null when it fails; its words on stderr are passed on. */
+async function ask(...args) {
+  const child = start(process.execPath, ['out/main/cli.cjs', ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const chunks = []
+  child.stdout.on('data', (chunk) => chunks.push(chunk))
+  await new Promise((done) => child.once('close', done))
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString())
+  } catch {
+    return null
+  }
+}
+
+async function waitForFile(file) {
+  const until = Date.now() + SCREENSHOT_MS
+  while (Date.now() < until && !isEnding()) {
+    if (existsSync(file) && statSync(file).size > 0) return true
+    await wait(POLL_MS)
+  }
+  return false
+}
+
+function describe(bid, printed) {
+  const files = printed?.files ?? []
+  const blocked = printed?.error?.issues ?? printed?.blocked ?? []
+  const pages = files.reduce((sum, file) => sum + file.pages, 0)
+  const outcome = files.length > 0 ? `${files.length} PDF, ${pages} pages` : `no PDF: ${blocked.map((reason) => reason.code).join(', ') || (printed?.error?.message ?? 'the command failed')}`
+  return `  ${bid.title}\n    verdict: ${bid.verdict ?? 'unknown'} · offer: ${bid.offerTotal ?? 'unknown'} · ${outcome}`
+}
+
+/** Makes the sample workspace, prints its bids with their verdicts, and names the folder with their PDFs and the window's picture. */
+export async function showSample(folder, screenshot) {
+  const workspace = join(folder, 'sample.bidwright')
+  const made = await ask('sample', workspace)
+  const bids = made && !made.error ? await ask('bid', 'list', '--workspace', workspace) : null
+  if (!Array.isArray(bids)) say(`The sample could not be made${made?.error ? `: ${made.error.message}` : '.'}`)
+  const lines = []
+  for (const [index, bid] of (Array.isArray(bids) ? bids : []).entries()) {
+    if (isEnding()) return
+    const printed = await ask('document', bid.id, '--out', join(folder, `bid-${index + 1}`), '--workspace', workspace)
+    lines.push(describe(bid, printed))
+  }
+  const hasScreenshot = await waitForFile(screenshot)
+  if (isEnding()) return
+  if (!hasScreenshot) say('The window did not report that it was painted: there is no screenshot.')
+  if (lines.length > 0) process.stdout.write(`\nSample bids:\n${lines.join('\n')}\n`)
+  const files = readdirSync(folder, { recursive: true }).filter((file) => /\.(png|pdf)$/.test(file)).map(String).toSorted((a, b) => a.localeCompare(b))
+  process.stdout.write(`\nScreenshot and PDFs are in ${folder}\n${files.map((file) => `  ${file}`).join('\n')}\n\n`)
+}
