@@ -1,0 +1,114 @@
+import { load } from 'cheerio'
+import { type AnyNode, type Element, hasChildren, isTag, isText } from 'domhandler'
+import { emptyCell } from '#shared/tenders/notice/tables.ts'
+
+const unseen = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'head', 'object', 'svg', 'select', 'button', 'nav', 'textarea'])
+const blocks = new Set(['p', 'div', 'section', 'article', 'header', 'footer', 'main', 'aside', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'ul', 'ol', 'dl', 'dt', 'dd', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'caption', 'form', 'fieldset', 'blockquote', 'pre', 'center', 'hr', 'body'])
+
+const isHidden = (element: Element): boolean => {
+  const { style, hidden, type } = element.attribs
+  return hidden !== undefined || (element.name === 'input' && type === 'hidden') || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style ?? '')
+}
+
+/** Deeper than any real page; below it only the words are kept, so that no page can exhaust the stack. */
+const deepest = 300
+
+const flatText = (top: AnyNode): string => {
+  const words: string[] = []
+  const pending: AnyNode[] = [top]
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (isText(node)) words.push(node.data)
+    else if (hasChildren(node) && !(isTag(node) && unseen.has(node.name))) pending.push(...node.children.toReversed())
+  }
+  return words.join(' ')
+}
+
+const holdersOf = (tables: readonly AnyNode[]): Set<AnyNode> => {
+  const holders = new Set<AnyNode>()
+  for (const table of tables) for (let node: AnyNode | null = table.parent; node && !holders.has(node); node = node.parent) holders.add(node)
+  return holders
+}
+
+/** Text as a reader of the page sees it: a line per block, cells of a row parted by tabs. */
+class PageWriter {
+  readonly parts: string[] = []
+  /** Elements that hold a table: a cell among them only serves the page's layout. */
+  readonly layout: ReadonlySet<AnyNode>
+  depth = 0
+  /** Inside a cell, blocks part words, not rows. */
+  cells = 0
+
+  constructor(layout: ReadonlySet<AnyNode>) {
+    this.layout = layout
+  }
+
+  line() {
+    this.parts.push(this.cells > 0 ? ' ' : '\n')
+  }
+
+  write(node: AnyNode) {
+    if (isText(node)) this.parts.push(node.data.replace(/[\s\u00a0]+/g, ' '))
+    else if (this.depth > deepest) this.parts.push(flatText(node))
+    else if (isTag(node)) this.element(node)
+    else if (hasChildren(node)) for (const child of node.children) this.write(child)
+  }
+
+  element(element: Element) {
+    if (unseen.has(element.name) || isHidden(element)) return
+    if (element.name === 'br') return this.line()
+    if (element.name === 'tr') return this.row(element)
+    const isBlock = blocks.has(element.name)
+    if (isBlock) this.line()
+    this.depth++
+    for (const child of element.children) this.write(child)
+    this.depth--
+    if (isBlock) this.line()
+  }
+
+  row(row: Element) {
+    const cells = row.children.filter((child): child is Element => isTag(child) && (child.name === 'td' || child.name === 'th') && !isHidden(child))
+    const isLayout = cells.length === 1
+    this.parts.push('\n')
+    for (const [i, cell] of cells.entries()) {
+      if (i > 0) this.parts.push('\t')
+      const before = this.parts.length
+      const nested = isLayout || this.layout.has(cell)
+      if (!nested) this.cells++
+      for (const child of cell.children) this.write(child)
+      if (!nested) this.cells--
+      if (!nested && this.parts.slice(before).every((part) => part.trim() === '')) this.parts.push(emptyCell)
+    }
+    this.parts.push('\n')
+  }
+}
+
+const tidy = (text: string): string =>
+  text
+    .replace(/ *([\n\t]) */g, '$1')
+    .replace(/ {2,}/g, ' ')
+    .replace(/\n\t+|\t+\n/g, '\n')
+    .replace(/\n{2,}/g, '\n')
+    .trim()
+
+const stamp = /^20\d{2}[-/年.]\d{1,2}[-/月.]\d{1,2}/
+
+/** A saved page as plain text. Its heading comes first, and the date its head names when the body has none. */
+export const pageText = (html: string): string => {
+  const $ = load(html)
+  const writer = new PageWriter(holdersOf($('table').toArray()))
+  for (const node of $.root().toArray()) writer.write(node)
+  const body = tidy(writer.parts.join(''))
+  const meta = (name: string) => $(`meta[name="${name}" i]`).attr('content')?.trim() ?? ''
+  const heading = [meta('ArticleTitle'), ...['h2.tc', 'h1', 'title'].map((tag) => $(tag).get(0)).map((node) => (node ? flatText(node) : ''))].map((title) => title.replace(/\s+/g, ' ').trim()).find((title) => title.length >= 6) ?? ''
+  const published = meta('PubDate')
+  const lines: string[] = []
+  if (heading && !body.startsWith(heading)) lines.push(heading)
+  if (stamp.test(published) && !/发布时间|公告时间|发布日期/.test(body)) lines.push(`发布时间：${published}`)
+  return [...lines, body].join('\n')
+}
+
+/** Whether text is a page or fragment of one. */
+export const isMarkup = (text: string): boolean => {
+  const head = text.slice(0, 3000)
+  return /<(?:!doctype html|html|body|head)\b/i.test(head) || (head.match(/<\/?(?:div|p|span|table|tr|td|br|h[1-6])\b[^>]{0,500}>/gi)?.length ?? 0) >= 3
+}

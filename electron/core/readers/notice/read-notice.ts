@@ -1,0 +1,57 @@
+import { readFile, stat } from 'node:fs/promises'
+import { decodeNotice } from '#core/readers/notice/decode.ts'
+import { isMarkup, pageText } from '#core/readers/notice/page-text.ts'
+import type { Reader, Reading } from '#core/readers/reading.ts'
+import type { ImportIssue, ImportIssueCode } from '#shared/imports/issue.ts'
+import { extractNotice } from '#shared/tenders/notice/extract-notice.ts'
+import { isNotice } from '#shared/tenders/notice/is-notice.ts'
+import type { NoticeReading } from '#shared/tenders/notice/notice-reading.ts'
+import { toDraft } from '#shared/tenders/notice/to-draft.ts'
+
+/** A page of a portal is under a megabyte; more is something else. */
+const LARGEST_FILE = 30 * 1024 * 1024
+
+export type NoticeIssue = Omit<ImportIssue, 'path'>
+/** `text` is what the evidence points into. */
+export type NoticeRead = { ok: true; reading: NoticeReading; text: string; url: string | null } | { ok: false; issue: NoticeIssue }
+
+const issue = (code: ImportIssueCode, message: string): { ok: false; issue: NoticeIssue } => ({ ok: false, issue: { row: null, field: null, code, message } })
+
+const addressIn = (text: string): string | null => /(?:^|\n)(?:URL|网址|原文链接)[:：] ?(https?:\/\/[^\s]{4,1900})/.exec(text.slice(0, 2000))?.[1] ?? null
+
+const readText = (text: string): NoticeRead => {
+  if (text.trim() === '') return issue('file-empty', 'the file holds no text')
+  const plain = isMarkup(text) ? pageText(text) : text
+  const reading = extractNotice(plain)
+  if (!isNotice(plain, reading)) return issue('not-a-notice', 'the text is not a procurement notice')
+  return { ok: true, reading, text: plain, url: addressIn(plain) }
+}
+
+/** Reads the bytes of a saved notice (HTML or text in any usual Chinese encoding). */
+export const readNoticeBytes = (bytes: Uint8Array): NoticeRead => {
+  const decoded = decodeNotice(bytes)
+  if (!decoded.ok) return issue(decoded.code, decoded.code === 'file-empty' ? 'the file is empty' : 'the bytes are no text in UTF-8, UTF-16 or GB18030')
+  return readText(decoded.text)
+}
+
+/** Reads one notice file. Expected troubles come back as an issue with a code. */
+export const readNoticeFile = async (path: string, signal?: AbortSignal): Promise<NoticeRead> => {
+  const info = await stat(path).catch(() => null)
+  if (!info?.isFile()) return issue('file-unreadable', 'no such file')
+  if (info.size > LARGEST_FILE) return issue('file-too-large', `larger than ${LARGEST_FILE / 1024 / 1024} MB`)
+  const bytes = await readFile(path, { signal }).catch((error: unknown) => {
+    if (signal?.aborted) throw error
+    return null
+  })
+  return bytes ? readNoticeBytes(bytes) : issue('file-unreadable', 'the file cannot be read')
+}
+
+const asReading = (read: NoticeRead, name: string): Reading => (read.ok ? { ok: true, row: null, draft: toDraft(read.reading, { text: read.text, name, url: read.url }) } : read)
+
+/** Reads a notice pasted as text (or as the source of a page). */
+export const readNoticeText = (text: string, name = ''): Reading => asReading(readText(text), name)
+
+/** One notice file, one reading. */
+export const readNotice: Reader = async function* ({ path, name, signal }) {
+  yield asReading(await readNoticeFile(path, signal), name)
+}

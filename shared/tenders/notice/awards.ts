@@ -1,0 +1,131 @@
+import { before } from '#shared/tenders/notice/finding.ts'
+import { hitsOf, type LabelHit, type NoticeScan, reach, valueSpan } from '#shared/tenders/notice/label-scan.ts'
+import { moneyFrom, unitInLabel } from '#shared/tenders/notice/money.ts'
+import { type Span, wordsOf } from '#shared/tenders/notice/notice-text.ts'
+import { organisationAt } from '#shared/tenders/notice/parties.ts'
+import { sectionAt } from '#shared/tenders/notice/sections.ts'
+import { columnOf, type Row, tablesIn } from '#shared/tenders/notice/tables.ts'
+import type { NoticeType } from '#shared/tenders/tender.ts'
+
+export type FoundAward = { supplier: string; amountYuan: string | null; span: Span }
+
+const supplierColumn = /^(?:(?:中标|成交|中选|入围)?(?:\((?:成交|中标)\))?(?:候选)?(?:供应商|人|单位|商)(?:名称)?|供应商|(?:投标|应答|响应|报价|响应供应商|申请)(?:人|单位|商)(?:名称)?|(?:中标|成交|中选)候选(?:人|单位)(?:名称)?|单位名称|公司名称|企业名称|供应商单位名称|中标企业)(?:\(.{0,10}\))?$/
+const amountColumn = /(?:中标|成交|中选|投标|最终|最后|评标|合同|响应|应答|首轮|总)(?:\((?:成交|中标)\))?(?:总)?(?:金额|价格?|报价)|^(?:总?报价|金额|总价|价格)|投标总报价|报价\(/
+const notAmount = /单价|得分|分值|扣除|折扣|下浮|费率|代理|限价|预算|评分|\(分\)|报价分|价格分/
+const elsewhere = new Set<string | null>(['goods', 'experts', 'fees', 'qualification', 'bond', 'documents', 'submission', 'agency', 'buyer'])
+
+const organisations = (scan: NoticeScan, span: Span): Span[] => {
+  const parts: Span[] = []
+  let start = span.start
+  for (const piece of scan.text.plain.slice(span.start, span.end).split(/(?<=公司|院|中心|大学|厂|店)[、;,]/)) {
+    const found = organisationAt(scan.text, { start, end: start + piece.length }, 'stated')
+    if (found) parts.push(found)
+    start += piece.length + 1
+  }
+  return parts
+}
+
+const refused = /否决|废标|未|无效|不合格|淘汰|拒绝|落选|异议|其他|监督|备选/
+
+const isSupplierLabel = (scan: NoticeScan, hit: LabelHit): boolean => {
+  if (hit.separator === 'none' || elsewhere.has(hit.section)) return false
+  return !refused.test(before(scan.text, hit.start, 6)) && !/^(?:排序|得分|公示|情况)/.test(scan.text.plain.slice(hit.labelEnd, hit.labelEnd + 4))
+}
+
+const amountAt = (scan: NoticeScan, hit: LabelHit): string | null => {
+  if (hit.separator === 'none' && !/^\s?[￥\d人约(]/.test(scan.text.plain.slice(hit.labelEnd, hit.labelEnd + 2))) return null
+  const money = moneyFrom(scan.text, reach(scan, hit, 90), unitInLabel(hit.qualifier))
+  if (!money || (!money.hasUnit && Number(money.yuan) < 100)) return null
+  return money.yuan
+}
+
+/** "供应商名称：… 中标金额：…" in the order of the text. */
+const byLabels = (scan: NoticeScan): FoundAward[] => {
+  const awards: FoundAward[] = []
+  let open: FoundAward[] = []
+  let pending: string | null = null
+  for (const hit of hitsOf(scan, 'supplier', 'candidate', 'awardAmount', 'bidAmount')) {
+    if (hit.kind === 'supplier' || hit.kind === 'candidate') {
+      if (!isSupplierLabel(scan, hit)) continue
+      const names = organisations(scan, valueSpan(scan, hit))
+      if (names.length === 0) continue
+      open = names.map((name) => ({ supplier: wordsOf(scan.text, name), amountYuan: names.length === 1 ? pending : null, span: { start: hit.start, end: name.end } }))
+      pending = null
+      awards.push(...open)
+    } else {
+      if (elsewhere.has(hit.section) || notAmount.test(before(scan.text, hit.start, 4) + hit.qualifier) || hit.label.startsWith('总')) continue
+      const amount = amountAt(scan, hit)
+      const [only] = open
+      if (open.length === 1 && only?.amountYuan === null) {
+        only.amountYuan = amount
+        only.span = { start: only.span.start, end: Math.max(only.span.end, hit.valueStart) }
+      } else if (open.length === 0) pending = amount
+    }
+  }
+  return awards
+}
+
+const cellAmount = (scan: NoticeScan, header: string, row: Row, column: number): string | null => {
+  const cell = row[column]
+  if (column < 0 || !cell?.words) return null
+  const money = moneyFrom(scan.text, cell, unitInLabel(header))
+  return money && (money.hasUnit || Number(money.yuan) >= 100) ? money.yuan : null
+}
+
+/** Tables with a column of suppliers and one of prices. */
+const byRows = (scan: NoticeScan, table: readonly Row[]): FoundAward[] => {
+  const [header, ...rows] = table
+  if (!header) return []
+  const supplier = columnOf(header, supplierColumn)
+  const amount = header.findIndex((cell) => amountColumn.test(cell.words) && !notAmount.test(cell.words))
+  if (supplier < 0 || (amount < 0 && !/中标|成交|中选|候选|入围/.test(header[supplier]?.words ?? ''))) return []
+  return rows.flatMap((row) => {
+    const cell = row[supplier]
+    const name = cell && row.length === header.length ? organisationAt(scan.text, cell, 'stated') : null
+    if (!name) return []
+    return [{ supplier: wordsOf(scan.text, name), amountYuan: cellAmount(scan, header[amount]?.words ?? '', row, amount), span: { start: row[0]?.start ?? name.start, end: row.at(-1)?.end ?? name.end } }]
+  })
+}
+
+/** Tables turned on their side: candidates across, their names and prices down. */
+const byColumns = (scan: NoticeScan, table: readonly Row[]): FoundAward[] => {
+  const names = table.find((row) => supplierColumn.test(row[0]?.words ?? '') && row.slice(1).every((cell) => organisationAt(scan.text, cell, 'stated')) && row.length > 1 && !row.slice(1).some((cell) => supplierColumn.test(cell.words) || amountColumn.test(cell.words) || /^第.{1,2}(?:中标|成交|中选)?候选/.test(cell.words)))
+  if (!names) return []
+  const prices = table.find((row) => row.length === names.length && amountColumn.test(row[0]?.words ?? '') && !notAmount.test(row[0]?.words ?? ''))
+  if (!prices) return []
+  return names.slice(1).map((cell, i) => ({ supplier: wordsOf(scan.text, cell), amountYuan: cellAmount(scan, prices[0]?.words ?? '', prices, i + 1), span: { start: cell.start, end: cell.end } }))
+}
+
+const byTables = (scan: NoticeScan): FoundAward[] =>
+  tablesIn(scan.text)
+    .filter(([header]) => !elsewhere.has(sectionAt(scan.sections, header?.[0]?.start ?? 0)))
+    .flatMap((table) => {
+      const rows = byRows(scan, table)
+      return rows.length > 0 ? rows : byColumns(scan, table)
+    })
+
+const unique = (awards: readonly FoundAward[]): FoundAward[] => {
+  const seen = new Map<string, FoundAward[]>()
+  for (const award of awards) {
+    const known = seen.get(award.supplier) ?? []
+    const silent = known.find((other) => other.amountYuan === null)
+    if (silent && award.amountYuan !== null) silent.amountYuan = award.amountYuan
+    else if (known.length === 0 || (award.amountYuan !== null && !known.some((other) => other.amountYuan === award.amountYuan))) seen.set(award.supplier, [...known, award])
+  }
+  return [...seen.values()].flat().toSorted((a, b) => a.span.start - b.span.start)
+}
+
+const grand = /^总(?:中标|成交)?金额|^(?:总中标金额|总成交金额|中标总金额|成交总金额)$/
+
+/** Winners or candidates with their prices in yuan; a rate or a missing price is null. */
+export const findAwards = (scan: NoticeScan, type: NoticeType): FoundAward[] => {
+  if (type !== 'award' && type !== 'candidates' && type !== 'other') return []
+  const tables = unique(byTables(scan))
+  const labels = unique(byLabels(scan))
+  const priced = (awards: readonly FoundAward[]) => awards.filter((award) => award.amountYuan !== null).length
+  const awards = priced(tables) >= priced(labels) && tables.length > 0 ? tables : labels.length > 0 ? labels : tables
+  const [only] = awards
+  const sum = hitsOf(scan, 'awardAmount').find((hit) => grand.test(hit.label) && hit.separator !== 'none')
+  if (awards.length === 1 && only?.amountYuan === null && sum) only.amountYuan = amountAt(scan, sum)
+  return awards
+}

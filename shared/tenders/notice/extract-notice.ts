@@ -1,0 +1,60 @@
+import { findAwards } from '#shared/tenders/notice/awards.ts'
+import { changesIn } from '#shared/tenders/notice/corrections.ts'
+import type { Finding } from '#shared/tenders/notice/finding.ts'
+import { findProjectNo, findTitle } from '#shared/tenders/notice/identity.ts'
+import { type NoticeScan, scanNotice } from '#shared/tenders/notice/label-scan.ts'
+import { findLots } from '#shared/tenders/notice/lots.ts'
+import { findMethod } from '#shared/tenders/notice/method.ts'
+import { findBudget, findCeiling } from '#shared/tenders/notice/money-fields.ts'
+import type { NoticeReading } from '#shared/tenders/notice/notice-reading.ts'
+import { evidenceOf, normaliseNotice, type Span } from '#shared/tenders/notice/notice-text.ts'
+import { findNoticeType } from '#shared/tenders/notice/notice-type.ts'
+import { findAgency, findBuyer } from '#shared/tenders/notice/parties.ts'
+import { findDeadline, findOpening, findPublished } from '#shared/tenders/notice/time-fields.ts'
+
+/** Longer texts are tender documents or pages full of something else; reading stops here. */
+export const LONGEST_NOTICE = 2_000_000
+
+type Proof = Pick<NoticeReading, 'evidence' | 'confidence'>
+
+const noting = (scan: NoticeScan, proof: Proof) => <T>(field: string, finding: Finding<T> | null): T | null => {
+  if (!finding) return null
+  if (finding.span.end > finding.span.start) proof.evidence[field] = evidenceOf(scan.text, finding.span)
+  proof.confidence[field] = finding.confidence
+  return finding.value
+}
+
+const placeOf = (scan: NoticeScan, proof: Proof, field: string, span: Span | undefined): void => {
+  if (span && span.end > span.start) proof.evidence[field] = evidenceOf(scan.text, span)
+}
+
+/** Reads the fields of a Chinese procurement notice from its text. Never throws; what the text does not state is null. */
+export const extractNotice = (source: string): NoticeReading => {
+  const scan = scanNotice(normaliseNotice(source.slice(0, LONGEST_NOTICE)))
+  const proof: Proof = { evidence: {}, confidence: {} }
+  const note = noting(scan, proof)
+  const title = findTitle(scan)
+  const type = findNoticeType(scan, title?.span ?? null)
+  const changes = type.value === 'correction' ? changesIn(scan.text) : []
+  const lots = findLots(scan, changes)
+  const awards = findAwards(scan, type.value)
+  const lotSpans = lots.flatMap((lot) => lot.spans)
+  for (const [i, lot] of lots.entries()) placeOf(scan, proof, `lots[${i}]`, lot.spans[0])
+  for (const [i, award] of awards.entries()) placeOf(scan, proof, `awards[${i}]`, award.span)
+  return {
+    noticeType: note('noticeType', type) ?? 'other',
+    projectNo: note('projectNo', findProjectNo(scan)),
+    title: note('title', title),
+    buyer: note('buyer', findBuyer(scan)),
+    agency: note('agency', findAgency(scan)),
+    method: note('method', findMethod(scan, title?.span ?? null)),
+    budgetYuan: note('budgetYuan', findBudget(scan, changes, lotSpans, lots.length === 1)),
+    ceilingYuan: note('ceilingYuan', findCeiling(scan, changes, lotSpans, lots.length === 1)),
+    bidDeadline: note('bidDeadline', findDeadline(scan, changes)),
+    openingTime: note('openingTime', findOpening(scan, changes)),
+    publishedAt: note('publishedAt', findPublished(scan, title?.span ?? null)),
+    lots: lots.map(({ no, name, budgetYuan, ceilingYuan }) => ({ no, name, budgetYuan, ceilingYuan })),
+    awards: awards.map(({ supplier, amountYuan }) => ({ supplier, amountYuan })),
+    ...proof,
+  }
+}

@@ -1,0 +1,125 @@
+import { before, best, type Finding } from '#shared/tenders/notice/finding.ts'
+import { hitsOf, type LabelHit, type NoticeScan, valueSpan } from '#shared/tenders/notice/label-scan.ts'
+import type { LabelKind } from '#shared/tenders/notice/labels.ts'
+import { type Span, trimSpan, wordsOf } from '#shared/tenders/notice/notice-text.ts'
+
+const ends = /(?:公告|公示|公开|采购文件|招标文件|邀请书|邀请函|招标计划|采购计划|采购意向|结果通知|通知书|情况说明|比选|招标|询价|竞价|中标结果|采购项目)(?:\([^()]{1,16}\)|\[[^[\]]{1,16}\]|(?:第?[一二三四五六]次))?$/
+const generic = /^(?:(?:国内|公开|网上|电子)?(?:招标|采购|中标|成交|比选|询价|询比|竞争性磋商|竞争性谈判|磋商|谈判|更正|变更|终止|废标|流标|结果|中标结果|成交结果|中标候选人|候选人|采购项目|招标项目|单一来源采购?|资格预审|澄清)(?:\(成交\))?(?:结果)?(?:公告|公示|文件)|公告概要|公告信息|.{0,12}首页|.{0,16}(?:信息网|交易网|平台|采购网))$/
+const furniture = /当前位置|您的位置|>|首页|登录|注册|热线|版权所有|浏览次数|点击次数/
+
+type Line = Span & { words: string }
+
+/** The first lines of a notice, where its heading stands. */
+const openingLines = (scan: NoticeScan, reach = 4000): Line[] => {
+  const { plain } = scan.text
+  const lines: Line[] = []
+  for (let start = 0; start < Math.min(plain.length, reach) && lines.length < 60; ) {
+    const next = plain.indexOf('\n', start)
+    const end = next < 0 ? plain.length : next
+    const span = trimSpan(scan.text, { start, end })
+    if (span.end > span.start) lines.push({ ...span, words: plain.slice(span.start, span.end) })
+    start = end + 1
+  }
+  return lines
+}
+
+/** "KEY: value" lines a scraper puts before the page's text. */
+export const frontMatter = (scan: NoticeScan, key: string): Span | null => {
+  const match = new RegExp(`(?:^|\\n)${key}: ?([^\\n\\t]{2,300})`).exec(scan.text.plain.slice(0, 1500))
+  if (!match) return null
+  const end = match.index + match[0].length
+  return { start: end - (match[1]?.length ?? 0), end }
+}
+
+/** The heading without list prefixes, site tags and the brackets some portals put around the name. */
+export const tidyTitle = (title: string): string =>
+  title
+    .replace(/^(?:\[[^[\]]{1,40}\]|【[^【】]{1,20}】)(?=.{6})/, '')
+    .replace(/^[A-Za-z0-9()（）第二三次._-]{6,40}(?=【)/, '')
+    .replace(/【([^【】]{8,})】/, '$1')
+    .replace(/[（(]网[）)]$/, '')
+    .replace(/[[【][^[\]【】]{1,20}[\]】](?=$|-)/, '')
+    .replace(/^关于(?=.{10,}的(?:公告|公示)$)/, '')
+    .trim()
+
+const heading = (scan: NoticeScan): Finding<string> | null => {
+  const lines = openingLines(scan)
+  for (const [index, line] of lines.entries()) {
+    const isName = line.words.length >= 6 && line.words.length <= 160 && !furniture.test(line.words) && !/[:。\t]/.test(line.words.replace(/^.{0,3}:/, ''))
+    const previous = lines[index - 1]
+    if (generic.test(line.words)) {
+      const isContinued = previous && index <= 3 && previous.words.length >= 8 && previous.words.length <= 80 && !/[:。\t]/.test(previous.words) && !furniture.test(previous.words)
+      if (isContinued) return { value: wordsOf(scan.text, previous) + wordsOf(scan.text, line), span: { start: previous.start, end: line.end }, rank: 5, confidence: 0.85 }
+    } else if (isName && ends.test(line.words)) return { value: tidyTitle(wordsOf(scan.text, line)), span: line, rank: 5, confidence: 0.9 }
+  }
+  const flowing = /^[^\n\t:。]{0,6}?([^\n\t:。;]{8,100}?(?:公告|公示))(?=一、|1[.、]|本|\S)/.exec(lines[0]?.words ?? '')
+  if (!flowing || !lines[0]) return null
+  const start = lines[0].start + flowing[0].length - (flowing[1]?.length ?? 0)
+  const span = { start, end: lines[0].start + flowing[0].length }
+  return { value: tidyTitle(wordsOf(scan.text, span)), span, rank: 4, confidence: 0.7 }
+}
+
+const named = (scan: NoticeScan, hit: LabelHit, rank: number): Finding<string>[] => {
+  if (hit.separator === 'none' || hit.section === 'qualification') return []
+  const span = trimSpan(scan.text, valueSpan(scan, hit))
+  const sentenceEnd = /[;。]/.exec(scan.text.plain.slice(span.start, span.end))
+  const place = { start: span.start, end: sentenceEnd ? span.start + sentenceEnd.index : span.end }
+  const value = wordsOf(scan.text, place).replace(/[,，、（(]+$/, '')
+  return value.length >= 4 && !/^(?:详见|见|\/|无)/.test(value) ? [{ value, span: { start: hit.start, end: place.end }, rank, confidence: 0.9 }] : []
+}
+
+/** The notice's heading, else the project's name. */
+export const findTitle = (scan: NoticeScan): Finding<string> | null => {
+  const front = frontMatter(scan, 'TITLE')
+  if (front) return { value: tidyTitle(wordsOf(scan.text, front)), span: front, rank: 9, confidence: 0.95 }
+  return heading(scan) ?? best([...hitsOf(scan, 'title').flatMap((hit) => named(scan, hit, 3)), ...hitsOf(scan, 'lotName').flatMap((hit) => named(scan, hit, 2))])
+}
+
+const approval = /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/
+const ranks: Partial<Record<LabelKind, number>> = { projectNo: 8, tenderNo: 7, lotNo: 3, approvalNo: 2 }
+const approvalRank = 2
+
+/** A number at the start of a span: letters, digits, brackets, at least one digit. */
+const numberAt = (scan: NoticeScan, span: Span): Span | null => {
+  const raw = scan.text.plain.slice(span.start, Math.min(span.end, span.start + 90))
+  let number = /^[A-Za-z0-9\u4e00-\u9fff〔〕[\]()_/.#&+、-]+/.exec(raw)?.[0] ?? ''
+  const firstWords = /[\u4e00-\u9fff、]{9,}/.exec(number)
+  if (firstWords) number = number.slice(0, firstWords.index)
+  number = number.replace(/\((?:[^()]*[\u4e00-\u9fff][^()]*)\)?$/, '')
+  if ((number.match(/\(/g)?.length ?? 0) > (number.match(/\)/g)?.length ?? 0)) number = number.slice(0, number.lastIndexOf('('))
+  if (!number.includes('(')) number = number.replace(/\).*$/, '')
+  number = number.replace(/[、.([/]+$/, '').replace(/\]$/, (close) => (number.includes('[') ? close : ''))
+  const isNumber = number.length >= 4 && number.length <= 60 && /\d{2}/.test(number) && !/^(?:20\d\d年|\d+[、.]$|1[3-9]\d{9}$)/.test(number) && !/^(?:详见|见附|第)/.test(number)
+  return isNumber ? { start: span.start, end: span.start + number.length } : null
+}
+
+const numbered = (scan: NoticeScan, hit: LabelHit): Finding<string>[] => {
+  const isForeign = /计划|备案|合同|预算|文号|通知书|另|其[他它]|相冲突/.test(before(scan.text, hit.start, 5)) || hit.section === 'goods' || hit.section === 'qualification'
+  if (isForeign || (hit.separator === 'none' && !/^\s?[A-Z\d]/.test(scan.text.plain.slice(hit.labelEnd, hit.labelEnd + 2)))) return []
+  const place = numberAt(scan, trimSpan(scan.text, valueSpan(scan, hit)))
+  if (!place) return []
+  const value = wordsOf(scan.text, place)
+  const isKey = hit.kind === 'projectNo' || hit.kind === 'tenderNo'
+  return [{ value, span: { start: hit.start, end: place.end }, rank: approval.test(value) ? approvalRank : (ranks[hit.kind] ?? 0), confidence: isKey ? 0.95 : 0.6 }]
+}
+
+/** Numbers without a label: in brackets beside the heading, or a docket line under it. */
+const unlabelled = (scan: NoticeScan): Finding<string>[] => {
+  const top = scan.text.plain.slice(0, 1500)
+  const found: Finding<string>[] = []
+  const add = (pattern: RegExp, rank: number, confidence: number) => {
+    const match = pattern.exec(top)
+    const indices = match?.indices?.[1]
+    const place = indices && numberAt(scan, { start: indices[0], end: indices[1] })
+    if (place) found.push({ value: wordsOf(scan.text, place), span: place, rank, confidence })
+  }
+  add(/(?:^|\n|TITLE: )\[?([A-Z]{2,}[A-Za-z0-9./()第二三四次-]{4,40})\]?\[/d, 6, 0.8)
+  add(/\[([A-Z]{2,}[A-Z0-9]*-?[A-Z0-9-]*\d{4,}[A-Z0-9-]*)\]/d, 5, 0.7)
+  add(/\n([\u4e00-\u9fff]{2,12}(?:[〔[(]?20\d\d[〕\])]?年?)[\u4e00-\u9fff]{0,6}第?\d{1,6}-?\d{0,3}号)(?=\n)/d, 5, 0.75)
+  return found
+}
+
+/** The number the purchase goes by; plan, contract and registration numbers are none. */
+export const findProjectNo = (scan: NoticeScan): Finding<string> | null =>
+  best([...hitsOf(scan, 'projectNo', 'tenderNo', 'lotNo', 'approvalNo').flatMap((hit) => numbered(scan, hit)), ...unlabelled(scan)])
+

@@ -1,0 +1,89 @@
+import { kindOfLabel, type LabelKind } from '#shared/tenders/notice/labels.ts'
+import type { NoticeText, Span } from '#shared/tenders/notice/notice-text.ts'
+import { sectionAt, type Section, type SectionKind, sectionsOf } from '#shared/tenders/notice/sections.ts'
+
+/** How a label is parted from its value: a colon, the edge of a table cell or line, the word 为, or nothing. */
+export type Separator = 'colon' | 'cell' | 'is' | 'none'
+
+export type LabelHit = {
+  kind: LabelKind
+  label: string
+  /** What stands in brackets behind the label: a unit, a condition. */
+  qualifier: string
+  separator: Separator
+  start: number
+  labelEnd: number
+  valueStart: number
+  section: SectionKind | null
+}
+
+/** A notice prepared for reading: its text, its chapters and every label met, in order. */
+export type NoticeScan = { text: NoticeText; sections: Section[]; hits: LabelHit[]; /** Starts of labels and headings: where a value ends at the latest. */ stops: number[] }
+
+const escape = (label: string): string => label.replace(/[()/.]/g, '\\$&')
+const alternatives = [...kindOfLabel.keys()].toSorted((a, b) => b.length - a.length).map(escape).join('|')
+const labelPattern = new RegExp(`(${alternatives})((?:\\s?(?:\\([^()\\n]{0,24}\\)|\\[[^\\]\\n]{0,12}\\])){0,2})([ \\t]?\\n?:{1,2}|\\s*$|[\\t\\n]|:?为:?(?!了|准|依)|(?:应?为|是)(?!否))?`, 'g')
+const ordinal = '(?:(?:[一二三四五六七八九十]{1,2}、|\\d{1,2}[.、]\\d{0,2}|\\(\\d\\)|[★*●])\\s?)?'
+const cellStart = new RegExp(`(?:^|[\\n\\t])${ordinal}$`)
+const lineStart = new RegExp(`(?:^|\\n)${ordinal}$`)
+
+const separatorOf = (mark: string | undefined): Separator => {
+  if (!mark) return 'none'
+  if (mark.includes('为') || mark.includes('是')) return 'is'
+  return mark.includes(':') ? 'colon' : 'cell'
+}
+
+const skipBlanks = (plain: string, at: number): number => {
+  let next = at
+  while (next < plain.length && /\s/.test(plain[next] ?? '')) next++
+  return next
+}
+
+const hitOf = (text: NoticeText, sections: readonly Section[], match: RegExpMatchArray): LabelHit => {
+  const [whole, label = '', qualifier = '', mark] = match
+  const start = match.index ?? 0
+  const labelEnd = start + label.length + qualifier.length
+  let separator = separatorOf(mark)
+  // The last cell of a row is no label of the next row's first cell.
+  const before = mark?.includes('\n') ? lineStart : cellStart
+  if (separator === 'cell' && !before.test(text.plain.slice(Math.max(0, start - 6), start))) separator = 'none'
+  const valueStart = separator === 'none' ? labelEnd : skipBlanks(text.plain, start + whole.length)
+  return { kind: kindOfLabel.get(label) ?? 'stop', label, qualifier, separator, start, labelEnd, valueStart, section: sectionAt(sections, start) }
+}
+
+/** Finds every label of a notice. Linear in the text. */
+export const scanNotice = (text: NoticeText): NoticeScan => {
+  const sections = sectionsOf(text)
+  const hits: LabelHit[] = []
+  for (const match of text.plain.matchAll(labelPattern)) hits.push(hitOf(text, sections, match))
+  const stops = [...hits.filter((hit) => hit.separator === 'colon' || hit.separator === 'cell').map((hit) => hit.start), ...sections.map((section) => section.start)].toSorted((a, b) => a - b)
+  return { text, sections, hits, stops }
+}
+
+const firstAtOrAfter = (sorted: readonly number[], at: number): number => {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? 0) < at) low = middle + 1
+    else high = middle
+  }
+  return sorted[low] ?? Number.POSITIVE_INFINITY
+}
+
+/** The value behind a label: to the end of its cell, the next label or the next heading. Empty when none stands there. */
+export const valueSpan = (scan: NoticeScan, hit: LabelHit, longest = 300): Span => {
+  const { plain } = scan.text
+  const stop = firstAtOrAfter(scan.stops, hit.valueStart)
+  let end = Math.min(plain.length, hit.valueStart + longest, stop)
+  for (let i = hit.valueStart; i < end; i++) if (plain[i] === '\n' || plain[i] === '\t') end = i
+  return { start: hit.valueStart, end }
+}
+
+/** The stretch after a label in which a money or time value may still belong to it, over line breaks. */
+export const reach = (scan: NoticeScan, hit: LabelHit, length: number): Span => {
+  const stop = firstAtOrAfter(scan.stops, Math.max(hit.valueStart, hit.labelEnd + 1))
+  return { start: hit.valueStart, end: Math.min(scan.text.plain.length, hit.valueStart + length, stop) }
+}
+
+export const hitsOf = (scan: NoticeScan, ...kinds: LabelKind[]): LabelHit[] => scan.hits.filter((hit) => kinds.includes(hit.kind))

@@ -1,0 +1,66 @@
+import { type Change, changeAt } from '#shared/tenders/notice/corrections.ts'
+import { before, best, type Finding } from '#shared/tenders/notice/finding.ts'
+import { hitsOf, type LabelHit, type NoticeScan, reach } from '#shared/tenders/notice/label-scan.ts'
+import { type Money, moneyFrom, moneyIn, unitInLabel } from '#shared/tenders/notice/money.ts'
+import type { Span } from '#shared/tenders/notice/notice-text.ts'
+
+/** Sums of something else under a money word: a price per piece, a fee, a bond, somebody's turnover. */
+const alien = /单价|代理|服务费|保证金|履约|业绩|注册|资本|合同(?!估算)|扣除|超出|超过|低于|高于|基准|不足|下浮|分项|上年|已完成|累计|同类|单个|单项|月|日|年度?总/
+
+const moneyOf = (scan: NoticeScan, hit: LabelHit): Money | null => {
+  const unit = unitInLabel(hit.qualifier) ?? unitInLabel(`(${hit.label})`)
+  const money = moneyFrom(scan.text, reach(scan, hit, 90), unit)
+  if (!money) return null
+  const rest = scan.text.plain.slice(money.span.end, money.span.end + 2)
+  // A cell that goes on after the number is no amount ("2-1", "3 家").
+  if (hit.separator === 'cell' && !money.hasUnit && !/^(?:[\s(。;,]|$)/.test(rest)) return null
+  if (!money.hasOwnUnit && hit.separator === 'none') return null
+  if (!money.hasUnit && Number(money.yuan) < 1000) return null
+  return money
+}
+
+/** A sum of the kind asked for, where its label says so. `isElsewhere` leaves out what belongs to a lot. */
+export const sumsAt = (scan: NoticeScan, kind: 'budget' | 'ceiling', changes: readonly Change[]): Finding<string>[] => {
+  const findings: Finding<string>[] = []
+  for (const hit of hitsOf(scan, kind)) {
+    if (hit.section === 'fees' || hit.section === 'bond' || hit.section === 'qualification' || hit.section === 'goods') continue
+    if (alien.test(before(scan.text, hit.start, 5)) || /单价/.test(hit.qualifier)) continue
+    const change = changeAt(changes, hit.start)
+    if (change) {
+      const renewed = moneyIn(scan.text, change.new, unitInLabel(hit.qualifier))[0]
+      if (renewed) findings.push({ value: renewed.yuan, span: renewed.span, rank: 15, confidence: 0.9 })
+      continue
+    }
+    const money = moneyOf(scan, hit)
+    if (!money) continue
+    const rank = hit.separator === 'colon' || hit.separator === 'cell' ? 8 : hit.separator === 'is' ? 7 : 6
+    const isWeak = /设计费|监理费|暂定金额|采购金额|^预算$|^限价$/.test(hit.label)
+    findings.push({ value: money.yuan, span: { start: hit.start, end: money.span.end }, rank: rank - (isWeak ? 3 : 0) - (money.hasUnit ? 0 : 0.5), confidence: money.hasUnit ? 0.95 : 0.75 })
+  }
+  return findings
+}
+
+const overIsRefused = /(?:报价|投标价|总价|响应价)(?:不得|不能)?(?:超过|高于|超出)\s?(?=[￥\d])/g
+
+/** "报价超过 150000 元视为无效" */
+const bySentence = (scan: NoticeScan): Finding<string>[] => {
+  const findings: Finding<string>[] = []
+  for (const match of scan.text.plain.matchAll(overIsRefused)) {
+    const start = match.index + match[0].length
+    const money = moneyFrom(scan.text, { start, end: start + 40 }, null)
+    if (money?.hasUnit) findings.push({ value: money.yuan, span: { start: match.index, end: money.span.end }, rank: 2, confidence: 0.6 })
+  }
+  return findings
+}
+
+const outside = (findings: readonly Finding<string>[], lots: readonly Span[]): Finding<string>[] => findings.filter((finding) => !lots.some((lot) => finding.span.start >= lot.start && finding.span.start < lot.end))
+
+const total = (findings: readonly Finding<string>[], lots: readonly Span[], isOneLot: boolean): Finding<string> | null => best(outside(findings, lots)) ?? (isOneLot ? best(findings) : null)
+
+/** The budget of the whole purchase in yuan; null when only parts of it are stated. `lots` are the stretches about one lot. */
+export const findBudget = (scan: NoticeScan, changes: readonly Change[], lots: readonly Span[], isOneLot: boolean): Finding<string> | null =>
+  total(sumsAt(scan, 'budget', changes), lots, isOneLot)
+
+/** The highest price allowed for the whole purchase in yuan; null when only lots have one, or it is a rate. */
+export const findCeiling = (scan: NoticeScan, changes: readonly Change[], lots: readonly Span[], isOneLot: boolean): Finding<string> | null =>
+  total([...sumsAt(scan, 'ceiling', changes), ...bySentence(scan)], lots, isOneLot)

@@ -1,0 +1,127 @@
+import type { Evidence } from '#shared/tenders/tender.ts'
+
+/** A range of the normalised text, end exclusive. */
+export type Span = { start: number; end: number }
+
+/** Normalised text with the way back: `plain[i]` came from `source[origin[i]]`. Cells are parted by tabs, lines by line feeds. */
+export type NoticeText = { source: string; plain: string; origin: Uint32Array }
+
+const isSpace = (code: number): boolean =>
+  code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200f) || code === 0x202f || code === 0xfeff
+
+const isBlank = (code: number): boolean => isSpace(code) || code === 0x7c || code === 0xff5c
+
+const twins: Record<string, string> = { '釆': '采', '【': '[', '】': ']', '﹝': '〔', '﹞': '〕', '¥': '￥', '—': '-', '–': '-', '－': '-', '〜': '~' }
+
+/** One character to one: full-width forms to ASCII, look-alikes to the usual character. */
+const fold = (char: string, code: number): string => {
+  if (code === 0xffe5) return '￥'
+  if (code > 0xff00 && code < 0xff5f) return String.fromCharCode(code - 0xfee0)
+  return twins[char] ?? char
+}
+
+const spacedLabel =
+  /(?:招[ \t\u00a0\u3000]+标[ \t\u00a0\u3000]+人|采[ \t\u00a0\u3000]+购[ \t\u00a0\u3000]+人|联[ \t\u00a0\u3000]+系[ \t\u00a0\u3000]+人|代[ \u3000]+理[ \u3000]+机[ \u3000]+构|名[ \t\u00a0\u3000]+称|地[ \t\u00a0\u3000]+址|电[ \t\u00a0\u3000]+话|传[ \t\u00a0\u3000]+真|邮[ \t\u00a0\u3000]+编|日[ \t\u00a0\u3000]+期|时[ \u00a0\u3000]+间)(?=[ \t\u00a0\u3000]{0,20}[:：])/g
+
+/** Offsets of blanks inside labels set wide ("招 标 人："), which are no separators. */
+const wideLabelBlanks = (source: string): Set<number> => {
+  const offsets = new Set<number>()
+  for (const match of source.matchAll(spacedLabel)) {
+    if (match[0].length > 60) continue
+    for (let i = 0; i < match[0].length; i++) if (isSpace(match[0].charCodeAt(i))) offsets.add(match.index + i)
+  }
+  return offsets
+}
+
+type Run = { at: number; end: number; lines: number; tabs: number; bars: number; closesRow: boolean }
+
+const readRun = (source: string, at: number): Run => {
+  const run: Run = { at, end: at, lines: 0, tabs: 0, bars: 0, closesRow: false }
+  while (run.end < source.length && isBlank(source.charCodeAt(run.end))) {
+    const char = source[run.end]
+    if (char === '\n') {
+      run.lines++
+      run.closesRow = run.bars > 0
+    } else if (char === '\t') run.tabs++
+    else if (char === '|' || char === '｜') {
+      run.bars++
+      run.closesRow = false
+    }
+    run.end++
+  }
+  return run
+}
+
+/** How few tabs part two cells hereabouts; longer runs part rows (pages flattened by a scraper). */
+const cellTabs = (runs: Run[], index: number): number => {
+  let least = Number.POSITIVE_INFINITY
+  for (let i = Math.max(0, index - 12); i < Math.min(runs.length, index + 13); i++) {
+    const tabs = runs[i]?.lines === 0 ? (runs[i]?.tabs ?? 0) : 0
+    if (tabs > 0) least = Math.min(least, tabs)
+  }
+  return least
+}
+
+const separator = (runs: Run[], index: number): string => {
+  const run = runs[index]
+  if (!run) return ' '
+  if (run.bars > 0) return run.closesRow ? '\n' : '\t'
+  if (run.lines > 0) return '\n'
+  if (run.tabs > 0) return run.tabs > cellTabs(runs, index) ? '\n' : '\t'
+  return run.end - run.at > 2 ? '\t' : ' '
+}
+
+/** Normalises a notice so that labels can be found, keeping the offset of every character. Linear in the text. */
+export const normaliseNotice = (source: string): NoticeText => {
+  const wide = wideLabelBlanks(source)
+  const runs: Run[] = []
+  for (let i = 0; i < source.length; ) {
+    if (!isBlank(source.charCodeAt(i)) || wide.has(i)) i++
+    else {
+      const run = readRun(source, i)
+      runs.push(run)
+      i = run.end
+    }
+  }
+  const chars: string[] = []
+  const origin = new Uint32Array(source.length)
+  let next = 0
+  for (let i = 0; i < source.length; ) {
+    const run = runs[next]
+    if (run?.at === i) {
+      origin[chars.length] = i
+      chars.push(separator(runs, next))
+      i = run.end
+      next++
+    } else {
+      if (!wide.has(i)) {
+        origin[chars.length] = i
+        chars.push(fold(source[i] ?? '', source.charCodeAt(i)))
+      }
+      i++
+    }
+  }
+  return { source, plain: chars.join(''), origin: origin.slice(0, chars.length) }
+}
+
+/** The span without blanks at its ends. */
+export const trimSpan = (text: NoticeText, span: Span): Span => {
+  let { start, end } = span
+  while (start < end && /\s/.test(text.plain[start] ?? '')) start++
+  while (end > start && /\s/.test(text.plain[end - 1] ?? '')) end--
+  return { start, end }
+}
+
+/** The place in the source a span came from: `text` is exactly source.slice(start, end). */
+export const evidenceOf = (text: NoticeText, span: Span): Evidence => {
+  const { start, end } = trimSpan(text, span)
+  const from = text.origin[start] ?? 0
+  const to = end > start ? (text.origin[end - 1] ?? 0) + 1 : from
+  return { text: text.source.slice(from, to), start: from, end: to }
+}
+
+const cjk = '[\\u3400-\\u9fff\\u3000-\\u303f\\uff00-\\uffef]'
+const gap = new RegExp(`(?<=${cjk})\\s+(?=${cjk})`, 'g')
+
+/** The words of a span as the source writes them, without line breaks and without gaps between Chinese characters. */
+export const wordsOf = (text: NoticeText, span: Span): string => evidenceOf(text, span).text.replace(gap, '').replace(/\s+/g, ' ').trim()

@@ -1,0 +1,49 @@
+import type { Finding } from '#shared/tenders/notice/finding.ts'
+import type { NoticeScan } from '#shared/tenders/notice/label-scan.ts'
+import type { Span } from '#shared/tenders/notice/notice-text.ts'
+import type { NoticeType } from '#shared/tenders/tender.ts'
+
+/** Words of a heading, the telling first: a 单一来源成交公告 is an award, a 中标结果更正公告 a correction. */
+const headings: [NoticeType, RegExp][] = [
+  ['planning', /采购意向|意向公开|招标计划|采购计划|需求公示|预公告|预告|征求意见|意见征集|需求征集|需求调研|市场调研|采购需求征/],
+  ['correction', /更正|变更(?!.{0,6}(?:工程|项目|设计))|澄清|补遗|延期|延长|补充公告|修改公告|答疑/],
+  ['termination', /终止|废标|流标|采购失败|招标失败|失败公告|失败公示|异常公告|撤销|取消公告|中止|暂停公告|作废/],
+  ['candidates', /候选|预中标|预成交|(?:评标|评审|评选)结果公示|资格(?:预审|后审).{0,4}结果/],
+  ['other', /合同(?:公告|公示|订立)|履约|验收|投诉处理|处罚/],
+  ['award', /(?:中标|成交|中选|入围|采购|招标|比选|询价|遴选|磋商|谈判|竞价|询比|定标)(?:\(成交\))?(?:的)?结果|结果(?:公告|公示|通知)|(?:中标|成交|中选|入围)(?:\(成交\))?(?:供应商)?(?:公告|公示|通知)|定标/],
+  ['singleSource', /单一来源|直接采购/],
+  ['tender', /(?:招标|采购|磋商|谈判|询价|比选|询比|竞价|比价|遴选|征集|招募|竞谈|邀请|资格预审|询源|寻源|询单)[^,。]{0,8}(?:公告|公示|邀请|文件|通知|函|书)?/],
+]
+
+const bodies: [NoticeType, RegExp][] = [
+  ['correction', /更正(?:信息|事项|内容)|更正公告|变更公告|首次公告日期/],
+  ['termination', /(?:终止|废标|流标)(?:的)?(?:原因|理由)|(?:终止|废标|流标)公告/],
+  ['candidates', /中标候选人公示|第一(?:中标|成交|中选)?候选|(?:中标|成交|中选)候选人?(?:名称|基本情况|单位)|预中标公示/],
+  ['award', /中标\(成交\)信息|中标成交信息|成交信息|(?:中标|成交|中选)(?:结果)?公告|(?:中标|成交|中选)(?:供应商|人|单位)(?:名称)?:|中标结果|采购结果/],
+  ['singleSource', /采购方式:?[\s]*单一来源|单一来源(?:采购)?公示|拟采用单一来源|拟定供应商/],
+  ['planning', /预计(?:采购|招标)时间|采购意向/],
+  ['tender', /(?:招标|采购|询价|比选|询比|磋商|谈判|比价|竞价)公告|获取(?:招标|采购|磋商|谈判|询价|比选)?文件|(?:投标|响应|应答|报价)(?:文件)?.{0,6}截止|前(?:递交|提交)|投标人资格|供应商资格/],
+]
+
+const search = (text: string, table: [NoticeType, RegExp][], offset: number, confidence: number): Finding<NoticeType> | null => {
+  for (const [value, pattern] of table) {
+    const match = pattern.exec(text)
+    if (match) return { value, span: { start: offset + match.index, end: offset + match.index + match[0].length }, rank: 1, confidence }
+  }
+  return null
+}
+
+/** What kind of notice this is, by its heading, else by what its body holds. */
+export const findNoticeType = (scan: NoticeScan, title: Span | null): Finding<NoticeType> => {
+  const { plain } = scan.text
+  const heading = title ? plain.slice(title.start, title.end) : ''
+  // The end of a heading says what it is; its middle may be the project's name ("…意向征集系统采购项目中标公告").
+  const tail = heading.slice(-14)
+  const byTail = title ? search(tail, headings.filter(([type]) => type !== 'tender'), title.end - tail.length, 0.95) : null
+  const byHeading = title && /公告|公示|文件|结果|计划|邀请|通知/.test(tail) ? search(heading, headings, title.start, 0.9) : null
+  const single = /采购方式:?[\s]{0,3}单一来源/.exec(plain)
+  if (byHeading?.value === 'tender' && /采购文件/.test(tail) && single) return { value: 'singleSource', span: { start: single.index, end: single.index + single[0].length }, rank: 1, confidence: 0.85 }
+  const body = search(plain.slice(0, 20_000), bodies, 0, 0.7)
+  const byName = title ? search(heading, headings, title.start, 0.6) : null
+  return byTail ?? byHeading ?? body ?? byName ?? { value: 'other', span: { start: 0, end: 0 }, rank: 0, confidence: 0.3 }
+}

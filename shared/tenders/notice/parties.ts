@@ -1,0 +1,72 @@
+import { before, best, type Finding } from '#shared/tenders/notice/finding.ts'
+import { hitsOf, type LabelHit, type NoticeScan, valueSpan } from '#shared/tenders/notice/label-scan.ts'
+import { type NoticeText, type Span, trimSpan, wordsOf } from '#shared/tenders/notice/notice-text.ts'
+
+const silence = /^(?:无|详见|见|\/|-|自行|本|同上|以|另行|暂|不|保密|参见|请|应|将|已|按|由|在|对|的|为|名称|或|及|和|信息|联系|地址|或其|代表|授权|委托)/
+const body = /(?:公司|集团|局|院|中心|大学|学院|学校|小学|中学|幼儿园|厅|委员会|办公室|支队|总队|大队|中队|站|处|部|所|馆|厂|银行|分行|支行|政府|办事处|协会|学会|联合会|基金会|署|总社|社|场|园|分局|总局|法院|检察院|医院|卫生院|研究院|设计院|保健院|管委会|街道|乡|镇|村|县|室|队|库|店|公安|商行|经营部|事务所|合作社|工作室|超市|市场|联盟|院校|基地|机构|中队|海关|税务|党校|联社|分社|分院|总公司|矿|电站|项目部|经理部|指挥部|法人|单位|联合体|分公司|关|团|科|台|报社|电厂|热电|集体|农场|林场|港|机场|车间|处级)(?:\([^()]{1,30}\))?$/
+
+/** Where a name ends inside a value: before punctuation, a telephone number or an alias in brackets. */
+const nameEnd = /[,。;:"“”?!<>]|\((?:以下|下称|简称|盖章|公章|招标人|采购人|甲方|乙方|自行|单位|电子|联系|盖|签)|\s?(?:\d{3,4}-\d{6,8}|1[3-9]\d{9}|\+86)|\s(?:地址|联系人|电话)|以下简称|\[|〔/
+
+export type NameRule = 'stated' | 'likely'
+
+/** The name of an organisation at the start of a span. 'likely' also asks for the ending of one (公司, 局, 中心 …). */
+export const organisationAt = (text: NoticeText, span: Span, rule: NameRule): Span | null => {
+  const trimmed = trimSpan(text, span)
+  const raw = text.plain.slice(trimmed.start, Math.min(trimmed.end, trimmed.start + 100))
+  const cut = nameEnd.exec(raw)
+  let name = cut ? raw.slice(0, cut.index) : raw
+  if ((name.match(/\(/g)?.length ?? 0) > (name.match(/\)/g)?.length ?? 0)) name = name.slice(0, name.lastIndexOf('('))
+  name = name.replace(/[\s、/.及和与]+$/, '')
+  if (name.length < 2 || name.length > 70 || silence.test(name) || !/[\u4e00-\u9fffA-Za-z]{2}/.test(name)) return null
+  const isPerson = /^[\u4e00-\u9fff]{2,4}$/.test(name) && !body.test(name)
+  if (isPerson || /\d{5}/.test(name) || /应当|负责|规定|通过|负担|支付|承担|提交|提出|要求/.test(name)) return null
+  if (rule === 'likely' && !body.test(name)) return null
+  return { start: trimmed.start, end: trimmed.start + name.length }
+}
+
+const findingAt = (scan: NoticeScan, from: number, value: Span, rule: NameRule, rank: number, confidence: number): Finding<string>[] => {
+  const name = organisationAt(scan.text, value, rule)
+  return name ? [{ value: wordsOf(scan.text, name), span: { start: from, end: name.end }, rank, confidence }] : []
+}
+
+const alien = /监督|监管|被|未|异议|质疑|投诉|开户|收款|主管|上级|行政|拟任|中标|成交|货物|服务$/
+
+const labelled = (scan: NoticeScan, hit: LabelHit, rank: number): Finding<string>[] => {
+  if (hit.separator === 'none' || alien.test(before(scan.text, hit.start, 6))) return []
+  const isSentence = hit.separator === 'is'
+  return findingAt(scan, hit.start, valueSpan(scan, hit), isSentence ? 'likely' : 'stated', isSentence ? rank - 2 : rank, isSentence ? 0.85 : 0.95)
+}
+
+const underHeading = (scan: NoticeScan, section: 'buyer' | 'agency'): Finding<string>[] =>
+  hitsOf(scan, 'name')
+    .filter((hit) => hit.section === section && hit.separator !== 'none')
+    .flatMap((hit) => findingAt(scan, hit.start, valueSpan(scan, hit), 'stated', 9, 0.97))
+
+const sentence = (scan: NoticeScan, pattern: RegExp, group: number, rank: number, confidence: number): Finding<string>[] => {
+  const match = pattern.exec(scan.text.plain)
+  const indices = match?.indices?.[group]
+  if (!match || !indices) return []
+  const place = { start: indices[0], end: indices[1] }
+  return findingAt(scan, place.start, place, 'likely', rank, confidence)
+}
+
+/** The organisation that buys (采购人, 招标人 …), or null when the notice names none. */
+export const findBuyer = (scan: NoticeScan): Finding<string> | null =>
+  best([
+    ...underHeading(scan, 'buyer'),
+    ...hitsOf(scan, 'buyer').flatMap((hit) => labelled(scan, hit, 8)),
+    ...hitsOf(scan, 'buyerSide').flatMap((hit) => labelled(scan, hit, 4)),
+    ...sentence(scan, /受([^\n,。;:()]{3,40}?(?:\([^()\n]{1,12}\)[^\n,。;:()]{0,20}?)?)\s?的?委托/d, 1, 5, 0.85),
+    ...sentence(scan, /([^\n\t,。;:()]{3,40})\((?:以下|下)简?称:?["“]?(?:采购人|招标人|比选人|询价人|采购单位)/d, 1, 5, 0.85),
+    ...sentence(scan, /(?:^|\n)([^\n\t,。;:()]{4,40}?)就[^\n。;]{4,80}?进行/d, 1, 3, 0.75),
+  ])
+
+/** The agency that runs the purchase, or null when none is named (the buyer may run it itself). */
+export const findAgency = (scan: NoticeScan): Finding<string> | null =>
+  best([
+    ...underHeading(scan, 'agency'),
+    ...hitsOf(scan, 'agency').flatMap((hit) => labelled(scan, hit, 8)),
+    ...hitsOf(scan, 'agencyContact').flatMap((hit) => labelled(scan, hit, 4)),
+    ...sentence(scan, /([^\n\t,。;:()]{4,40}(?:公司|中心|事务所)(?:[^\n\t,。;:()]{2,12}分公司)?)受[^\n。;]{3,60}?委托/d, 1, 5, 0.85),
+  ])

@@ -1,0 +1,157 @@
+import { type Change, changeAt, newMoment } from '#shared/tenders/notice/corrections.ts'
+import { before, best, type Finding } from '#shared/tenders/notice/finding.ts'
+import { frontMatter } from '#shared/tenders/notice/identity.ts'
+import { hitsOf, type LabelHit, type NoticeScan, reach } from '#shared/tenders/notice/label-scan.ts'
+import type { LabelKind } from '#shared/tenders/notice/labels.ts'
+import { type Moment, momentsIn } from '#shared/tenders/notice/moments.ts'
+import type { Span } from '#shared/tenders/notice/notice-text.ts'
+
+type End = 'first' | 'last'
+
+const joins = /^[\s及和与、/(),兼暨:]{0,4}(?:即)?$/
+const connector = /^(?:[\s日]|\([^()]{1,8}\)|星期.|北京时间|上午|下午|整|起|止|开始|结束|至|到|-|~|—|:|,|即日|从|自|延|前|每天){1,30}$/
+
+/** A hit whose value stands behind the label it is joined to: "投标截止时间及开标时间：…". */
+const carrier = (scan: NoticeScan, hit: LabelHit): LabelHit => {
+  let current = hit
+  for (let i = scan.hits.indexOf(hit) + 1, steps = 0; steps < 3 && current.separator === 'none'; i++, steps++) {
+    const next = scan.hits[i]
+    if (!next || !joins.test(scan.text.plain.slice(current.labelEnd, next.start))) break
+    current = next
+  }
+  return current
+}
+
+/** The time behind a label: the only one, or the first or last of a range "A 至 B", "开始：A 结束：B". */
+const momentOf = (scan: NoticeScan, hit: LabelHit, end: End): Moment | null => {
+  const place = reach(scan, hit, 140)
+  const moments = momentsIn(scan.text, place)
+  const first = moments[0]
+  if (!first) return null
+  const lead = scan.text.plain.slice(place.start, first.span.start)
+  const isNear = hit.separator === 'none' ? /^[\s:为是于(]{0,4}$/.test(lead) : lead.length <= 34 && !/[。;]/.test(lead)
+  if (!isNear) return null
+  if (end === 'first') return first
+  let last = first
+  for (const moment of moments.slice(1)) {
+    if (!connector.test(scan.text.plain.slice(last.span.end, moment.span.start))) break
+    last = moment
+  }
+  return last
+}
+
+const finding = (moment: Moment, from: number, rank: number, confidence: number): Finding<string> => ({
+  value: moment.at,
+  span: { start: Math.min(from, moment.span.start), end: moment.span.end },
+  rank: moment.hasTime ? rank : rank - 2.5,
+  confidence: moment.hasTime ? confidence : confidence - 0.2,
+})
+
+type TimeRule = { rank: number; end: End; accepts?: (scan: NoticeScan, hit: LabelHit) => boolean }
+
+const atLabels = (scan: NoticeScan, changes: readonly Change[], rules: Partial<Record<LabelKind, TimeRule>>): Finding<string>[] => {
+  const findings: Finding<string>[] = []
+  for (const hit of scan.hits) {
+    const rule = rules[hit.kind]
+    if (!rule || rule.accepts?.(scan, hit) === false) continue
+    const change = changeAt(changes, hit.start)
+    const renewed = change && newMoment(scan.text, change)
+    if (change && renewed) findings.push(finding(renewed, renewed.span.start, rule.rank + 10, 0.9))
+    else if (!change) {
+      const moment = momentOf(scan, carrier(scan, hit), rule.end)
+      if (moment) findings.push(finding(moment, hit.start, rule.rank, 0.95))
+    }
+  }
+  return findings
+}
+
+const otherClosing = /质疑|询问|回复|公示|报名|获取|购买|领取|异议|澄清|登记|保证金|发售|下载|售卖|疑问|提问|答疑|缴纳|公告|投诉|收款|有效期|确认|踏勘|免费期|合同|服务|注册/
+const submits = /投标|响应|应答|报价|递交|提交|竞价|比选申请|参选|谈判|磋商|送达|标书/
+
+const isSubmissionClosing = (scan: NoticeScan, hit: LabelHit): boolean => {
+  const lead = before(scan.text, hit.start, 14)
+  if (otherClosing.test(lead)) return false
+  return hit.section === 'submission' || submits.test(lead)
+}
+
+const isBareTime = (scan: NoticeScan, hit: LabelHit): boolean => hit.separator !== 'none' && !/[\u4e00-\u9fff]$/.test(before(scan.text, hit.start, 2))
+const isSubmissionTime = (scan: NoticeScan, hit: LabelHit): boolean => hit.section === 'submission' && isBareTime(scan, hit)
+
+/** The moment a heading of its own speaks of opening: "四、提交…截止时间、开标时间和地点 / 时间：…". */
+const isOpeningTime = (scan: NoticeScan, hit: LabelHit): boolean => {
+  if (!isBareTime(scan, hit)) return false
+  if (hit.section === 'opening') return true
+  const heading = scan.sections.findLast((section) => section.start <= hit.start)
+  return hit.section === 'submission' && heading !== undefined && /开标|开启|磋商时间|谈判时间/.test(scan.text.plain.slice(heading.start, heading.start + 40).split('\n')[0] ?? '')
+}
+
+const notClosing = (scan: NoticeScan, hit: LabelHit): boolean => !/质疑|询问|获取|购买|异议|澄清|保证金|登记|报名/.test(before(scan.text, hit.start, 4))
+
+const beforeSubmitting = /^[\s)]*(?:\(?北京时间[^()]{0,6}\)?)?\s?(?:之?前|以前|截止前|止)[^\n。;]{0,24}?(?:递交|提交|送达|上传|寄达|报送|投递)(?!.{0,8}(?:疑问|质疑|报名|澄清))/
+
+/** "…并于 <time> 前递交投标文件" */
+const inSentence = (scan: NoticeScan): Finding<string>[] => {
+  const { plain } = scan.text
+  return momentsIn(scan.text, { start: 0, end: Math.min(plain.length, 60_000) })
+    .filter((moment) => beforeSubmitting.test(plain.slice(moment.span.end, moment.span.end + 60)))
+    .map((moment) => finding(moment, moment.span.start, 4, 0.85))
+}
+
+/** When bids must be in. Only from words about submitting, never from sale, question or publicity periods. */
+export const findDeadline = (scan: NoticeScan, changes: readonly Change[]): Finding<string> | null =>
+  best([
+    ...atLabels(scan, changes, {
+      deadline: { rank: 9, end: 'last', accepts: notClosing },
+      closing: { rank: 8, end: 'last', accepts: isSubmissionClosing },
+      time: { rank: 7, end: 'last', accepts: isSubmissionTime },
+      bidWindow: { rank: 6, end: 'last' },
+    }),
+    ...inSentence(scan),
+  ])
+
+/** When bids are opened. */
+export const findOpening = (scan: NoticeScan, changes: readonly Change[]): Finding<string> | null =>
+  best(atLabels(scan, changes, { opening: { rank: 9, end: 'first' }, time: { rank: 7, end: 'first', accepts: isOpeningTime } }))
+
+const midnight = /T00:00:00\+08:00$/
+const dayOnly = (moment: Moment): Moment => (midnight.test(moment.at) ? { ...moment, at: moment.at.slice(0, 10) } : moment)
+
+const publishedFinding = (moment: Moment | undefined, from: number, rank: number, confidence: number): Finding<string>[] =>
+  moment ? [{ value: dayOnly(moment).at, span: { start: Math.min(from, moment.span.start), end: moment.span.end }, rank, confidence }] : []
+
+/** The date under the signature at the end, or alone on a line under the heading. */
+const signed = (scan: NoticeScan, title: Span | null): Finding<string>[] => {
+  const { plain } = scan.text
+  const findings: Finding<string>[] = []
+  for (const moment of momentsIn(scan.text, { start: 0, end: plain.length })) {
+    const lead = before(scan.text, moment.span.start, 12)
+    const rest = plain.slice(moment.span.end, moment.span.end + 30)
+    const isAlone = /^\s*(?:来源|发布|\(|[|\n\t]|$|浏览|阅读|作者|附件|八、|九、|\[)/.test(rest)
+    const isSigned = /^$|(?:司|局|院|心|学|处|会|室|队|部|府|站|所|馆|厂|校|行)\s?$|(?:^|[^\u4e00-\u9fff]|司|局|院|心|部)日期:\s?$/.test(lead)
+    if (!isAlone || !isSigned) continue
+    const isUnderTitle = title !== null && moment.span.start > title.start && moment.span.start - title.end < 40 && lead === ''
+    if (isUnderTitle) findings.push(...publishedFinding(moment, moment.span.start, 6, 0.85))
+    else if (moment.span.start > plain.length * 0.35) findings.push(...publishedFinding(moment, moment.span.start, 4 + moment.span.start / plain.length, 0.75))
+  }
+  return findings
+}
+
+const inAddress = (scan: NoticeScan): Finding<string>[] => {
+  const match = /(?:URL|url|网址|来源): ?https?:\/\/[^\s]{0,200}?[/t_](20\d\d)[-/]?(0[1-9]|1[0-2])(?:[-/]\d{2}\/t20\d{6}|\/t20\d{6})?[-/]?(0[1-9]|[12]\d|3[01])?/.exec(scan.text.plain.slice(0, 1500))
+  const day = match && /(20\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?=[_/.]|\d{6,}|$)/.exec(match.input.slice(match.index, match.index + 320).split('\n')[0] ?? '')
+  if (!match || !day) return []
+  const start = match.index + day.index
+  return [{ value: `${day[1]}-${day[2]}-${day[3]}`, span: { start, end: start + day[0].length }, rank: 1, confidence: 0.4 }]
+}
+
+/** When the notice was published: a day, or a moment where it gives the hour. */
+export const findPublished = (scan: NoticeScan, title: Span | null): Finding<string> | null => {
+  const front = frontMatter(scan, '(?:PUBLISHED|DATE)')
+  return best([
+    ...(front ? publishedFinding(momentsIn(scan.text, front)[0], front.start, 9, 0.95) : []),
+    ...hitsOf(scan, 'published').filter((hit) => hit.separator !== 'none').flatMap((hit) => publishedFinding(momentOf(scan, hit, 'first') ?? undefined, hit.start, 8, 0.95)),
+    ...hitsOf(scan, 'noticeStart').filter((hit) => hit.separator !== 'none').flatMap((hit) => publishedFinding(momentOf(scan, hit, 'first') ?? undefined, hit.start, 7, 0.8)),
+    ...signed(scan, title),
+    ...inAddress(scan),
+  ])
+}
