@@ -3,7 +3,7 @@ import type { Estimate } from '#shared/estimate/estimate.ts'
 import type { Simulation } from '#shared/estimate/simulation.ts'
 import type { RenderedPdf, PrintJob } from '#core/documents/print-job.ts'
 
-export type SimulationRequest = { estimate: Estimate; seed: number; samples: number }
+export type SimulationRequest = { estimate: Estimate; seed: number; samples: number; today: string }
 
 /** What every handler is given: the workspace, the clock, ids, and the two kinds of heavy work done off the thread. */
 export type CoreContext = {

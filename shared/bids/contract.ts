@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Assessment } from '#shared/bids/assessment.ts'
 import { Bid, BidTerms } from '#shared/bids/bid.ts'
 import { Estimate } from '#shared/estimate/estimate.ts'
+import { defaultSamples } from '#shared/estimate/simulate.ts'
 import { Simulation } from '#shared/estimate/simulation.ts'
 import { Tender } from '#shared/tenders/tender.ts'
 import { Instant } from '#shared/time.ts'
@@ -36,5 +37,5 @@ export const bidsContract = {
   saveEstimate: oc.errors(errors).input(id.extend({ version: z.int(), estimate: Estimate })).output(BidDetail),
   saveTerms: oc.errors(errors).input(id.extend({ version: z.int(), terms: BidTerms })).output(BidDetail),
   /** Runs in a worker; aborting the call stops it. */
-  simulate: oc.input(z.object({ estimate: Estimate, seed: z.int().min(0).default(20260801), samples: z.int().min(256).max(65_536).default(4096) })).output(Simulation),
+  simulate: oc.input(z.object({ estimate: Estimate, seed: z.int().min(0).default(20260801), samples: z.int().min(1024).max(262_144).default(defaultSamples) })).output(Simulation),
 }

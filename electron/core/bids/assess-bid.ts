@@ -5,16 +5,16 @@ import { assess, canSimulate } from '#shared/bids/assess.ts'
 import type { Assessment } from '#shared/bids/assessment.ts'
 import type { Bid } from '#shared/bids/bid.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
+import { defaultSamples } from '#shared/estimate/simulate.ts'
 import type { Tender } from '#shared/tenders/tender.ts'
 
 /** The figures a stored verdict was made with: the seed is fixed so that the same bid always reads the same. */
 export const ASSESSMENT_SEED = 20260801
-export const ASSESSMENT_SAMPLES = 4096
 
 /** Simulates and judges a bid as it stands today. */
 export async function assessBid(bid: Bid, tender: Tender, context: CoreContext, signal?: AbortSignal): Promise<Assessment> {
   const today = beijingDay(context.now().toISOString())
-  const simulation = canSimulate(bid.estimate, today) ? await context.simulate({ estimate: bid.estimate, seed: ASSESSMENT_SEED, samples: ASSESSMENT_SAMPLES }, signal) : null
+  const simulation = canSimulate(bid.estimate, today) ? await context.simulate({ estimate: bid.estimate, seed: ASSESSMENT_SEED, samples: defaultSamples, today }, signal) : null
   return assess(bid, tender, today, simulation?.lossProbability ?? null)
 }
 

@@ -3,6 +3,7 @@ import { allBids, findBid, insertBid, saveAssessment, updateBid } from '#core/bi
 import type { CoreContext } from '#core/context.ts'
 import { os } from '#core/os.ts'
 import { findTender, updateTender } from '#core/tenders/tender-store.ts'
+import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import type { Bid } from '#shared/bids/bid.ts'
 import type { BidDetail, BidRow } from '#shared/bids/contract.ts'
 import { bidTitle, emptyEstimate, openTerms } from '#shared/bids/new-bid.ts'
@@ -43,7 +44,7 @@ export const bidsHandlers = {
   saveEstimate: os.bids.saveEstimate.handler(({ input, context, errors }) => save(input, { estimate: input.estimate }, context, errors)),
   saveTerms: os.bids.saveTerms.handler(({ input, context, errors }) => save(input, { terms: input.terms }, context, errors)),
 
-  simulate: os.bids.simulate.handler(({ input, context, signal }) => context.simulate(input, signal)),
+  simulate: os.bids.simulate.handler(({ input, context, signal }) => context.simulate({ ...input, today: beijingDay(context.now().toISOString()) }, signal)),
 }
 
 type SaveErrors = { NOT_FOUND: () => Error; STALE: (options: { data: { version: number } }) => Error }

@@ -1,7 +1,7 @@
 import type { Command } from '#core/cli/command.ts'
 import { readJsonFile } from '#core/cli/json-file.ts'
 import { BadInputError, describeIssues, UsageError } from '#core/cli/outcome.ts'
-import { ASSESSMENT_SAMPLES, ASSESSMENT_SEED } from '#core/bids/assess-bid.ts'
+import { ASSESSMENT_SEED } from '#core/bids/assess-bid.ts'
 import { canSimulate } from '#shared/bids/assess.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { Estimate } from '#shared/estimate/estimate.ts'
@@ -34,7 +34,7 @@ export async function readEstimate(path: string): Promise<Estimate> {
 export function estimateResult(estimate: Estimate, today: string, seed: number) {
   const result = evaluate(estimate, today)
   const unknowns = findUnknowns(estimate, today)
-  const simulation = canSimulate(estimate, today) ? simulate(estimate, { seed, samples: ASSESSMENT_SAMPLES }) : null
+  const simulation = canSimulate(estimate, today) ? simulate(estimate, { seed, today }) : null
   const { verdict, flags } = judge({ estimate, result, ceiling: null, abnormallyLow: [], lossProbability: simulation?.lossProbability ?? null, unknowns, winProbability: null, won: false })
   return {
     ...result,

@@ -1,0 +1,70 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { findBidFor } from '#core/cli/bid.ts'
+import type { Command, CommandDeps } from '#core/cli/command.ts'
+import { readJsonFile } from '#core/cli/json-file.ts'
+import { BadInputError, describeIssues, UsageError } from '#core/cli/outcome.ts'
+import { printVolume, writeWhole, type BidPapers } from '#core/documents/print-volume.ts'
+import { BidFile } from '#shared/bids/bid-file.ts'
+import { PrintableVolume } from '#shared/documents/printable.ts'
+
+type Blocked = { code: string; message: string; where: string }
+
+/** `document BID --out DIR [--volume all|price]` */
+export const runDocument: Command = async (deps) => {
+  const { operands: [id], options } = deps
+  if (id === undefined || options.out === undefined) throw new UsageError('usage: cli document BID --out DIR [--volume all|' + PrintableVolume.options.join('|') + ']')
+  const volumes = volumesOf(options.volume ?? 'all')
+  const papers = id.endsWith('.json') ? await readBidFile(id) : await papersOf(id, deps)
+  const { context } = deps.core()
+  await mkdir(options.out, { recursive: true })
+  const files: { path: string; volume: PrintableVolume; pages: number; bytes: number }[] = []
+  const blocked = new Map<string, Blocked>()
+  for (const volume of volumes) {
+    const printed = await printVolume(volume, papers, context)
+    if (printed.isBlocked) {
+      for (const { code, level, where, figures } of printed.checks) {
+        if (level !== 'stop') continue
+        const place = [where.screen, where.lineId, where.field].filter((part) => part !== null).join('.')
+        blocked.set(`${code} ${place}`, { code, message: describe(code, figures), where: place })
+      }
+      continue
+    }
+    const path = join(options.out, `${fileStem(papers)}-${volume}.pdf`)
+    await writeWhole(path, printed.rendered.bytes).catch((error: unknown) => {
+      throw new BadInputError('write-failed', `${path}: ${error instanceof Error ? error.message : String(error)}`, { path })
+    })
+    files.push({ path, volume, pages: printed.rendered.pages, bytes: printed.rendered.bytes.byteLength })
+  }
+  return { output: { files, blocked: [...blocked.values()] }, status: files.length === 0 ? 3 : 0 }
+}
+
+function volumesOf(text: string): readonly PrintableVolume[] {
+  if (text === 'all') return PrintableVolume.options
+  const volume = PrintableVolume.safeParse(text)
+  if (!volume.success) throw new UsageError(`--volume ${text}: one of all, ${PrintableVolume.options.join(', ')}`)
+  return [volume.data]
+}
+
+async function papersOf(id: string, deps: CommandDeps): Promise<BidPapers> {
+  const { bid, tender } = await findBidFor(id, deps)
+  return { bid, tender, company: await deps.client().company.get() }
+}
+
+async function readBidFile(path: string): Promise<BidPapers> {
+  const parsed = BidFile.safeParse(await readJsonFile(path))
+  if (parsed.success) return parsed.data
+  const issues = describeIssues(parsed.error)
+  throw new BadInputError('bid-file-invalid', `${path}: not a bid file of 'cli bid export' (${issues[0]?.where ?? ''}: ${issues[0]?.message ?? ''})`, { path, issues })
+}
+
+/** The project's number, safe as a file name everywhere. */
+function fileStem({ bid, tender }: BidPapers): string {
+  const stem = [tender.projectNo ?? tender.title, bid.lotNo].filter((part) => part !== null && part !== '').join('-')
+  return stem.replaceAll(/[\\/:*?"<>|\s\p{Cc}]+/gu, '_').slice(0, 120)
+}
+
+function describe(code: string, figures: Record<string, string>): string {
+  const details = Object.entries(figures).map(([name, value]) => `${name} ${value}`)
+  return [code.replaceAll('-', ' '), ...details].join(', ')
+}

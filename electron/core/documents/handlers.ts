@@ -1,0 +1,43 @@
+import { basename } from 'node:path'
+import { findBid } from '#core/bids/bid-store.ts'
+import { loadCompany } from '#core/company/company-store.ts'
+import type { CoreContext } from '#core/context.ts'
+import { printVolume, writeWhole, type BidPapers } from '#core/documents/print-volume.ts'
+import { os } from '#core/os.ts'
+import { findTender } from '#core/tenders/tender-store.ts'
+import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
+import { gateChecks } from '#shared/documents/gate.ts'
+
+export const documentsHandlers = {
+  check: os.documents.check.handler(async ({ input, context, errors }) => {
+    const papers = await papersOf(input.bidId, context)
+    if (!papers) throw errors.NOT_FOUND()
+    return gateChecks(buyerBidOf(papers.bid, papers.tender, papers.company))
+  }),
+
+  render: os.documents.render.handler(async ({ input, context, errors, signal }) => {
+    const papers = await papersOf(input.bidId, context)
+    if (!papers) throw errors.NOT_FOUND()
+    const { rendered, checks } = await printVolume(input.volume, papers, context, signal)
+    return { pdf: new Blob([rendered.bytes], { type: 'application/pdf' }), pages: rendered.pages, outline: rendered.outline, checks }
+  }),
+
+  save: os.documents.save.handler(async ({ input, context, errors, signal }) => {
+    const path = context.files.pathOf(input.destination)
+    if (path === undefined) throw errors.DESTINATION_UNKNOWN()
+    const papers = await papersOf(input.bidId, context)
+    if (!papers) throw errors.NOT_FOUND()
+    const { rendered, checks, isBlocked } = await printVolume(input.volume, papers, context, signal)
+    if (isBlocked) throw errors.BLOCKED({ data: { checks } })
+    await writeWhole(path, rendered.bytes).catch((error: unknown) => {
+      throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })
+    })
+    return { fileName: basename(path), pages: rendered.pages, bytes: rendered.bytes.byteLength }
+  }),
+}
+
+async function papersOf(bidId: string, { workspace: { db } }: CoreContext): Promise<BidPapers | null> {
+  const stored = await findBid(db, bidId)
+  const tender = stored && (await findTender(db, stored.bid.tenderId))
+  return stored && tender ? { bid: stored.bid, tender, company: await loadCompany(db) } : null
+}
