@@ -1,7 +1,7 @@
-import { createDocumentSplitter, type OcdsPiece } from '#core/readers/ocds/split-documents.ts'
+import { createDocumentSplitter, type OcdsFault, type OcdsPiece } from '#core/readers/ocds/split-documents.ts'
 import { createReleaseGroups, mapGroup, type GroupedRelease } from '#core/readers/ocds/release-groups.ts'
 import { createTokenSource, JsonSyntaxError } from '#core/readers/ocds/token-source.ts'
-import { linesOfJson } from '#core/readers/ocds/json-lines.ts'
+import { jsonUnits, type JsonUnit } from '#core/readers/ocds/json-units.ts'
 import { openText, rejected } from '#core/readers/open-text.ts'
 import type { ReadSource, Reading } from '#core/readers/reading.ts'
 import { isOcdsObject, plainText, type OcdsObject, type OcdsValue } from '#shared/tenders/ocds/ocds-value.ts'
@@ -20,13 +20,22 @@ function readRecord(record: OcdsValue, row: number): Reading {
   const compiled = record['compiledRelease']
   const list = record['releases']
   if (list !== undefined && list !== null && !Array.isArray(list)) return rejected('field-invalid', 'expected a list of releases', row, 'releases')
-  const releases = (list ?? []).filter((release) => isOcdsObject(release) && !isLinked(release)).filter((release) => isOcdsObject(release))
+  const releases = (list ?? []).filter((release) => isOcdsObject(release)).filter((release) => !isLinked(release))
   if (!isOcdsObject(compiled) && releases.length === 0) {
     return rejected('field-missing', 'the record has no compiled release and no release of its own', row, 'compiledRelease')
   }
   const ocid = plainText(record['ocid'])
   const named = (release: OcdsObject): OcdsObject => (ocid === null || plainText(release['ocid']) !== null ? release : { ...release, ocid })
   return readingOf({ row, mapped: mapGroup(releases.map(named), isOcdsObject(compiled) ? named(compiled) : null) })
+}
+
+function refusal(piece: OcdsFault, row: number): Reading {
+  if (piece.kind === 'empty-package') return rejected('file-empty', 'the package has no releases or records', row)
+  if (piece.kind === 'no-package') return rejected('not-ocds', 'neither a package, a release nor a record', row)
+  if (piece.kind === 'no-list') return rejected('not-ocds', `expected a list of ${piece.field}`, row, piece.field)
+  return piece.reason === 'too-deep'
+    ? rejected('syntax', 'nested deeper than 100 levels', row)
+    : rejected('file-too-large', 'a single record is longer than 32 million characters', row)
 }
 
 /** Turns the pieces of a file into readings, in order, one row for each release or record. */
@@ -42,35 +51,51 @@ function createPieceReader() {
   }
 
   return {
-    nextRow: (): number => row + 1,
+    /** The row of something that could not even be parsed. */
+    nextRow: (): number => (row += 1),
+    isUnused: (): boolean => row === 0,
     read: (piece: OcdsPiece): Reading[] => {
       row += 1
-      switch (piece.kind) {
-        case 'release':
-          return readRelease(piece.value, false, piece.size)
-        case 'compiled':
-          return readRelease(piece.value, true, piece.size)
-        case 'record':
-          return [readRecord(piece.value, row)]
-        case 'refused':
-          return [piece.reason === 'too-deep' ? rejected('syntax', 'nested deeper than 100 levels', row) : rejected('file-too-large', 'a single record is longer than 32 million characters', row)]
-        case 'empty-package':
-          return [rejected('file-empty', 'the package has no releases or records', row)]
-        case 'no-package':
-          return [rejected('not-ocds', 'neither a package, a release nor a record', row)]
-        case 'no-list':
-          return [rejected('not-ocds', `expected a list of ${piece.field}`, row, piece.field)]
-      }
+      if (!('value' in piece)) return [refusal(piece, row)]
+      return piece.kind === 'record' ? [readRecord(piece.value, row)] : readRelease(piece.value, piece.kind === 'compiled', piece.size)
     },
     flush: (): Reading[] => groups.flush().map(readingOf),
+  }
+}
+
+/** Parses one unit; the fault where it is no JSON. */
+function faultIn(tokens: ReturnType<typeof createTokenSource>, unit: JsonUnit): string | null {
+  try {
+    tokens.push(unit.text)
+    if (unit.endsDocument) tokens.end()
+    return null
+  } catch (error) {
+    if (!(error instanceof JsonSyntaxError)) throw error
+    return `not JSON near character ${error.offset + 1}: ${error.message}`
   }
 }
 
 /** Reads OCDS 1.0 and 1.1: packages, bare releases and records, lists, several documents in one file, one document a line. Never holds the file. */
 export async function* readOcds(source: ReadSource): AsyncGenerator<Reading> {
   const opened = await openText(source)
-  if (!opened.ok) return yield rejected(opened.code, opened.message)
-  const pieces = createPieceReader()
-  for await (const { text, isLine } of linesOfJson(opened.text)) {
+  if (opened.ok) yield* readDocuments(opened.text)
+  else yield rejected(opened.code, opened.message)
+}
+
+async function* readDocuments(text: AsyncIterable<string>): AsyncGenerator<Reading> {
+  const reader = createPieceReader()
+  let ready: Reading[] = []
+  const newTokens = () => createTokenSource(createDocumentSplitter((piece) => reader.read(piece).forEach((reading) => ready.push(reading))))
+  let tokens = newTokens()
+  for await (const unit of jsonUnits(text)) {
+    const fault = faultIn(tokens, unit)
+    if (fault !== null) ready.push(rejected('syntax', fault, reader.nextRow()))
+    const batch = ready
+    ready = []
+    yield* batch
+    if (fault !== null && !unit.endsDocument) break
+    if (unit.endsDocument) tokens = newTokens()
   }
+  yield* reader.flush()
+  if (reader.isUnused()) yield rejected('file-empty', 'the file holds only blanks')
 }

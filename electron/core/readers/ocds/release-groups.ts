@@ -6,7 +6,7 @@ type Group = { row: number; releases: OcdsObject[]; compiled: OcdsObject | null 
 export type GroupedRelease = { row: number; mapped: MappedRelease }
 
 /** Characters held back so that releases of one process meet; past it they are handed on and meet in the store instead. */
-const largestHold = 12 * 1024 * 1024
+const largestHold = 8 * 1024 * 1024
 
 /** One draft from the releases of one process; what the publisher compiled wins over our own merge. */
 export function mapGroup(releases: readonly OcdsObject[], compiled: OcdsObject | null): MappedRelease {

@@ -5,10 +5,11 @@ import type { Token } from 'stream-json/core/parser.js'
 type Refusal = Extract<BuiltValue, { refusal: string }>['refusal']
 
 /** What a file consists of: releases, records, compiled releases; or something that is none of them. */
-export type OcdsPiece =
-  | { kind: 'release' | 'record' | 'compiled'; value: OcdsValue; size: number }
+export type OcdsPiece = { kind: 'release' | 'record' | 'compiled'; value: OcdsValue; size: number } | OcdsFault
+export type OcdsFault =
   | { kind: 'refused'; reason: Refusal }
-  | { kind: 'empty-package' | 'no-package' }
+  | { kind: 'empty-package' }
+  | { kind: 'no-package' }
   | { kind: 'no-list'; field: 'releases' | 'records' }
 
 type ListName = 'releases' | 'records'
@@ -24,17 +25,22 @@ const isListName = (key: string): key is ListName => key === 'releases' || key =
 function piecesOf(value: OcdsValue, size: number): OcdsPiece[] {
   if (!isOcdsObject(value)) return [{ kind: 'no-package' }]
   if ('ocid' in value) return [{ kind: 'compiledRelease' in value || 'releases' in value ? 'record' : 'release', value, size }]
-  const lists: OcdsPiece[] = []
+  let lists: OcdsPiece[] = []
   for (const name of ['releases', 'records'] as const) {
     const list = value[name]
     if (list === undefined) continue
     if (!Array.isArray(list)) lists.push({ kind: 'no-list', field: name })
     else if (list.length === 0) lists.push({ kind: 'empty-package' })
-    else lists.push(...list.map((item): OcdsPiece => ({ kind: name === 'releases' ? 'release' : 'record', value: item, size: Math.ceil(size / list.length) })))
+    else lists = lists.concat(list.map((item): OcdsPiece => ({ kind: name === 'releases' ? 'release' : 'record', value: item, size: Math.ceil(size / list.length) })))
   }
   const compiled = value['compiledRelease']
   if (isOcdsObject(compiled)) lists.push({ kind: 'compiled', value: compiled, size })
   return lists.length > 0 ? lists : [{ kind: 'no-package' }]
+}
+
+function keepMember(document: OpenDocument, built: BuiltValue): void {
+  document.size += built.size
+  if (document.key !== '__proto__' && document.size <= largestDocument) document.members[document.key] = built.value
 }
 
 /**
@@ -70,11 +76,6 @@ export function createDocumentSplitter(onPiece: (piece: OcdsPiece) => void) {
       if (place.item === 'document') piecesOf(built.value, built.size).forEach(onPiece)
       else onPiece({ kind: place.item, value: built.value, size: built.size })
     }
-  }
-
-  function keepMember(document: OpenDocument, built: BuiltValue): void {
-    document.size += built.size
-    if (document.key !== '__proto__' && document.size <= largestDocument) document.members[document.key] = built.value
   }
 
   function endDocument(document: OpenDocument): void {

@@ -8,6 +8,9 @@ const firstChars = 1024 * 1024
 /** One string without an end may not fill the memory. */
 const longestToken = 64 * 1024 * 1024
 
+/** The parser is flushed with `none`, which its own type leaves out; a method's parameter may be wider. */
+type FlushableParser = { parse(input: string | typeof none): ReturnType<ReturnType<typeof jsonParser>> }
+
 /** The text stops being JSON at about `offset` characters. */
 export class JsonSyntaxError extends Error {
   readonly offset: number
@@ -19,16 +22,14 @@ export class JsonSyntaxError extends Error {
 
 /** Turns text that arrives in pieces into JSON tokens; several documents may follow each other. Throws `JsonSyntaxError`. */
 export function createTokenSource(onToken: (token: Token) => void) {
-  const parser = jsonParser({ streamValues: false, jsonStreaming: true })
-  // The parser is flushed with `none`, which its type leaves out.
-  const parse = parser as (input: string | typeof none) => ReturnType<typeof parser>
+  const json: FlushableParser = { parse: jsonParser({ streamValues: false, jsonStreaming: true }) }
   let consumed = 0
   let lastTokenAt = 0
 
   function feed(slice: string | typeof none): void {
-    let result: ReturnType<typeof parser>
+    let result: ReturnType<FlushableParser['parse']>
     try {
-      result = parse(slice)
+      result = json.parse(slice)
     } catch (error) {
       throw new JsonSyntaxError(error instanceof Error ? error.message : 'not JSON', consumed)
     }

@@ -1,0 +1,70 @@
+import type { ImportIssueCode } from '#shared/imports/issue.ts'
+import { isoDayOrInstant, isoInstant } from '#shared/tenders/iso-moment.ts'
+import { isOcdsObject, member, plainText, type OcdsObject, type OcdsValue } from '#shared/tenders/ocds/ocds-value.ts'
+import { sourceAmount, sourceCurrency } from '#shared/tenders/source-amount.ts'
+
+export type FieldProblem = { code: ImportIssueCode; field: string; message: string }
+
+const quoted = (value: OcdsValue): string => JSON.stringify(value).slice(0, 80)
+
+/** Reads members of a release by dotted path ('awards.0.value.amount'); what is there but unreadable is noted as a problem. */
+export function fieldsOf(release: OcdsObject) {
+  const problems: FieldProblem[] = []
+  const invalid = (field: string, message: string): null => {
+    problems.push({ code: 'field-invalid', field, message })
+    return null
+  }
+
+  function at(path: string): OcdsValue | undefined {
+    let value: OcdsValue | undefined = release
+    const walked: string[] = []
+    for (const name of path.split('.')) {
+      if (value === undefined || value === null) return undefined
+      if (typeof value !== 'object') return invalid(walked.join('.'), `expected an object, found ${quoted(value)}`)
+      value = member(value, name)
+      walked.push(name)
+    }
+    return value
+  }
+
+  function text(path: string): string | null {
+    const value = at(path)
+    if (typeof value === 'object' && value !== null) return invalid(path, `expected text, found ${quoted(value)}`)
+    return plainText(typeof value === 'boolean' ? String(value) : value)
+  }
+
+  function amount(path: string): string | null {
+    const value = text(path)
+    const read = sourceAmount(value ?? '')
+    return read.ok ? read.amount : invalid(path, `not an amount: ${quoted(value)}`)
+  }
+
+  function moment(path: string, parse: (text: string) => string | null): string | null {
+    const value = text(path)
+    return value === null ? null : (parse(value) ?? invalid(path, `not an ISO 8601 date: ${quoted(value)}`))
+  }
+
+  return {
+    problems,
+    invalid,
+    at,
+    text,
+    amount,
+    currency: (path: string): string | null => {
+      const read = sourceCurrency(text(path))
+      return read === undefined ? invalid(path, `not a currency code: ${quoted(text(path))}`) : read
+    },
+    instant: (path: string): string | null => moment(path, isoInstant),
+    dayOrInstant: (path: string): string | null => moment(path, isoDayOrInstant),
+    /** How many items a list has; no list is none. */
+    count: (path: string): number => {
+      const value = at(path)
+      if (value === undefined || value === null) return 0
+      if (Array.isArray(value)) return value.length
+      invalid(path, `expected a list, found ${isOcdsObject(value) ? 'an object' : quoted(value)}`)
+      return 0
+    },
+  }
+}
+
+export type Fields = ReturnType<typeof fieldsOf>
