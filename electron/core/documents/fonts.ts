@@ -30,7 +30,7 @@ type GlyphRun = { glyphs: FontkitGlyph[]; positions: Position[]; advanceWidth: n
 
 /** Shaping of every single character costs more than all the rest of a document and Chinese needs none of it. */
 const plainLayout = (glyphOf: (codePoint: number) => FontkitGlyph) => (text: string): GlyphRun => {
-  const glyphs = [...text].map((character) => glyphOf(character.codePointAt(0) ?? 0))
+  const glyphs = Array.from(text).map((character) => glyphOf(character.codePointAt(0) ?? 0))
   const positions = glyphs.map((glyph) => ({ xAdvance: glyph.advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 }))
   return { glyphs, positions, advanceWidth: glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0) }
 }

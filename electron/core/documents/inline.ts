@@ -18,7 +18,7 @@ const missingSort = '〓'
 
 const emAscent = 0.88
 
-const withoutInvisible = (text: string): string => text.replaceAll(/[\u200B-\u200D\u2060\uFEFF\u00AD\uFE00-\uFE0F]/g, '').replaceAll('\t', ' ').replaceAll(/\r\n?/g, '\n')
+const withoutInvisible = (text: string): string => text.replaceAll(/\u200B|\u200C|\u200D|\u2060|\uFEFF|\u00AD|[\uFE00-\uFE0F]/gu, '').replaceAll('\t', ' ').replaceAll(/\r\n?/g, '\n')
 
 const glyphOf = (shaper: Shaper, character: string, wanted: FaceName, size: number, isRuled: boolean): Glyph => {
   const codePoint = character.codePointAt(0) ?? 0
@@ -36,7 +36,7 @@ const blankGlyph = (shaper: Shaper, character: string, width: number, style: Tex
 const spanGlyphs = (shaper: Shaper, span: Span, style: TextStyle): Glyph[] => {
   const wanted = span.bold ? style.bold : style.face
   const isRuled = span.underline === true || span.blankEm !== undefined
-  const glyphs = [...withoutInvisible(span.text)].map((character) =>
+  const glyphs = Array.from(withoutInvisible(span.text)).map((character) =>
     character === '\n' ? { ...blankGlyph(shaper, '\n', 0, style), isRuled: false } : glyphOf(shaper, character, wanted, style.size, isRuled),
   )
   if (span.blankEm === undefined) return glyphs
@@ -84,7 +84,7 @@ const drawGlyphs = (glyphs: readonly Glyph[], left: number, baseline: number, st
     const step = glyph.width + gap
     if (!isBlank(glyph)) {
       if (run.text === '') run = { text: '', x, spacing: gap }
-      run.text += glyph.face.has(glyph.character.codePointAt(0) ?? 0) ? glyph.character : missingSort
+      run.text += glyph.character
       const isUniform = glyph.width === glyph.advance && gap === run.spacing
       const endsHere = next === undefined || isBlank(next) || next.face !== glyph.face || next.size !== glyph.size || !isUniform
       if (endsHere) {

@@ -8,13 +8,13 @@ export const blankClose = '\uE001'
 const closing = '、。，．；：？！）］｝〉》」』】〕〗’”'
 const opening = '（［｛〈《「『【〔〖‘“'
 
-const neverFirst = new Set([...closing, ...'％‰℃°′″…—～·ー々〻)]},.;:?!%', blankClose])
-const neverLast = new Set([...opening, ...'￥＄￡€$¥￡([{#№', blankOpen])
+const neverFirst = new Set(`${closing}％‰℃°′″…—～·ー々〻)]},.;:?!%${blankClose}`)
+const neverLast = new Set(`${opening}￥＄￡€$¥([{#№${blankOpen}`)
 const closingMarks = new Set(closing)
 const openingMarks = new Set(opening)
 
 /** Signs a number is read with; "36个月" and "2026年" stay together. */
-const units = new Set('元万亿角分年月日天个项套台人次页份周时点号款条倍折米户家期包卡％%‰℃°㎡㎏㎜')
+const units = new Set('元万亿角分年月日天个项套台人次页份周时点号款条倍折米户家期包卡张名只块步级层轮场批册颗路座辆本届阶处种类％%‰℃°㎡㎏㎜')
 const latinUnits = new Set(['mm', 'cm', 'm', 'km', 'kg', 'g', 't', 'KB', 'MB', 'GB', 'TB', 'PB', 'W', 'kW', 'kWh', 'P', 'PFLOPS', 'TFLOPS', 'ms', 's', 'h', 'GHz', 'MHz', 'Mbps', 'Gbps', 'QPS', 'dpi'])
 
 const isDigit = (character: string): boolean => character >= '0' && character <= '9' && character.length === 1
@@ -38,7 +38,7 @@ const isJoiningSpace = (characters: readonly string[], space: number): boolean =
   if (characters[space] !== ' ') return false
   const before = wordAt(characters, space - 1, -1)
   const after = wordAt(characters, space + 1, 1)
-  if (/^[\d.,]+$/.test(before)) return latinUnits.has(after)
+  if (/^[\d.,]+$/.test(before)) return latinUnits.has(after) || units.has(characters[space + 1] ?? '')
   return /^[A-Z][A-Z/-]{0,7}$/.test(before) && /^\d[\d.-]*$/.test(after)
 }
 

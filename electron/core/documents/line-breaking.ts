@@ -49,14 +49,14 @@ const fill = (text: readonly Sized[], start: number, room: number): Fill => {
   return { end, width }
 }
 
-const lastBreak = (text: readonly Sized[], characters: readonly string[], start: number, end: number): number => {
+const lastBreak = (characters: readonly string[], start: number, end: number): number => {
   for (let index = end; index > start; index--) if (mayBreakBefore(characters, index)) return index
   return -1
 }
 
 /** A word longer than a whole line is cut where the line ends; everything else moves to the next line whole. */
 const breakAt = (text: readonly Sized[], characters: readonly string[], start: number, end: number, fullWidth: number): number => {
-  const clean = lastBreak(text, characters, start, end)
+  const clean = lastBreak(characters, start, end)
   if (clean === -1) return forcedSplit(text, start, end)
   let wordEnd = end
   while (wordEnd < text.length && !mayBreakBefore(characters, wordEnd)) wordEnd++

@@ -27,14 +27,11 @@ export const placeholderStyle = sans(10.5, 1.6)
 
 export const cellStyle = (style: CellStyle, isDense: boolean): TextStyle => {
   const size = isDense ? 9 : 10.5
-  switch (style) {
-    case 'text':
-      return serif(size, 1.5)
-    case 'label':
-      return sans(size - 0.5, 1.5)
-    case 'bold':
-      return { ...serif(size, 1.5), face: 'serifBold' }
-    case 'strong':
-      return { ...serif(13, 1.5), face: 'serifBold' }
+  const styles: Record<CellStyle, TextStyle> = {
+    text: serif(size, 1.5),
+    label: sans(size - 0.5, 1.5),
+    bold: { ...serif(size, 1.5), face: 'serifBold' },
+    strong: { ...serif(13, 1.5), face: 'serifBold' },
   }
+  return styles[style]
 }

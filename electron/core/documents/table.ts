@@ -1,0 +1,110 @@
+import { chunk } from '#core/documents/flow.ts'
+import type { Chunk, Frame } from '#core/documents/flow.ts'
+import { setText } from '#core/documents/inline.ts'
+import type { SetLine, Shaper } from '#core/documents/inline.ts'
+import type { Item } from '#core/documents/page.ts'
+import { cellStyle } from '#core/documents/styles.ts'
+import { placeCells } from '#core/documents/table-grid.ts'
+import type { PlacedCell } from '#core/documents/table-grid.ts'
+import type { Column, Table } from '#shared/documents/document.ts'
+
+const padX = 4.5
+const padY = { roomy: 5, dense: 3 }
+const ruleWidth = 0.75
+/** A cut row shows at least this many lines of its tallest cell on each page. */
+const minLines = 2
+
+type SetCell = { x: number; width: number; row: number; rowSpan: number; align: Column['align']; lines: readonly SetLine[] }
+type Grid = { left: number; edges: readonly number[]; columns: readonly Column[]; padY: number; isDense: boolean }
+
+const gridOf = (table: Table, left: number, width: number): Grid => {
+  const total = table.columns.reduce((sum, column) => sum + column.share, 0)
+  let x = left
+  const edges = [left, ...table.columns.map((column) => (x += (column.share / total) * width))]
+  return { left, edges, columns: table.columns, padY: table.dense ? padY.dense : padY.roomy, isDense: table.dense }
+}
+
+const linesHeight = (lines: readonly SetLine[]): number => lines.reduce((sum, line) => sum + line.height, 0)
+
+const setCell = (shaper: Shaper, grid: Grid, placed: PlacedCell, isHead: boolean): SetCell => {
+  const { cell, column, colSpan } = placed
+  const x = grid.edges[column] ?? grid.left
+  const width = (grid.edges[column + colSpan] ?? x) - x
+  const style = cellStyle(cell.style ?? (isHead ? 'label' : 'text'), grid.isDense)
+  const align = cell.align ?? (isHead || cell.style === 'label' ? 'center' : (grid.columns[column]?.align ?? 'left'))
+  return { x, width, row: placed.row, rowSpan: placed.rowSpan, align, lines: setText(shaper, cell.text, style, width - 2 * padX, align) }
+}
+
+const rowHeights = (cells: readonly SetCell[], rowCount: number, verticalPad: number): number[] => {
+  const heights = Array.from({ length: rowCount }, () => 0)
+  const needed = (cell: SetCell): number => linesHeight(cell.lines) + 2 * verticalPad
+  for (const cell of cells) if (cell.rowSpan === 1) heights[cell.row] = Math.max(heights[cell.row] ?? 0, needed(cell))
+  for (const cell of cells) {
+    const last = cell.row + cell.rowSpan - 1
+    const covered = heights.slice(cell.row, last + 1).reduce((sum, height) => sum + height, 0)
+    if (cell.rowSpan > 1 && covered < needed(cell)) heights[last] = (heights[last] ?? 0) + needed(cell) - covered
+  }
+  return heights
+}
+
+const drawCell = (cell: SetCell, top: number, height: number, isShaded: boolean): Item[] => {
+  const box = { x: cell.x, y: top, width: cell.width, height }
+  const items: Item[] = isShaded ? [{ kind: 'shade', ...box }] : []
+  items.push({ kind: 'box', ...box, lineWidth: ruleWidth, isDashed: false })
+  let y = top + (height - linesHeight(cell.lines)) / 2
+  for (const line of cell.lines) {
+    items.push(...line.draw(cell.x + padX, y, cell.width - 2 * padX))
+    y += line.height
+  }
+  return items
+}
+
+type RowContext = { verticalPad: number; head: readonly Chunk[]; frame: Frame }
+
+const rowHeightOf = (cells: readonly SetCell[], verticalPad: number): number => Math.max(...cells.map((cell) => linesHeight(cell.lines))) + 2 * verticalPad
+
+const linesWithin = (cell: SetCell, room: number): number => {
+  let height = 0
+  const count = cell.lines.findIndex((line) => (height += line.height) > room)
+  return count === -1 ? cell.lines.length : count
+}
+
+/** A row of single cells, cut by line where a page ends inside it. */
+const plainRow = (cells: readonly SetCell[], context: RowContext): Chunk => {
+  const height = rowHeightOf(cells, context.verticalPad)
+  const split = (room: number): [Chunk, Chunk] | null => {
+    const kept = cells.map((cell) => linesWithin(cell, room - 2 * context.verticalPad))
+    const isGood = cells.every((cell, index) => {
+      const count = kept[index] ?? 0
+      return count === cell.lines.length || (count >= minLines && cell.lines.length - count >= minLines)
+    })
+    if (!isGood || cells.every((cell, index) => kept[index] === cell.lines.length)) return null
+    const part = (lines: (cell: SetCell, count: number) => readonly SetLine[]): Chunk => plainRow(cells.map((cell, index) => ({ ...cell, lines: lines(cell, kept[index] ?? 0) })), context)
+    return [part((cell, count) => cell.lines.slice(0, count)), part((cell, count) => cell.lines.slice(count))]
+  }
+  return chunk(height, (top) => cells.flatMap((cell) => drawCell(cell, top, height, false)), { head: context.head, frame: context.frame, split })
+}
+
+const groupChunks = (cells: readonly SetCell[], rowCount: number, context: RowContext, isShaded: boolean): Chunk[] => {
+  const heights = rowHeights(cells, rowCount, context.verticalPad)
+  const spanHeight = (cell: SetCell): number => heights.slice(cell.row, cell.row + cell.rowSpan).reduce((sum, height) => sum + height, 0)
+  return heights.map((height, row) => {
+    const own = cells.filter((cell) => cell.row === row)
+    const isSpanned = cells.some((cell) => cell.row <= row && cell.row + cell.rowSpan - 1 > row)
+    const draw = (top: number): Item[] => own.flatMap((cell) => drawCell(cell, top, spanHeight(cell), isShaded))
+    if (!isShaded && !isSpanned && own.every((cell) => cell.rowSpan === 1) && own.length > 0 && height === rowHeightOf(own, context.verticalPad)) return plainRow(own, context)
+    return chunk(height, draw, { head: context.head, frame: context.frame, isGlued: isSpanned || isShaded })
+  })
+}
+
+/** A table as rows: the head stays with the first row and comes again on every page; rows joined by a span stay together. */
+export const tableChunks = (shaper: Shaper, table: Table, left: number, width: number): Chunk[] => {
+  const grid = gridOf(table, left, width)
+  const frame: Frame = { x: left, width }
+  const set = (rows: Table['rows'], isHead: boolean): SetCell[] => placeCells(rows, table.columns.length).map((placed) => setCell(shaper, grid, placed, isHead))
+  const head = groupChunks(set(table.head, true), table.head.length, { verticalPad: grid.padY, head: [], frame }, true)
+  const rows = groupChunks(set(table.rows, false), table.rows.length, { verticalPad: grid.padY, head, frame }, false)
+  const last = rows.length - 1
+  // The closing rows (a total, in figures and in capitals) are never alone on a page.
+  return [...head, ...rows.map((row, index) => (index >= last - 2 && index < last && table.head.length > 0 ? { ...row, isGlued: true } : row))]
+}

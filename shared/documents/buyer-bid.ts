@@ -1,0 +1,77 @@
+import type { Bid, BidTerms } from '#shared/bids/bid.ts'
+import type { Company } from '#shared/company/company.ts'
+import type { OfferLine } from '#shared/estimate/estimate.ts'
+import type { Tender } from '#shared/tenders/tender.ts'
+
+/**
+ * What a buyer may read of a bid: the only input of the buyer's volumes. It has no cost, no commercial price and no
+ * verdict; the `never` fields make handing over the estimate's own types an error of the compiler.
+ */
+export type BuyerOfferLine = {
+  id: string
+  name: string
+  specification: string | null
+  quantity: string
+  unit: string
+  unitPrice: string
+  vatRate: string
+  remark: string | null
+  commercialUnitPrice?: never
+  commercialPrice?: never
+}
+
+export type BuyerProject = {
+  title: string
+  projectNo: string | null
+  buyer: string | null
+  agency: string | null
+  lotNo: string | null
+  lotName: string | null
+  /** Of the lot where it has one, else of the tender. */
+  budget: string | null
+  ceiling: string | null
+  currency: string | null
+  bidDeadline: string | null
+}
+
+export type BuyerBid = {
+  project: BuyerProject
+  lines: readonly BuyerOfferLine[]
+  terms: BidTerms
+  company: Company
+  estimate?: never
+  costLines?: never
+}
+
+const buyerLineOf = (line: OfferLine): BuyerOfferLine => ({
+  id: line.id,
+  name: line.name,
+  specification: line.specification ?? null,
+  quantity: line.quantity,
+  unit: line.unit,
+  unitPrice: line.unitPrice,
+  vatRate: line.vatRate,
+  remark: line.remark ?? null,
+})
+
+/** Takes from a bid what the buyer may read, field by field. */
+export const buyerBidOf = (bid: Bid, tender: Tender, company: Company): BuyerBid => {
+  const lot = bid.lotNo === null ? null : (tender.lots.find((candidate) => candidate.no === bid.lotNo) ?? null)
+  return {
+    project: {
+      title: tender.title,
+      projectNo: tender.projectNo,
+      buyer: tender.buyer,
+      agency: tender.agency,
+      lotNo: bid.lotNo,
+      lotName: lot?.name ?? null,
+      budget: lot?.budget ?? (tender.lots.length > 1 ? null : tender.budget),
+      ceiling: lot?.ceiling ?? (tender.lots.length > 1 ? null : tender.ceiling),
+      currency: tender.currency,
+      bidDeadline: tender.bidDeadline,
+    },
+    lines: bid.estimate.offerLines.map(buyerLineOf),
+    terms: bid.terms,
+    company,
+  }
+}

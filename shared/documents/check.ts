@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+/** What the export gate can say; the window words it from the code and the figures. */
+export const CheckCode = z.enum([
+  'company-field-missing',
+  'terms-field-missing',
+  'tender-field-missing',
+  'line-field-missing',
+  'lines-missing',
+  'currency-not-cny',
+  'unit-price-too-fine',
+  'line-price-zero',
+  'line-price-negative',
+  'total-not-positive',
+  'total-over-ceiling',
+  'total-within-ceiling',
+  'ceiling-unknown',
+  'total-over-budget',
+  'sums-differ',
+  'sums-agree',
+  'capital-impossible',
+  'capital-agrees',
+  'validity-short',
+  'bond-too-high',
+  'signed-after-deadline',
+  'signing-day-open',
+  'internal-word',
+  'placeholder-typed',
+  'glyph-missing',
+])
+export type CheckCode = z.infer<typeof CheckCode>
+
+/** The screen with the remedy. */
+export const CheckScreen = z.enum(['tender', 'company', 'price', 'documents'])
+export type CheckScreen = z.infer<typeof CheckScreen>
+
+/** One finding before hand-in: `stop` blocks the final file, `warn` is for a person to weigh, `pass` shows what was verified. */
+export const Check = z.object({
+  code: CheckCode,
+  level: z.enum(['stop', 'warn', 'pass']),
+  where: z.object({ screen: CheckScreen, field: z.string().nullable(), lineId: z.string().nullable() }),
+  /** Amounts, days and counts as decimal text; words as typed. */
+  figures: z.record(z.string(), z.string()),
+})
+export type Check = z.infer<typeof Check>

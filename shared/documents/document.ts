@@ -1,0 +1,81 @@
+import type { Volume } from '#shared/documents/volume.ts'
+
+/** A printable document as pure data: what stands on paper and in which order, nothing about fonts or pages. */
+
+/** A run of text. `blankEm` makes it a blank to fill in: ruled, centred and at least that many characters wide. */
+export type Span = { text: string; bold?: boolean; underline?: boolean; blankEm?: number }
+export type Inline = string | readonly Span[]
+
+export type Align = 'left' | 'center' | 'right' | 'justify'
+
+/** What a paragraph is; the layout engine knows its face, size and spacing. */
+export type ParagraphStyle = 'body' | 'note' | 'caption' | 'coverKind' | 'coverTitle' | 'coverVolume' | 'coverText'
+
+export type Paragraph = { kind: 'paragraph'; text: Inline; style: ParagraphStyle; align: Align; indentEm: number; keepWithNext: boolean }
+export type Heading = { kind: 'heading'; text: string }
+
+export type Column = { share: number; align: 'left' | 'center' | 'right' }
+/** `label` is a row's or column's name (sans), `strong` a figure that decides (bold, larger). */
+export type CellStyle = 'text' | 'label' | 'bold' | 'strong'
+export type Cell = { text: Inline; style?: CellStyle; align?: Column['align']; colSpan?: number; rowSpan?: number }
+export type Row = readonly Cell[]
+/** The head is repeated on every page. Cells covered by a span of an earlier cell are left out, as in HTML. */
+export type Table = { kind: 'table'; columns: readonly Column[]; head: readonly Row[]; rows: readonly Row[]; dense: boolean }
+
+/** One line to sign or fill: `value` null leaves a rule to write on. */
+export type SignatureLine = { label: string; value: string | null; after: string | null }
+/** Kept on one page. `seal` is the text in the box where the seal goes; null where none is asked for. */
+export type Signature = { kind: 'signature'; lines: readonly SignatureLine[]; seal: string | null }
+
+/** A scan to come: a frame with the name of what belongs there. */
+export type ImagePlaceholder = { kind: 'imagePlaceholder'; label: string; heightMm: number }
+export type Spacer = { kind: 'spacer'; heightMm: number }
+export type PageBreak = { kind: 'pageBreak' }
+
+export type Block = Paragraph | Heading | Table | Signature | ImagePlaceholder | Spacer | PageBreak
+
+/** One form: begins on a new page, has a title, a bookmark and a line in the table of contents. */
+export type Section = { title: string; orientation: 'portrait' | 'landscape'; blocks: readonly Block[] }
+
+export type PrintDocument = {
+  volume: Volume
+  /** Properties of the file: only these, and nothing about the machine. */
+  info: { title: string; author: string }
+  header: { left: string; right: string }
+  /** Printed across every page; null on a buyer's document. */
+  watermark: string | null
+  cover: readonly Block[]
+  sections: readonly Section[]
+}
+
+export const paragraph = (text: Inline, options: Partial<Omit<Paragraph, 'kind' | 'text'>> = {}): Paragraph => ({
+  kind: 'paragraph',
+  text,
+  style: 'body',
+  align: 'justify',
+  indentEm: 2,
+  keepWithNext: false,
+  ...options,
+})
+
+/** All text of a block, as typed. */
+const inlineText = (inline: Inline): string => (typeof inline === 'string' ? inline : inline.map((span) => span.text).join(''))
+
+const blockTexts = (block: Block): string[] => {
+  if (block.kind === 'paragraph') return [inlineText(block.text)]
+  if (block.kind === 'heading') return [block.text]
+  if (block.kind === 'table') return [...block.head, ...block.rows].flatMap((row) => row.map((cell) => inlineText(cell.text)))
+  if (block.kind === 'signature') return [...block.lines.flatMap((line) => [line.label, line.value ?? '', line.after ?? '']), block.seal ?? '']
+  return block.kind === 'imagePlaceholder' ? [block.label] : []
+}
+
+/** Every text the document prints or carries in its properties, for checks and searches. */
+export const documentTexts = (document: PrintDocument): string[] => [
+  document.info.title,
+  document.info.author,
+  document.header.left,
+  document.header.right,
+  ...(document.watermark === null ? [] : [document.watermark]),
+  ...document.cover.flatMap(blockTexts),
+  ...document.sections.flatMap((section) => [section.title, ...section.blocks.flatMap(blockTexts)]),
+]
