@@ -14,11 +14,8 @@ const law = 'tender_law_soe'
 const derive = (code: string, track: DeadlineTrack, day: string, method: Method = 'tender'): DerivedDate => applyRule(calendar, deadlineRule(code, track, method), day)
 
 /** One date in, one date out. */
-const oneDay = <K extends string>(input: K, output: string, code: string, track: DeadlineTrack): Rule =>
-  rule(z.record(z.string(), z.unknown()), (inputs): Actual => {
-    const checked = rule(z.object({ day: Day }), ({ day }) => ({ [output]: derive(code, track, day).day }))
-    return checked({ day: inputs[input] })
-  })
+const oneDay = (input: string, output: string, code: string, track: DeadlineTrack): Rule =>
+  rule(z.object({ [input]: Day }), (inputs): Actual => ({ [output]: derive(code, track, inputs[input] ?? '').day }))
 
 const minimumPeriod = (track: DeadlineTrack, method: Method): Rule =>
   rule(z.object({ document_issue_date: Day, deadline: Day.nullish() }), (inputs): Actual => {

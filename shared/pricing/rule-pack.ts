@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { Confidence } from '#shared/calendar/deadline-rules.ts'
+import { DecimalText } from '#shared/decimal.ts'
+import { AbnormalRates } from '#shared/pricing/abnormally-low/chinese.ts'
+import { PriceFormula } from '#shared/pricing/price-score/formula.ts'
+import { Track } from '#shared/pricing/track.ts'
+import { Day } from '#shared/time.ts'
+
+const source = { article: z.string().min(1).max(500), confidence: Confidence }
+
+/** What the program knows of one legal track in one span of time. Data, never code: it is updated without a release. */
+export const RulePack = z.object({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  track: Track,
+  /** `pilot_ftz` packs apply only to projects in a pilot zone. */
+  zone: z.enum(['any', 'pilot_ftz']),
+  effectiveFrom: Day.nullable(),
+  effectiveTo: Day.nullable(),
+  lastChecked: Day,
+  price: z.object({
+    /** fixed: the law gives the formula; document: only what the document states. */
+    freedom: z.enum(['fixed', 'document']),
+    allowedFormulas: z.array(z.string()).nullable(),
+    defaultFormula: PriceFormula.nullable(),
+    /** Least points of 100 by category; null: none set. */
+    leastPoints: z.object({ goods: DecimalText, service: DecimalText }).nullable(),
+    ...source,
+  }),
+  /** Policy deductions from the scored price; empty where the track has none. */
+  deductions: z.array(z.object({ policy: z.string(), category: z.enum(['any', 'goods-services', 'works']), minRate: DecimalText, maxRate: DecimalText, effectiveFrom: Day, ...source })),
+  abnormallyLow: z.object({ rule: z.string(), rates: AbnormalRates.nullable(), action: z.string().max(1000), ...source }),
+  limits: z.array(z.object({ code: z.string(), share: DecimalText, of: z.enum(['budget', 'estimate', 'contract']), cap: DecimalText.nullable(), ...source })),
+})
+export type RulePack = z.infer<typeof RulePack>
+
+export type RulePackChoice = { ok: true; pack: RulePack } | { ok: false; code: 'no-rule-pack' | 'project-date-unknown' }
+
+/** The pack for a track on the day the tender document was issued; a pilot zone's own pack comes first. */
+export function selectRulePack(packs: readonly RulePack[], track: Track, projectDate: string | null, zone: 'pilot_ftz' | 'other'): RulePackChoice {
+  if (projectDate === null) return { ok: false, code: 'project-date-unknown' }
+  const inForce = packs.filter((pack) => pack.track === track && isInForce(pack, projectDate))
+  const pilot = zone === 'pilot_ftz' ? inForce.find((pack) => pack.zone === 'pilot_ftz') : undefined
+  const pack = pilot ?? inForce.find((candidate) => candidate.zone === 'any')
+  return pack === undefined ? { ok: false, code: 'no-rule-pack' } : { ok: true, pack }
+}
+
+function isInForce({ effectiveFrom, effectiveTo }: RulePack, day: string): boolean {
+  return (effectiveFrom === null || effectiveFrom <= day) && (effectiveTo === null || day <= effectiveTo)
+}
+
+export type FormulaWarning = 'formula-not-allowed' | 'weight-too-low'
+
+/** What a document's formula breaks in its pack, e.g. a mean benchmark in a government tender (87号令55条). Still computed, but shown. */
+export function formulaWarnings(pack: RulePack, formula: PriceFormula, category: 'goods' | 'service'): FormulaWarning[] {
+  const { allowedFormulas, leastPoints } = pack.price
+  const points = 'points' in formula ? Number(formula.points) : null
+  return [
+    ...(allowedFormulas !== null && !allowedFormulas.includes(formula.kind) ? (['formula-not-allowed'] as const) : []),
+    ...(leastPoints !== null && points !== null && points < Number(leastPoints[category]) ? (['weight-too-low'] as const) : []),
+  ]
+}
