@@ -5,7 +5,7 @@ import { storeDraft } from '#core/imports/store-draft.ts'
 import { detectKind } from '#core/readers/detect-kind.ts'
 import { readers } from '#core/readers/readers.ts'
 import type { Reading } from '#core/readers/reading.ts'
-import type { ImportedFile, ImportEvent, ImportKind, ImportReport } from '#shared/imports/contract.ts'
+import { ImportKind, type ImportedFile, type ImportEvent, type ImportReport } from '#shared/imports/contract.ts'
 import type { ImportIssue } from '#shared/imports/issue.ts'
 
 type Deps = Pick<CoreContext, 'workspace' | 'now' | 'newId'>
@@ -61,8 +61,9 @@ class FileTally {
 
 async function* importFile(file: WalkedFile, tally: FileTally, deps: Deps, options: ImportOptions): AsyncGenerator<number> {
   if (file.problem !== null) return tally.reject({ row: null, field: null, code: 'file-unreadable', message: file.problem })
-  const kind = options.kind ?? (await detectKind(file.path))
-  if (kind === null || kind === 'prices') {
+  const detected = options.kind ?? (await detectKind(file.path))
+  const kind = ImportKind.safeParse(detected).data
+  if (kind === undefined) {
     return tally.reject({ row: null, field: null, code: 'kind-unknown', message: 'neither a notice, OCDS, eForms nor a table' })
   }
   tally.file.kind = kind
