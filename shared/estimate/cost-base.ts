@@ -1,9 +1,9 @@
 import { Decimal } from '#shared/decimal.ts'
 import type { CostCategory, CostLine, Estimate, Subsidy, ThreePoint } from '#shared/estimate/estimate.ts'
-import { isForeign, unknownCostReason } from '#shared/estimate/unknowns.ts'
+import { type UnknownReason, isForeign, unknownCostReason } from '#shared/estimate/unknowns.ts'
 
-/** Expected money of one cost line, VAT-exclusive; `isKnown` false means it counts as 0. */
-export type CostLineAmounts = { line: CostLine; isKnown: boolean; quantity: Decimal; unitCost: Decimal; amount: Decimal; inputVat: Decimal }
+/** Expected money of one cost line, VAT-exclusive; one with an `unknownReason` counts as 0. */
+export type CostLineAmounts = { line: CostLine; unknownReason: UnknownReason | null; quantity: Decimal; unitCost: Decimal; amount: Decimal; inputVat: Decimal }
 
 export type SubsidyAmount = { subsidy: Subsidy; isCounted: boolean; base: Decimal; amount: Decimal }
 
@@ -33,12 +33,12 @@ const zero = new Decimal(0)
 export const pertMean = ({ low, likely, high }: ThreePoint): Decimal => new Decimal(likely).times(4).plus(low).plus(high).div(6)
 
 const lineAmounts = (line: CostLine, { share, today }: CostOptions): CostLineAmounts => {
-  const isKnown = unknownCostReason(line, today) === null
+  const unknownReason = unknownCostReason(line, today)
   const quantity = pertMean(line.quantity).times(line.scalesWithVolume ? share : 1)
   const rate = isForeign(line) ? new Decimal(line.exchangeRate ?? 0) : new Decimal(1)
-  const unitCost = line.unitCost === null || !isKnown ? zero : pertMean(line.unitCost).times(rate)
+  const unitCost = line.unitCost === null || unknownReason !== null ? zero : pertMean(line.unitCost).times(rate)
   const amount = quantity.times(unitCost)
-  return { line, isKnown, quantity, unitCost, amount, inputVat: amount.times(line.inputVatRate) }
+  return { line, unknownReason, quantity, unitCost, amount, inputVat: amount.times(line.inputVatRate) }
 }
 
 const sumBy = <T>(items: readonly T[], pick: (item: T) => Decimal): Decimal => items.reduce((total, item) => total.plus(pick(item)), zero)

@@ -3,8 +3,8 @@ import { quantileAt } from '#shared/estimate/pert.ts'
 import type { SamplePlan } from '#shared/estimate/sample-plan.ts'
 import type { Driver } from '#shared/estimate/simulation.ts'
 
-/** Something the tornado has a bar for: how to read it from a sample, and profit at its low and high end. */
-type Candidate = { driver: Driver; read: (values: Float64Array, happens: Float64Array) => number; low: number; high: number }
+/** Something the tornado has a bar for: its place in the values, the risk it belongs to (−1: none), its low and high end. */
+type Candidate = { driver: Driver; value: number; risk: number; low: number; high: number }
 
 /** Profit in the expected case with some values replaced. */
 export type ExpectedProfit = (change: (values: Float64Array, happens: Float64Array) => void) => number
@@ -21,7 +21,7 @@ const inputCandidates = (plan: SamplePlan, expectedProfit: ExpectedProfit): Cand
     const high = quantileAt(table, z90)
     const profitWith = (amount: number): number => expectedProfit((values) => values.fill(amount, value, value + 1))
     const driver: Driver = { kind, id, name, varianceShare: 0, profitAtLow: profitWith(low), profitAtHigh: profitWith(high) }
-    return [{ driver, read: (values: Float64Array) => values[value]!, low, high }]
+    return [{ driver, value, risk: -1, low, high }]
   })
 
 const riskCandidates = (plan: SamplePlan, expectedProfit: ExpectedProfit): Candidate[] =>
@@ -29,7 +29,7 @@ const riskCandidates = (plan: SamplePlan, expectedProfit: ExpectedProfit): Candi
     if (spread === 0 && !plan.inputs.some(({ value }) => value === impactValue)) return []
     const profitWith = (happening: number): number => expectedProfit((_values, happens) => happens.fill(happening, index, index + 1))
     const driver: Driver = { kind: 'risk', id, name, varianceShare: 0, profitAtLow: profitWith(0), profitAtHigh: profitWith(1) }
-    return [{ driver, read: (values: Float64Array, happens: Float64Array) => happens[index]! * values[impactValue]!, low: 0, high: meanImpact }]
+    return [{ driver, value: impactValue, risk: index, low: 0, high: meanImpact }]
   })
 
 /**
@@ -38,6 +38,8 @@ const riskCandidates = (plan: SamplePlan, expectedProfit: ExpectedProfit): Candi
  */
 export const driverTally = (plan: SamplePlan, expectedProfit: ExpectedProfit): DriverTally => {
   const candidates = [...inputCandidates(plan, expectedProfit), ...riskCandidates(plan, expectedProfit)]
+  const places = Int32Array.from(candidates, ({ value }) => value)
+  const risks = Int32Array.from(candidates, ({ risk }) => risk)
   const sums = new Float64Array(candidates.length)
   const products = new Float64Array(candidates.length)
   let count = 0
@@ -46,8 +48,9 @@ export const driverTally = (plan: SamplePlan, expectedProfit: ExpectedProfit): D
   return {
     add(values, happens, profit) {
       const centred = profit - reference
-      for (let i = 0; i < candidates.length; i += 1) {
-        const amount = candidates[i]!.read(values, happens)
+      for (let i = 0; i < places.length; i += 1) {
+        const risk = risks[i]!
+        const amount = risk < 0 ? values[places[i]!]! : values[places[i]!]! * happens[risk]!
         sums[i] = sums[i]! + amount
         products[i] = products[i]! + amount * centred
       }

@@ -74,9 +74,10 @@ export const vatRefunds = ({ offer, costs }: Prepared, factor: Decimal): { lineI
 export const cashFlowAt = (prepared: Prepared, { offerTotal, outputVat, agencyFee, stampDuty }: Pick<Figures, 'offerTotal' | 'outputVat' | 'agencyFee' | 'stampDuty'>): CashMonth[] =>
   cashMonths(prepared.costs, prepared.payments, { offerTotal, outputVat, atStart: agencyFee.plus(stampDuty), surchargeRate: prepared.surchargeRate })
 
-/** Steps 5–11 with every offer line scaled by one factor and not rounded again; the factor 1 is the offer as it stands. */
+/** Steps 5–11 with every offer line scaled by one factor and not rounded again; an offer of 0 can't be scaled to anything else (throws). */
 export const figuresAt = (prepared: Prepared, offerTotal: Decimal): Figures => {
   const { costs, offer } = prepared
+  if (offer.total.isZero() && !offerTotal.isZero()) throw new Error('an offer of 0 has no factor to another total')
   const factor = offer.total.isZero() ? new Decimal(1) : offerTotal.div(offer.total)
   const netRevenue = offer.net.times(factor)
   const outputVat = offerTotal.minus(netRevenue)

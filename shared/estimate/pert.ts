@@ -52,9 +52,12 @@ export const pertTable = ({ low, likely, high }: Span): Float64Array => {
 
 const nodesPerUnit = zSteps / (2 * zLimit)
 
-/** Reads a table of quantiles at z, straight between nodes; beyond ±6 it keeps the end. */
+/** Where in a table of quantiles z falls: node and fraction; beyond ±6 the end. */
+export const tablePosition = (z: number): number => Math.min(zSteps - 1e-9, Math.max(0, (z + zLimit) * nodesPerUnit))
+
+/** Reads a table of quantiles at z, straight between nodes. */
 export const quantileAt = (table: Float64Array, z: number): number => {
-  const position = Math.min(zSteps - 1e-9, Math.max(0, (z + zLimit) * nodesPerUnit))
+  const position = tablePosition(z)
   const node = position | 0
   const from = table[node]!
   return from + (table[node + 1]! - from) * (position - node)

@@ -41,18 +41,22 @@ const accumulate = (flows: Float64Array): void => {
 
 const addLines = ({ plan: { lines }, overheadRate, withFlows, amounts, byCategory, costs }: State, values: Float64Array): void => {
   const { outflow, inputVatUpTo } = costs
+  let direct = 0
+  let inputVat = 0
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i]!
     const amount = values[line.quantity]! * values[line.unitCost]!
     const vat = amount * line.inputVatRate
     amounts[i] = amount
     byCategory[line.category] = byCategory[line.category]! + amount
-    costs.direct += amount
-    costs.inputVat += vat
+    direct += amount
+    inputVat += vat
     if (!withFlows) continue
     spread(outflow, amount * (1 + overheadRate) + vat, line.startMonth, line.months)
     if (vat !== 0) spread(inputVatUpTo, vat, line.startMonth, line.months)
   }
+  costs.direct = direct
+  costs.inputVat = inputVat
 }
 
 const takeSubsidies = ({ plan: { lines, subsidies }, withFlows, amounts, byCategory, left, costs }: State): number => {
@@ -97,11 +101,11 @@ export const costSampler = (plan: SamplePlan, withFlows: boolean): CostSampler =
     costs,
   }
   return (values, happens) => {
-    costs.direct = 0
-    costs.inputVat = 0
     state.byCategory.fill(0)
-    costs.outflow.fill(0)
-    costs.inputVatUpTo.fill(0)
+    if (withFlows) {
+      costs.outflow.fill(0)
+      costs.inputVatUpTo.fill(0)
+    }
     addLines(state, values)
     const subsidy = takeSubsidies(state)
     if (withFlows) accumulate(costs.outflow)

@@ -71,7 +71,7 @@ export const samplePlan = (estimate: Estimate, today: string | null): SamplePlan
   const prepared = prepare(estimate, { today })
   const into: Collected = { values: [], inputs: [] }
   const categories = new Map<string, number>()
-  const lines = prepared.costs.lines.map(({ line, isKnown }) => planLine(into, line, isKnown, categories))
+  const lines = prepared.costs.lines.map(({ line, unknownReason }) => planLine(into, line, unknownReason === null, categories))
   const risks = estimate.risks
     .filter((risk) => new Decimal(risk.probability).greaterThan(0))
     .map((risk): PlannedRisk => {

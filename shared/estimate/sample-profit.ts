@@ -24,18 +24,26 @@ const feeFunction = ({ payer, schedule, amount, discount }: AgencyFee): ((offerT
   }
 }
 
-/** Profit and K of one sample at an offer total; `cost` is set by the last call. */
-export type ProfitFunction = { profitAt(costs: SampleCosts, offerTotal: number): number; cost: number }
+/** A break-even price that no sample reaches; JSON has no infinity. */
+export const neverBreaksEven = 1e15
 
-type Cash = { offerTotal: number; outputVat: number; atStart: number }
+/** Profit and K of one sample at an offer total; `cost` is set by the last call of `profitAt`. */
+export type ProfitFunction = {
+  cost: number
+  profitAt(costs: SampleCosts, offerTotal: number): number
+  /** The offer total at which the sample's profit is 0, given its profit at another; `neverBreaksEven` when none is found. */
+  breakEvenFrom(costs: SampleCosts, offerTotal: number, profit: number): number
+}
+
+type Borrowed = (costs: SampleCosts, offerTotal: number, outputVat: number, atStart: number) => number
 
 /** Step 10 in floats: the sum over months of what is borrowed. Payments are laid over the flows of the costs. */
-const borrowedFunction = ({ prepared }: SamplePlan): ((costs: SampleCosts, cash: Cash) => number) => {
+const borrowedFunction = ({ prepared }: SamplePlan): Borrowed => {
   const payments = prepared.payments.map(({ share, dueMonth, paidMonth }) => ({ share: share.toNumber(), dueMonth, paidMonth }))
   const surchargeRate = prepared.surchargeRate.toNumber()
   const lastPaid = payments.reduce((last, { paidMonth }) => Math.max(last, paidMonth), 0)
   const extra = new Float64Array(lastPaid + 1)
-  return (costs, { offerTotal, outputVat, atStart }) => {
+  return (costs, offerTotal, outputVat, atStart) => {
     extra.fill(0)
     extra[0] = -atStart
     const lastCost = costs.inputVatUpTo.length - 1
@@ -77,8 +85,25 @@ export const profitFunction = (plan: SamplePlan): ProfitFunction => {
     .filter(({ line }) => line.softwareVatRefund && !offer.net.isZero())
     .map(({ net, vat }) => ({ perTotal: vat.minus(net.times('0.03')).div(offer.total).toNumber(), share: net.div(offer.net).toNumber() }))
   const borrowed = borrowedFunction(plan)
+  const breakEvenFrom = (costs: SampleCosts, offerTotal: number, profit: number): number => {
+    // Profit is piecewise linear and rises with the price, so secants end in a few steps.
+    let price = offerTotal
+    let value = profit
+    let slope = netShare
+    for (let step = 0; step < 12 && Math.abs(value) > 0.005; step += 1) {
+      if (!(slope > 1e-9)) return neverBreaksEven
+      const next = Math.max(0, price - value / slope)
+      if (next === price) return value >= 0 ? 0 : neverBreaksEven
+      const nextValue = result.profitAt(costs, next)
+      slope = (nextValue - value) / (next - price)
+      price = next
+      value = nextValue
+    }
+    return Math.min(price, neverBreaksEven)
+  }
   const result: ProfitFunction = {
     cost: 0,
+    breakEvenFrom,
     profitAt: (costs, offerTotal) => {
       const net = offerTotal * netShare
       const outputVat = offerTotal - net
@@ -86,25 +111,10 @@ export const profitFunction = (plan: SamplePlan): ProfitFunction => {
       const atStart = feeOn(offerTotal) + net * stampDutyRate
       let refund = 0
       for (let i = 0; i < refundable.length; i += 1) refund += Math.max(0, refundable[i]!.perTotal * offerTotal - costs.inputVat * refundable[i]!.share)
-      const financing = monthlyRate === 0 ? 0 : borrowed(costs, { offerTotal, outputVat, atStart }) * monthlyRate
+      const financing = monthlyRate === 0 ? 0 : borrowed(costs, offerTotal, outputVat, atStart) * monthlyRate
       result.cost = costs.base + surcharges + atStart + bondCost + financing
       return net + refund - result.cost
     },
   }
   return result
-}
-
-/** The offer total at which a sample's profit is 0, by secants (profit is piecewise linear and rises with the price); `never` when none is found. */
-export const sampleBreakEven = (profit: (offerTotal: number) => number, start: { price: number; profit: number; slope: number }, never: number): number => {
-  let { price, profit: value, slope } = start
-  for (let step = 0; step < 12 && Math.abs(value) > 0.005; step += 1) {
-    if (!(slope > 1e-9)) return never
-    const next = Math.max(0, price - value / slope)
-    if (next === price) return value >= 0 ? 0 : never
-    const nextValue = profit(next)
-    slope = (nextValue - value) / (next - price)
-    price = next
-    value = nextValue
-  }
-  return Math.min(price, never)
 }

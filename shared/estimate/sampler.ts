@@ -1,5 +1,5 @@
-import { normalOfWord } from '#shared/estimate/normal.ts'
-import { quantileAt } from '#shared/estimate/pert.ts'
+import { normalOfWord, zSteps } from '#shared/estimate/normal.ts'
+import { tablePosition } from '#shared/estimate/pert.ts'
 import type { SamplePlan, UncertainInput } from '#shared/estimate/sample-plan.ts'
 import { sobolSequence } from '#shared/estimate/sobol.ts'
 
@@ -24,11 +24,21 @@ const assignDimensions = ({ inputs, risks, correlation }: SamplePlan): Assigned 
   }
 }
 
+/** The assigned inputs as flat arrays: the inner loop runs millions of times. */
+const flatten = ({ inputs }: Assigned) => {
+  const width = zSteps + 1
+  const tables = new Float64Array(inputs.length * width)
+  inputs.forEach(({ input }, i) => tables.set(input.table, i * width))
+  return { tables, width, places: Int32Array.from(inputs, ({ input }) => input.value), dimensions: Int32Array.from(inputs, ({ dimension }) => dimension) }
+}
+
 /** zᵢ = √ρ·Z + √(1−ρ)·εᵢ for every uncertain input, xᵢ its PERT quantile at Φ(zᵢ); risks happen independently. Seeded. */
 export const createSampler = (plan: SamplePlan, seed: number): Sampler => {
-  const { common, inputs, risks, dimensions } = assignDimensions(plan)
-  const nextPoint = sobolSequence(Math.max(1, dimensions), seed)
-  const point = new Uint32Array(Math.max(1, dimensions))
+  const assigned = assignDimensions(plan)
+  const { common, risks } = assigned
+  const { tables, width, places, dimensions } = flatten(assigned)
+  const nextPoint = sobolSequence(Math.max(1, assigned.dimensions), seed)
+  const point = new Uint32Array(Math.max(1, assigned.dimensions))
   const values = plan.values.slice()
   const happens = new Float64Array(plan.risks.length)
   const shared = common < 0 ? 0 : Math.sqrt(plan.correlation)
@@ -39,9 +49,12 @@ export const createSampler = (plan: SamplePlan, seed: number): Sampler => {
     draw() {
       nextPoint(point)
       const factor = common < 0 ? 0 : shared * normalOfWord(point[common]!)
-      for (let i = 0; i < inputs.length; i += 1) {
-        const { input, dimension } = inputs[i]!
-        values[input.value] = quantileAt(input.table, factor + own * normalOfWord(point[dimension]!))
+      for (let i = 0; i < places.length; i += 1) {
+        const position = tablePosition(factor + own * normalOfWord(point[dimensions[i]!]!))
+        const node = position | 0
+        const at = i * width + node
+        const from = tables[at]!
+        values[places[i]!] = from + (tables[at + 1]! - from) * (position - node)
       }
       for (let i = 0; i < risks.length; i += 1) {
         const { index, threshold, dimension } = risks[i]!
