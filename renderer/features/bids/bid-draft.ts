@@ -1,4 +1,4 @@
-import { isDefinedError } from '@orpc/client'
+import { ORPCError } from '@orpc/client'
 import type { Bid, BidTerms } from '#shared/bids/bid.ts'
 import type { BidDetail } from '#shared/bids/contract.ts'
 import type { CoreClient } from '#shared/contract.ts'
@@ -122,7 +122,11 @@ export function createBidDraft(core: CoreClient, detail: BidDetail, onSaved: (de
 }
 
 function reasonOf(error: unknown): Extract<SaveState, { kind: 'failed' }>['reason'] {
-  if (!(error instanceof Error)) return 'unreachable'
-  if (isDefinedError(error)) return 'code' in error && error.code === 'STALE' ? 'stale' : 'gone'
-  return 'code' in error && error.code === 'BAD_REQUEST' ? 'refused' : 'unreachable'
+  if (!(error instanceof ORPCError)) return 'unreachable'
+  switch (error.code) {
+    case 'STALE': return 'stale'
+    case 'NOT_FOUND': return 'gone'
+    case 'BAD_REQUEST': return 'refused'
+    default: return 'unreachable'
+  }
 }
