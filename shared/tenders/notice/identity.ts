@@ -7,6 +7,8 @@ const ends = /(?:公告|公示|公开|采购文件|招标文件|邀请书|邀请
 const generic = /^(?:(?:国内|公开|网上|电子)?(?:招标|采购|中标|成交|比选|询价|询比|竞争性磋商|竞争性谈判|磋商|谈判|更正|变更|终止|废标|流标|结果|中标结果|成交结果|中标候选人|候选人|采购项目|招标项目|单一来源采购?|资格预审|澄清)(?:\(成交\))?(?:结果)?(?:公告|公示|文件)|公告概要|公告信息|.{0,12}首页|.{0,16}(?:信息网|交易网|平台|采购网))$/
 const furniture = /当前位置|您的位置|>|首页|登录|注册|热线|版权所有|浏览次数|点击次数/
 
+const isChapter = /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}(?:\.\d{1,2})*[、.\s]|第[一二三四五六七八九十]章|\([一二三四五六七八九十\d]\))/
+
 type Line = Span & { words: string }
 
 /** The first lines of a notice, where its heading stands. */
@@ -42,15 +44,29 @@ export const tidyTitle = (title: string): string =>
     .replace(/^关于(?=.{10,}的(?:公告|公示)$)/, '')
     .trim()
 
+/** A heading broken over two lines: the project's name, stated elsewhere, runs over the break. */
+const continues = (scan: NoticeScan, previous: Line, line: Line): boolean => {
+  const [first, second] = [previous, line].map((part) => part.words.replace(/\s/g, ''))
+  if (!first || !second || first.length < 8) return false
+  return hitsOf(scan, 'title').some((hit) => {
+    const name = scan.text.plain.slice(hit.valueStart, hit.valueStart + 200).replace(/\s/g, '')
+    return name.startsWith(first) && name.slice(first.length, first.length + 3) === second.slice(0, 3)
+  })
+}
+
 const heading = (scan: NoticeScan): Finding<string> | null => {
   const lines = openingLines(scan)
   for (const [index, line] of lines.entries()) {
+    if (isChapter.test(line.words)) continue
     const isName = line.words.length >= 6 && line.words.length <= 160 && !furniture.test(line.words) && !/[:。\t]/.test(line.words.replace(/^.{0,3}:/, ''))
     const previous = lines[index - 1]
     if (generic.test(line.words)) {
       const isContinued = previous && index <= 3 && previous.words.length >= 8 && previous.words.length <= 80 && !/[:。\t]/.test(previous.words) && !furniture.test(previous.words)
       if (isContinued) return { value: wordsOf(scan.text, previous) + wordsOf(scan.text, line), span: { start: previous.start, end: line.end }, rank: 5, confidence: 0.85 }
-    } else if (isName && ends.test(line.words)) return { value: tidyTitle(wordsOf(scan.text, line)), span: line, rank: 5, confidence: 0.9 }
+    } else if (isName && ends.test(line.words)) {
+      const span = previous && continues(scan, previous, line) ? { start: previous.start, end: line.end } : line
+      return { value: tidyTitle(wordsOf(scan.text, span)), span, rank: 5, confidence: 0.9 }
+    }
   }
   const flowing = /^[^\n\t:。]{0,6}?([^\n\t:。;]{8,100}?(?:公告|公示))(?=一、|1[.、]|本|\S)/.exec(lines[0]?.words ?? '')
   if (!flowing || !lines[0]) return null

@@ -9,10 +9,11 @@ const skeleton = [
   /(?:获取|领取|购买|下载).{0,6}(?:招标|采购|磋商|谈判|询价|比选|询比)?文件/,
   /(?:投标|响应|应答|报价|申请|文件).{0,12}截止/,
   /开标时间|开启时间|评标时间/,
-  /(?:中标|成交|中选)(?:候选)?(?:人|供应商|单位)|候选单位名称|供应商名称\s*[:：]/,
+  /(?:中标|成交|中选)(?:候选)?(?:人|供应商|单位)|候选单位名称|供应商名称\s*[:：|]/,
   /(?:预算金额|最高.{0,4}限价|招标控制价)/,
   /资格(?:要求|条件)/,
   /代理机构/,
+  /(?:中标|成交|中选|合同)(?:[(（](?:成交|中标)[)）])?(?:金额|价)|采购结果|主要标的/,
   /现(?:对|就|进行|邀请|将)|进行.{0,12}(?:招标|采购|比选|询价|比价|磋商|谈判)/,
   /公告期限|公示期|公示(?:开始|截止|时间)/,
 ]
@@ -23,6 +24,8 @@ export const isNotice = (text: string, reading: NoticeReading): boolean => {
   const marks = skeleton.filter((pattern) => pattern.test(start)).length
   const hasIdentity = reading.projectNo !== null || reading.buyer !== null
   const hasHeading = heading.test(reading.title ?? '')
+  const isNamedNotice = hasHeading && /(?:公告|公示)\S{0,12}$/.test(reading.title ?? '')
+  if (isNamedNotice && (reading.projectNo !== null || marks > 0)) return true
   if (marks < 2 || (!hasIdentity && !hasHeading)) return false
   if (reading.projectNo === null && reading.bidDeadline === null && news.test(start.slice(0, 3000)) && marks < 5) return false
   return marks >= 3 || (hasIdentity && marks >= 2)

@@ -77,8 +77,12 @@ export const valueSpan = (scan: NoticeScan, hit: LabelHit, longest = 300): Span 
   const stop = firstAtOrAfter(scan.stops, hit.valueStart)
   let end = Math.min(plain.length, hit.valueStart + longest, stop)
   for (let i = hit.valueStart; i < end; i++) if (plain[i] === '\n' || plain[i] === '\t') end = i
-  return { start: hit.valueStart, end }
+  // The number of the next item is no part of this value: "…公司2、地址：".
+  const tail = end === stop ? nextOrdinal.exec(plain.slice(Math.max(hit.valueStart, end - 6), end)) : null
+  return { start: hit.valueStart, end: end - (tail?.[0].length ?? 0) }
 }
+
+const nextOrdinal = /(?:\d{1,2}(?:\.\d{1,2})?[.、]|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十\d]{1,2}\)|[(（])\s?$/
 
 /** The stretch after a label in which a money or time value may still belong to it, over line breaks. */
 export const reach = (scan: NoticeScan, hit: LabelHit, length: number): Span => {

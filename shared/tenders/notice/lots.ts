@@ -73,10 +73,16 @@ const lotNames = (scan: NoticeScan): (Span & { value: string })[] =>
     return { start: hit.start, end: place.end, value: wordsOf(scan.text, place) }
   })
 
+/** Lots only spoken of: "包1：须为中小企业". One alone says little. */
+const mentioned = (scan: NoticeScan, markers: readonly Marker[]): { marker: Marker; span: Span }[] => {
+  const found = markers.filter((m) => m.opens || /包组或产品名称:\s?$/.test(scan.text.plain.slice(Math.max(0, m.start - 10), m.start)))
+  return new Set(found.map((m) => m.no)).size > 1 ? found.map((m) => ({ marker: m, span: { start: m.start, end: m.end } })) : []
+}
+
 const byMarkers = (scan: NoticeScan, changes: readonly Change[]): FoundLot[] => {
   const markers = markersIn(scan)
   const segments = stretches(scan, markers)
-  const opened = segments.length > 0 ? segments : markers.filter((m) => m.opens || /包组或产品名称:\s?$/.test(scan.text.plain.slice(m.start - 10, m.start))).map((m) => ({ marker: m, span: { start: m.start, end: m.end } }))
+  const opened = segments.length > 0 ? segments : mentioned(scan, markers)
   const budgets = sumsAt(scan, 'budget', changes)
   const ceilings = sumsAt(scan, 'ceiling', changes)
   const names = lotNames(scan)

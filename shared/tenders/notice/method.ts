@@ -1,3 +1,4 @@
+import { cellsUnder } from '#shared/tenders/notice/columns.ts'
 import { best, type Finding } from '#shared/tenders/notice/finding.ts'
 import { hitsOf, type NoticeScan, valueSpan } from '#shared/tenders/notice/label-scan.ts'
 import { type Span, trimSpan, wordsOf } from '#shared/tenders/notice/notice-text.ts'
@@ -20,6 +21,7 @@ export const findMethod = (scan: NoticeScan, title: Span | null): Finding<string
     const end = value.start + (/[(,。;:\s]/.exec(raw)?.index ?? raw.length)
     if (end > value.start) findings.push({ value: wordsOf(scan.text, { start: value.start, end }), span: { start: hit.start, end }, rank: 5, confidence: 0.95 })
   }
+  for (const cell of cellsUnder(scan, 'method')) if (cell.words.length < 20 && known.test(cell.words)) findings.push({ value: wordsOf(scan.text, cell), span: cell, rank: 5, confidence: 0.9 })
   if (title) {
     const place = spanOf(title.start, inTitle.exec(scan.text.plain.slice(title.start, title.end))?.indices?.[1])
     if (place) findings.push({ value: wordsOf(scan.text, place), span: place, rank: 4, confidence: 0.85 })

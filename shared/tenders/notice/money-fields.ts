@@ -1,3 +1,4 @@
+import { cellsUnder } from '#shared/tenders/notice/columns.ts'
 import { type Change, changeAt } from '#shared/tenders/notice/corrections.ts'
 import { before, best, type Finding } from '#shared/tenders/notice/finding.ts'
 import { hitsOf, type LabelHit, type NoticeScan, reach } from '#shared/tenders/notice/label-scan.ts'
@@ -36,6 +37,10 @@ export const sumsAt = (scan: NoticeScan, kind: 'budget' | 'ceiling', changes: re
     const rank = hit.separator === 'colon' || hit.separator === 'cell' ? 8 : hit.separator === 'is' ? 7 : 6
     const isWeak = /设计费|监理费|暂定金额|采购金额|^预算$|^限价$/.test(hit.label)
     findings.push({ value: money.yuan, span: { start: hit.start, end: money.span.end }, rank: rank - (isWeak ? 3 : 0) - (money.hasUnit ? 0 : 0.5), confidence: money.hasUnit ? 0.95 : 0.75 })
+  }
+  for (const cell of cellsUnder(scan, kind)) {
+    const money = cell.rows === 1 ? moneyFrom(scan.text, cell, unitInLabel(cell.header)) : null
+    if (money?.hasUnit) findings.push({ value: money.yuan, span: cell, rank: 4, confidence: 0.8 })
   }
   return findings
 }

@@ -52,14 +52,15 @@ const readRun = (source: string, at: number): Run => {
   return run
 }
 
-/** How few tabs part two cells hereabouts; longer runs part rows (pages flattened by a scraper). */
+/** How many tabs part two cells hereabouts: the commonest run, the shorter one when in doubt. Longer runs part rows (pages flattened by a scraper). */
 const cellTabs = (runs: Run[], index: number): number => {
-  let least = Number.POSITIVE_INFINITY
+  const counts = new Map<number, number>()
   for (let i = Math.max(0, index - 12); i < Math.min(runs.length, index + 13); i++) {
-    const tabs = runs[i]?.lines === 0 ? (runs[i]?.tabs ?? 0) : 0
-    if (tabs > 0) least = Math.min(least, tabs)
+    const run = runs[i]
+    if (run && run.lines === 0 && run.tabs > 0) counts.set(run.tabs, (counts.get(run.tabs) ?? 0) + 1)
   }
-  return least
+  const most = Math.max(...counts.values())
+  return Math.min(...[...counts].filter(([, count]) => count >= most * 0.5).map(([tabs]) => tabs))
 }
 
 const separator = (runs: Run[], index: number): string => {

@@ -1,5 +1,7 @@
+import { cellsUnder } from '#shared/tenders/notice/columns.ts'
 import { before, best, type Finding } from '#shared/tenders/notice/finding.ts'
 import { hitsOf, type LabelHit, type NoticeScan, valueSpan } from '#shared/tenders/notice/label-scan.ts'
+import { kindOfLabel } from '#shared/tenders/notice/labels.ts'
 import { type NoticeText, type Span, trimSpan, wordsOf } from '#shared/tenders/notice/notice-text.ts'
 
 const silence = /^(?:无|详见|见|\/|-|自行|本|同上|以|另行|暂|不|保密|参见|请|应|将|已|按|由|在|对|的|为|名称|或|及|和|信息|联系|地址|或其|代表|授权|委托)/
@@ -19,6 +21,7 @@ export const organisationAt = (text: NoticeText, span: Span, rule: NameRule): Sp
   if ((name.match(/\(/g)?.length ?? 0) > (name.match(/\)/g)?.length ?? 0)) name = name.slice(0, name.lastIndexOf('('))
   name = name.replace(/[\s、/.及和与]+$/, '')
   if (name.length < 2 || name.length > 70 || silence.test(name) || !/[\u4e00-\u9fffA-Za-z]{2}/.test(name)) return null
+  if (kindOfLabel.has(name.replace(/\(.*$/, ''))) return null
   const isPerson = /^[\u4e00-\u9fff]{2,4}$/.test(name) && !body.test(name)
   if (isPerson || /\d{5}/.test(name) || /应当|负责|规定|通过|负担|支付|承担|提交|提出|要求/.test(name)) return null
   if (rule === 'likely' && !body.test(name)) return null
@@ -56,6 +59,7 @@ export const findBuyer = (scan: NoticeScan): Finding<string> | null =>
   best([
     ...underHeading(scan, 'buyer'),
     ...hitsOf(scan, 'buyer').flatMap((hit) => labelled(scan, hit, 8)),
+    ...cellsUnder(scan, 'buyer').flatMap((cell) => findingAt(scan, cell.start, cell, 'likely', 6, 0.85)),
     ...hitsOf(scan, 'buyerSide').flatMap((hit) => labelled(scan, hit, 4)),
     ...sentence(scan, /受([^\n,。;:()]{3,40}?(?:\([^()\n]{1,12}\)[^\n,。;:()]{0,20}?)?)\s?的?委托/d, 1, 5, 0.85),
     ...sentence(scan, /([^\n\t,。;:()]{3,40})\((?:以下|下)简?称:?["“]?(?:采购人|招标人|比选人|询价人|采购单位)/d, 1, 5, 0.85),

@@ -1,3 +1,4 @@
+import { kindOfLabel } from '#shared/tenders/notice/labels.ts'
 import type { NoticeText } from '#shared/tenders/notice/notice-text.ts'
 
 /** The chapter of a notice a place belongs to; the same label means another thing in another chapter. */
@@ -40,8 +41,9 @@ export const sectionsOf = (text: NoticeText): Section[] => {
     if (kind) found.push({ kind, start: match.index, headingEnd: match.index + match[0].length - heading.length })
   }
   for (const match of text.plain.matchAll(bare)) {
-    const kind = kindOf(match[1] ?? '')
-    if (kind) found.push({ kind, start: match.index, headingEnd: match.index })
+    // A cell that is a label is no heading.
+    const kind = kindOfLabel.has(match[1] ?? '') ? null : kindOf(match[1] ?? '')
+    if (kind && kind !== 'qualification' && kind !== 'goods') found.push({ kind, start: match.index, headingEnd: match.index })
   }
   return found.toSorted((a, b) => a.start - b.start)
 }

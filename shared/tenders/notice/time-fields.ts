@@ -102,8 +102,8 @@ export const findDeadline = (scan: NoticeScan, changes: readonly Change[]): Find
   best([
     ...atLabels(scan, changes, {
       deadline: { rank: 9, end: 'last', accepts: notClosing },
-      closing: { rank: 8, end: 'last', accepts: isSubmissionClosing },
-      time: { rank: 7, end: 'last', accepts: isSubmissionTime },
+      closing: { rank: 9, end: 'last', accepts: isSubmissionClosing },
+      time: { rank: 8, end: 'last', accepts: isSubmissionTime },
       bidWindow: { rank: 6, end: 'last' },
     }),
     ...inSentence(scan),
@@ -111,7 +111,7 @@ export const findDeadline = (scan: NoticeScan, changes: readonly Change[]): Find
 
 /** When bids are opened. */
 export const findOpening = (scan: NoticeScan, changes: readonly Change[]): Finding<string> | null =>
-  best(atLabels(scan, changes, { opening: { rank: 9, end: 'first' }, time: { rank: 7, end: 'first', accepts: isOpeningTime } }))
+  best(atLabels(scan, changes, { opening: { rank: 9, end: 'first' }, time: { rank: 9, end: 'first', accepts: isOpeningTime } }))
 
 const midnight = /T00:00:00\+08:00$/
 const dayOnly = (moment: Moment): Moment => (midnight.test(moment.at) ? { ...moment, at: moment.at.slice(0, 10) } : moment)
@@ -125,6 +125,7 @@ const signed = (scan: NoticeScan, title: Span | null): Finding<string>[] => {
   const findings: Finding<string>[] = []
   for (const moment of momentsIn(scan.text, { start: 0, end: plain.length })) {
     const lead = before(scan.text, moment.span.start, 12)
+    if (lead === '' && /:\s?$/.test(plain.slice(Math.max(0, moment.span.start - 3), moment.span.start))) continue
     const rest = plain.slice(moment.span.end, moment.span.end + 30)
     const isAlone = /^\s*(?:来源|发布|\(|[|\n\t]|$|浏览|阅读|作者|附件|八、|九、|\[)/.test(rest)
     const isSigned = /^$|(?:司|局|院|心|学|处|会|室|队|部|府|站|所|馆|厂|校|行)\s?$|(?:^|[^\u4e00-\u9fff]|司|局|院|心|部)日期:\s?$/.test(lead)
