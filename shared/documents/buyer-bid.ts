@@ -1,4 +1,5 @@
 import type { Bid, BidTerms } from '#shared/bids/bid.ts'
+import { ceilingOf } from '#shared/bids/new-bid.ts'
 import type { Company } from '#shared/company/company.ts'
 import type { OfferLine } from '#shared/estimate/estimate.ts'
 import type { Tender } from '#shared/tenders/tender.ts'
@@ -66,7 +67,7 @@ export const buyerBidOf = (bid: Bid, tender: Tender, company: Company): BuyerBid
       lotNo: bid.lotNo,
       lotName: lot?.name ?? null,
       budget: lot?.budget ?? (tender.lots.length > 1 ? null : tender.budget),
-      ceiling: lot?.ceiling ?? (tender.lots.length > 1 ? null : tender.ceiling),
+      ceiling: ceilingOf(tender, bid.lotNo),
       currency: tender.currency,
       bidDeadline: tender.bidDeadline,
     },

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import type { BuyerBid } from '#shared/documents/buyer-bid.ts'
+import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
+import { Check } from '#shared/documents/check.ts'
+import { documentTexts } from '#shared/documents/document.ts'
+import { gateChecks, glyphChecks, isBlocked } from '#shared/documents/gate.ts'
+import { priceVolume } from '#shared/documents/price-volume.ts'
+import { hasPlaceholder } from '#shared/documents/wording.ts'
+import { sampleBid, sampleCompany, sampleTender } from '../../support/sample-bid.ts'
+
+const bid = buyerBidOf(sampleBid(), sampleTender, sampleCompany)
+const at = (screen: Check['where']['screen'], field: string | null = null, lineId: string | null = null): Check['where'] => ({ screen, field, lineId })
+const open = (changed: BuyerBid): Check[] => gateChecks(changed).filter(({ level }) => level !== 'pass')
+const firstLine = bid.lines[0]
+if (!firstLine) throw new Error('the sample has lines')
+
+describe('the export gate', () => {
+  it('passes a complete bid and shows what it verified', () => {
+    const checks = gateChecks(bid)
+    expect(checks.map(({ code, level }) => [code, level])).toEqual([
+      ['total-within-ceiling', 'pass'],
+      ['sums-agree', 'pass'],
+      ['capital-agrees', 'pass'],
+    ])
+    expect(checks[0]).toEqual({ code: 'total-within-ceiling', level: 'pass', where: at('price'), figures: { total: '3980000.00', limit: '4800000.00', difference: '820000.00' } })
+    expect(isBlocked(checks)).toBe(false)
+  })
+
+  it('stops on everything the forms need and nobody has filled in, exactly where the draft prints a placeholder', () => {
+    const blank: BuyerBid = {
+      ...bid,
+      project: { ...bid.project, projectNo: null, buyer: ' ' },
+      terms: { ...bid.terms, deliveryPeriod: null, warranty: '', validityDays: null, bondForm: 'transfer', bondAmount: null },
+      company: { ...bid.company, name: null, bankAccount: null },
+    }
+    expect(open(blank)).toEqual([
+      { code: 'tender-field-missing', level: 'stop', where: at('tender', 'projectNo'), figures: {} },
+      { code: 'tender-field-missing', level: 'stop', where: at('tender', 'buyer'), figures: {} },
+      { code: 'terms-field-missing', level: 'stop', where: at('documents', 'deliveryPeriod'), figures: {} },
+      { code: 'terms-field-missing', level: 'stop', where: at('documents', 'warranty'), figures: {} },
+      { code: 'terms-field-missing', level: 'stop', where: at('documents', 'validityDays'), figures: {} },
+      { code: 'terms-field-missing', level: 'stop', where: at('documents', 'bondAmount'), figures: {} },
+      { code: 'company-field-missing', level: 'stop', where: at('company', 'name'), figures: {} },
+      { code: 'company-field-missing', level: 'stop', where: at('company', 'bankAccount'), figures: {} },
+    ])
+    const texts = documentTexts(priceVolume(blank)).join('\n')
+    for (const name of ['项目编号', '采购人名称', '交付期', '质保期', '投标有效期', '投标保证金金额', '投标人名称', '银行账号']) expect(texts).toContain(`【待填：${name}】`)
+  })
+
+  it('never lets a document with a placeholder through, whichever field is open', () => {
+    const companyFields = ['name', 'creditCode', 'address', 'phone', 'email', 'bankName', 'bankAccount'] as const
+    const termsFields = ['deliveryPeriod', 'warranty', 'validityDays', 'bondAmount', 'bondForm', 'signedOn', 'remark'] as const
+    const holes: BuyerBid[] = [
+      ...companyFields.map((field) => ({ ...bid, company: { ...bid.company, [field]: null } })),
+      ...termsFields.map((field) => ({ ...bid, terms: { ...bid.terms, [field]: null } })),
+      ...(['projectNo', 'buyer', 'agency', 'ceiling', 'budget', 'currency', 'bidDeadline'] as const).map((field) => ({ ...bid, project: { ...bid.project, [field]: null } })),
+      { ...bid, lines: [] },
+    ]
+    for (const hole of holes) if (documentTexts(priceVolume(hole)).some(hasPlaceholder)) expect(isBlocked(gateChecks(hole))).toBe(true)
+  })
+
+  it('stops an offer over the ceiling, of nothing, or below nothing', () => {
+    expect(open({ ...bid, project: { ...bid.project, ceiling: '3979999.99' } })).toEqual([
+      { code: 'total-over-ceiling', level: 'stop', where: at('price'), figures: { total: '3980000.00', limit: '3979999.99', difference: '0.01' } },
+    ])
+    expect(open({ ...bid, project: { ...bid.project, ceiling: '3980000' } })).toEqual([])
+    expect(open({ ...bid, lines: [] })).toEqual([{ code: 'lines-missing', level: 'stop', where: at('price'), figures: {} }])
+    expect(open({ ...bid, lines: [{ ...firstLine, unitPrice: '0' }] })).toEqual([
+      { code: 'total-not-positive', level: 'stop', where: at('price'), figures: { total: '0.00' } },
+      { code: 'line-price-zero', level: 'warn', where: at('price', 'unitPrice', '1'), figures: {} },
+    ])
+    expect(open({ ...bid, lines: [{ ...firstLine, unitPrice: '-5' }] }).map(({ code }) => code)).toEqual(['line-price-negative', 'total-not-positive'])
+  })
+
+  it('warns of a short validity, a bond over 2 %, an open signing day, an unknown ceiling', () => {
+    const doubtful: BuyerBid = { ...bid, project: { ...bid.project, ceiling: null }, terms: { ...bid.terms, validityDays: 60, bondAmount: '100000.01', signedOn: null } }
+    expect(open(doubtful).map(({ code, level, figures }) => [code, level, figures])).toEqual([
+      ['ceiling-unknown', 'warn', {}],
+      ['validity-short', 'warn', { days: '60', usual: '90' }],
+      ['bond-too-high', 'warn', { amount: '100000.01', limit: '100000.00' }],
+      ['signing-day-open', 'warn', {}],
+    ])
+  })
+
+  it('stops a signature after the deadline day in Beijing, a foreign currency and a unit price finer than it prints', () => {
+    expect(open({ ...bid, terms: { ...bid.terms, signedOn: '2026-12-03' } })).toEqual([])
+    expect(open({ ...bid, terms: { ...bid.terms, signedOn: '2026-12-04' } })).toEqual([
+      { code: 'signed-after-deadline', level: 'stop', where: at('documents', 'signedOn'), figures: { signedOn: '2026-12-04', deadline: '2026-12-03' } },
+    ])
+    expect(open({ ...bid, project: { ...bid.project, currency: 'USD' } }).map(({ code, figures }) => [code, figures])).toEqual([['currency-not-cny', { currency: 'USD' }]])
+    expect(open({ ...bid, lines: [{ ...firstLine, unitPrice: '0.0000001', quantity: '1000000000' }] }).map(({ code }) => code)).toEqual(['unit-price-too-fine'])
+  })
+
+  it('stops words of our own books and placeholders typed by hand, naming the line', () => {
+    const leaking: BuyerBid = { ...bid, lines: [{ ...firstLine, remark: '毛利 12%，底价 90 万', specification: '【待填：型号】' }] }
+    expect(open(leaking).map(({ code, where, figures }) => [code, where, figures])).toEqual([
+      ['placeholder-typed', at('price', 'specification', '1'), {}],
+      ['internal-word', at('price', 'remark', '1'), { word: '毛利' }],
+      ['internal-word', at('price', 'remark', '1'), { word: '底价' }],
+    ])
+  })
+
+  it('names a character no font has', () => {
+    const checks = glyphChecks(['𠮷'])
+    expect(checks).toEqual([{ code: 'glyph-missing', level: 'stop', where: at('documents'), figures: { character: '𠮷', codePoint: 'U+20BB7' } }])
+    expect(Check.parse(checks[0])).toEqual(checks[0])
+  })
+})
