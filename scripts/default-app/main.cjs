@@ -14,6 +14,6 @@ const { name, productName, version, main } = load('./package.json')
 process.argv.splice(1, position, folder)
 process.defaultApp = true
 app.setName(productName ?? name)
-app.setVersion(version)
+app.setVersion(version ?? '0.0.0')
 app.setAppPath(folder)
 load(path.join(folder, main))
