@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { abnormalLowRules } from '#core/cli/rules/abnormal-low.ts'
+import { CapitalFile, capitalResults } from '#core/cli/rules/capital-amounts.ts'
 import { deadlineVectorRules } from '#core/cli/rules/deadlines.ts'
 import { priceScoreRules } from '#core/cli/rules/price-scores.ts'
 import { sizeClassRule } from '#core/cli/rules/size-class.ts'
@@ -26,16 +27,21 @@ const ruleTables: { key: string; rules: Record<string, Rule> }[] = [
 
 /** What our rules make of every vector of a file, in the shape of its `expected`; the kind of file is known by its content. */
 export function runRules(file: unknown): RulesRun {
+  if (hasCapitals(file)) {
+    const capitals = CapitalFile.safeParse(file)
+    return capitals.success ? { ok: true, results: capitalResults(capitals.data) } : invalidField(capitals.error)
+  }
   const parsed = VectorFile.safeParse(file)
-  if (!parsed.success) return unknownFile(parsed.error)
+  if (!parsed.success) return hasVectors(file) ? invalidField(parsed.error) : { ok: false, code: 'file-unknown', message: 'not a file of rule vectors: it holds neither "vectors" nor "to_capital"' }
   return { ok: true, results: [...workdayResults(file), ...parsed.data.vectors.map((vector) => ({ id: vector.id, actual: actualOf(vector) }))] }
 }
 
-function unknownFile(error: z.ZodError): RulesRun {
+const hasVectors = (file: unknown): boolean => typeof file === 'object' && file !== null && 'vectors' in file
+const hasCapitals = (file: unknown): boolean => typeof file === 'object' && file !== null && 'to_capital' in file
+
+function invalidField(error: z.ZodError): RulesRun {
   const issue = error.issues[0]
-  const where = issue?.path.join('.') ?? ''
-  if (where.startsWith('vectors.')) return { ok: false, code: 'field-invalid', message: `${where}: ${issue?.message ?? 'invalid'}` }
-  return { ok: false, code: 'file-unknown', message: 'not a file of rule vectors: it holds neither "vectors" nor the lists of capital amounts' }
+  return { ok: false, code: 'field-invalid', message: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}` }
 }
 
 function actualOf(vector: Vector): Actual {

@@ -26,6 +26,27 @@ describe.each(['price_scores.json', 'abnormal_low.json', 'tax.json', 'sme_class.
   })
 })
 
+const CapitalVectors = z.object({
+  to_capital: z.array(z.object({ id: z.string(), canonical: z.string(), amount: z.string() })),
+  parse: z.array(z.object({ id: z.string(), amount: z.string() })),
+  invalid: z.array(z.object({ id: z.string(), error: z.string(), report_mode: z.string().optional() })),
+  cheque_dates: z.array(z.object({ date: z.string(), capital: z.string() })).transform((dates) => dates.map(({ date, capital }) => ({ id: date, capital }))),
+  precedence: z.array(z.object({ id: z.string(), prevailing: z.string().optional(), prevailing_total: z.string().optional(), corrected_unit_price: z.string().optional() })),
+})
+
+describe('the vectors of capital_amounts.json', () => {
+  const file = readJson('capital_amounts.json')
+  const results = resultsOf(file)
+  const { to_capital: written, parse, invalid, cheque_dates: dates, precedence } = CapitalVectors.parse(file)
+  test.each([...written, ...parse, ...invalid, ...dates, ...precedence])('$id gives what the rules say', ({ id, ...expected }) => {
+    expect(results.get(id)).toMatchObject(expected)
+  })
+
+  test('every vector is answered', () => {
+    expect(results.size).toBe(written.length + parse.length + invalid.length + dates.length + precedence.length)
+  })
+})
+
 describe('the rules runner', () => {
   test('the calendar days of the deadlines file are answered under their date', () => {
     expect(resultsOf(readJson('deadlines.json')).get('2026-10-10')).toEqual({ work: true })
@@ -38,6 +59,10 @@ describe('the rules runner', () => {
 
   test('a vector without an id is named', () => {
     expect(runRules({ vectors: [{ kind: 'VAT_SPLIT', inputs: {} }] })).toMatchObject({ ok: false, code: 'field-invalid', message: expect.stringContaining('vectors.0.id') })
+  })
+
+  test('a figure that is none is named', () => {
+    expect(runRules({ to_capital: [], precedence: [{ id: 'X', figure: 'ten' }] })).toEqual({ ok: false, code: 'field-invalid', message: 'precedence.0.figure: not an amount in figures' })
   })
 
   test('a bad field is a value with a code that names it, and the other vectors still run', () => {
