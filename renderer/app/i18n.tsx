@@ -8,6 +8,12 @@ export const locales = ['zh-CN', 'en', 'fr'] as const satisfies readonly Locale[
 let current: Locale = 'zh-CN'
 overwriteGetLocale(() => current)
 
+/** From now on message functions speak this language. */
+function speak(locale: Locale): Locale {
+  current = locale
+  return locale
+}
+
 type LocaleState = { locale: Locale; setLocale: (locale: Locale) => void }
 const LocaleContext = createContext<LocaleState>({ locale: 'zh-CN', setLocale: () => undefined })
 
@@ -16,14 +22,13 @@ const LocaleContext = createContext<LocaleState>({ locale: 'zh-CN', setLocale: (
  * message functions read the language when called. A `memo` component that shows words calls `useLocale()` itself.
  */
 export function LocaleProvider({ initial, onChange, children }: { initial: Locale; onChange?: (locale: Locale) => void; children: () => ReactNode }) {
-  const [locale, setState] = useState<Locale>(initial)
-  current = locale
+  const [locale, setState] = useState(() => speak(initial))
   useEffect(() => {
     document.documentElement.lang = locale
   }, [locale])
   const state = useMemo<LocaleState>(() => {
     const setLocale = (next: Locale) => {
-      setState(next)
+      setState(speak(next))
       onChange?.(next)
     }
     return { locale, setLocale }

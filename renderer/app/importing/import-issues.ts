@@ -1,0 +1,52 @@
+import { m } from '#renderer/paraglide/messages.js'
+import type { ImportIssue, ImportIssueCode } from '#shared/imports/issue.ts'
+
+/** What is wrong and what to do about it, for people. */
+export function issueRemedy(code: ImportIssueCode): { problem: string; remedy: string } {
+  switch (code) {
+    case 'file-unreadable':
+      return { problem: m.issue_file_unreadable(), remedy: m.remedy_file_unreadable() }
+    case 'file-empty':
+      return { problem: m.issue_file_empty(), remedy: m.remedy_file_empty() }
+    case 'file-too-large':
+      return { problem: m.issue_file_too_large(), remedy: m.remedy_file_too_large() }
+    case 'kind-unknown':
+      return { problem: m.issue_kind_unknown(), remedy: m.remedy_kind_unknown() }
+    case 'encoding-unknown':
+      return { problem: m.issue_encoding_unknown(), remedy: m.remedy_encoding_unknown() }
+    case 'syntax':
+      return { problem: m.issue_syntax(), remedy: m.remedy_syntax() }
+    case 'not-a-notice':
+      return { problem: m.issue_not_a_notice(), remedy: m.remedy_not_a_notice() }
+    case 'not-ocds':
+      return { problem: m.issue_not_ocds(), remedy: m.remedy_not_ocds() }
+    case 'field-missing':
+      return { problem: m.issue_field_missing(), remedy: m.remedy_field_missing() }
+    case 'field-invalid':
+      return { problem: m.issue_field_invalid(), remedy: m.remedy_field_invalid() }
+    case 'duplicate-in-file':
+      return { problem: m.issue_duplicate_in_file(), remedy: m.remedy_duplicate_in_file() }
+  }
+}
+
+export function groupByCode(issues: readonly ImportIssue[]): [ImportIssueCode, ImportIssue[]][] {
+  const groups = new Map<ImportIssueCode, ImportIssue[]>()
+  for (const issue of issues) groups.set(issue.code, [...(groups.get(issue.code) ?? []), issue])
+  return [...groups].toSorted(([, a], [, b]) => b.length - a.length)
+}
+
+/** One line per rejected record, separated by tabs: pastes into a spreadsheet as a table. */
+export function issuesAsTable(issues: readonly ImportIssue[]): string {
+  const clean = (text: string) => text.replaceAll(/[\t\r\n]+/g, ' ')
+  const head = [m.issue_file(), m.issue_row(), m.issue_field(), m.issue_reason(), m.issue_detail()]
+  const rows = issues.map(({ path, row, field, code, message }) => [path, row === null ? '' : String(row), field ?? '', issueRemedy(code).problem, message])
+  return [head, ...rows].map((cells) => cells.map(clean).join('\t')).join('\n')
+}
+
+/** The same as a CSV file Excel opens without garbling Chinese: UTF-8 with its mark, CRLF, every cell quoted. */
+export function issuesAsCsv(issues: readonly ImportIssue[]): string {
+  const rows = issuesAsTable(issues).split('\n')
+  // A cell that begins like a formula would be run by a spreadsheet.
+  const quote = (cell: string) => `"${(/^[=+\-@]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`
+  return `\uFEFF${rows.map((row) => row.split('\t').map(quote).join(',')).join('\r\n')}\r\n`
+}

@@ -1,0 +1,107 @@
+import { Button } from '@mantine/core'
+import { IconClipboard, IconDownload } from '@tabler/icons-react'
+import { useLocation } from 'wouter'
+import { groupByCode, issueRemedy, issuesAsCsv, issuesAsTable } from '#renderer/app/importing/import-issues.ts'
+import { notifyDone, notifyFailure } from '#renderer/app/undo.tsx'
+import { ScrollRegion } from '#renderer/components/scroll-region/scroll-region.tsx'
+import { m } from '#renderer/paraglide/messages.js'
+import type { ImportReport } from '#shared/imports/contract.ts'
+import type { ImportIssue } from '#shared/imports/issue.ts'
+import styles from './importing.module.css'
+
+const shownPerGroup = 100
+
+/** Every record read is in one of the four counts; each rejected one is named with its reason and the remedy. */
+export function ImportResult({ report, onClose }: { report: ImportReport; onClose: () => void }) {
+  const [, navigate] = useLocation()
+  const onlyTender = report.tenderIds.length === 1 ? report.tenderIds[0] : undefined
+  return (
+    <div className={styles.result}>
+      <dl className={styles.counts}>
+        <Count label={m.import_added()} value={report.added} />
+        <Count label={m.import_updated()} value={report.updated} />
+        <Count label={m.import_unchanged()} value={report.unchanged} />
+        <Count label={m.import_rejected()} value={report.rejected} isBad={report.rejected > 0} />
+      </dl>
+      {report.issues.length > 0 && <Issues issues={report.issues} rejected={report.rejected} />}
+      <div className={styles.actions}>
+        {onlyTender !== undefined && (
+          <Button
+            variant="default"
+            onClick={() => {
+              onClose()
+              navigate(`/tenders/${onlyTender}`)
+            }}
+          >
+            {m.import_open_tender()}
+          </Button>
+        )}
+        <Button onClick={onClose} data-autofocus>
+          {m.close()}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function Count({ label, value, isBad = false }: { label: string; value: number; isBad?: boolean }) {
+  return (
+    <div data-bad={isBad || undefined}>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
+
+function Issues({ issues, rejected }: { issues: readonly ImportIssue[]; rejected: number }) {
+  return (
+    <section className={styles.issues} aria-label={m.import_rejected()}>
+      <div className={styles.issueBar}>
+        <h3>{m.import_rejected_title()}</h3>
+        {rejected > issues.length && <span className={styles.hint}>{m.import_issues_capped({ shown: issues.length, all: rejected })}</span>}
+        <Button variant="default" size="compact-sm" leftSection={<IconClipboard size={14} />} onClick={() => void copy(issues)}>
+          {m.import_copy()}
+        </Button>
+        <Button variant="default" size="compact-sm" leftSection={<IconDownload size={14} />} onClick={() => download(issues)}>
+          {m.import_export()}
+        </Button>
+      </div>
+      <ScrollRegion className={styles.groups} label={m.import_rejected_title()}>
+        {groupByCode(issues).map(([code, group]) => (
+          <details key={code} open={group.length <= 5}>
+            <summary>
+              <strong>{issueRemedy(code).problem}</strong> <span className={styles.groupCount}>{group.length}</span>
+              <span className={styles.remedy}>{issueRemedy(code).remedy}</span>
+            </summary>
+            <ul>
+              {group.slice(0, shownPerGroup).map((issue) => (
+                <li key={`${issue.path} ${issue.row ?? ''} ${issue.field ?? ''} ${issue.message}`}>{placeOf(issue)}</li>
+              ))}
+              {group.length > shownPerGroup && <li>{m.import_more({ count: group.length - shownPerGroup })}</li>}
+            </ul>
+          </details>
+        ))}
+      </ScrollRegion>
+    </section>
+  )
+}
+
+function placeOf({ path, row, field, message }: ImportIssue): string {
+  const place = [path === '' ? m.import_pasted_text() : path, row === null ? null : m.import_row({ row }), field].filter((part) => part !== null)
+  return `${place.join(' · ')}: ${message}`
+}
+
+async function copy(issues: readonly ImportIssue[]): Promise<void> {
+  await navigator.clipboard.writeText(issuesAsTable(issues)).then(
+    () => notifyDone(m.import_copied()),
+    () => notifyFailure(m.import_copy_failed()),
+  )
+}
+
+function download(issues: readonly ImportIssue[]): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([issuesAsCsv(issues)], { type: 'text/csv' }))
+  link.download = 'bidwright-rejected.csv'
+  link.click()
+  URL.revokeObjectURL(link.href)
+}

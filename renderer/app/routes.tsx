@@ -1,0 +1,20 @@
+import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { ErrorBoundary } from '#renderer/app/error-boundary.tsx'
+import { TenderScreen } from '#renderer/features/tenders/detail/tender-screen.tsx'
+import { TendersScreen } from '#renderer/features/tenders/list/tenders-screen.tsx'
+
+/** Which screen the address means. Unknown addresses go to the tenders. */
+export function Routes() {
+  const [location] = useLocation()
+  return (
+    <ErrorBoundary screen={location}>
+      <Switch>
+        <Route path={/^\/tenders(?<isNew>\/new)?\/?$/}>{({ isNew }) => <TendersScreen isNewOpen={isNew !== undefined} />}</Route>
+        <Route path="/tenders/:id">{({ id }) => <TenderScreen key={id} id={id} />}</Route>
+        <Route>
+          <Redirect to="/tenders" replace />
+        </Route>
+      </Switch>
+    </ErrorBoundary>
+  )
+}

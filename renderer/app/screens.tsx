@@ -1,0 +1,15 @@
+import { IconBuildingBank, IconCurrencyYuan, IconListDetails, IconSettings, type Icon } from '@tabler/icons-react'
+import { m } from '#renderer/paraglide/messages.js'
+
+export type ScreenId = 'tenders' | 'bids' | 'company' | 'settings'
+export type Screen = { id: ScreenId; path: string; icon: Icon; name: () => string }
+
+/** The screens of the rail, in the order of their keys Ctrl 1, Ctrl 2 … */
+export const screens: readonly Screen[] = [
+  { id: 'tenders', path: '/tenders', icon: IconListDetails, name: () => m.screen_tenders() },
+  { id: 'bids', path: '/bids', icon: IconCurrencyYuan, name: () => m.screen_bids() },
+  { id: 'company', path: '/company', icon: IconBuildingBank, name: () => m.screen_company() },
+  { id: 'settings', path: '/settings', icon: IconSettings, name: () => m.screen_settings() },
+]
+
+export const isOn = (screen: Screen, location: string): boolean => location === screen.path || location.startsWith(`${screen.path}/`)

@@ -1,0 +1,92 @@
+import { ActionIcon, Kbd, Menu, Tooltip } from '@mantine/core'
+import { spotlight } from '@mantine/spotlight'
+import { IconChevronRight, IconDeviceDesktop, IconLanguage, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import { useCrumbs } from '#renderer/app/breadcrumbs.tsx'
+import { locales, useLocale, useSetLocale } from '#renderer/app/i18n.tsx'
+import { usePreferences } from '#renderer/app/preferences.tsx'
+import { m } from '#renderer/paraglide/messages.js'
+import styles from './top-bar.module.css'
+
+export function TopBar() {
+  return (
+    <header className={styles.bar}>
+      <Breadcrumbs />
+      <button type="button" className={styles.search} onClick={() => spotlight.open()}>
+        <IconSearch size={14} aria-hidden="true" />
+        <span>{m.palette_hint()}</span>
+        <Kbd size="xs">Ctrl K</Kbd>
+      </button>
+      <ThemeButton />
+      <LanguageMenu />
+    </header>
+  )
+}
+
+function Breadcrumbs() {
+  const crumbs = useCrumbs()
+  return (
+    <nav aria-label={m.breadcrumb_label()} className={styles.crumbs}>
+      <ol>
+        {crumbs.map(({ name, path }, index) => (
+          <li key={path}>
+            {index > 0 && <IconChevronRight size={13} aria-hidden="true" />}
+            {index < crumbs.length - 1 ? <Link href={path}>{name}</Link> : <span aria-current="page">{name}</span>}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+const nextTheme = { light: 'dark', dark: 'auto', auto: 'light' } as const
+
+export function themeName(theme: 'light' | 'dark' | 'auto'): string {
+  switch (theme) {
+    case 'light':
+      return m.theme_light()
+    case 'dark':
+      return m.theme_dark()
+    case 'auto':
+      return m.theme_auto()
+  }
+}
+
+function ThemeButton() {
+  const { preferences, change } = usePreferences()
+  const { theme } = preferences
+  const label = m.theme_label({ theme: themeName(theme) })
+  const ThemeIcon = theme === 'light' ? IconSun : theme === 'dark' ? IconMoon : IconDeviceDesktop
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" color="gray" size={30} aria-label={label} onClick={() => change({ theme: nextTheme[theme] })}>
+        <ThemeIcon size={17} stroke={1.6} />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+export const languageNames = { 'zh-CN': '中文', en: 'English', fr: 'Français' } as const
+
+function LanguageMenu() {
+  const locale = useLocale()
+  const setLocale = useSetLocale()
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size={30} aria-label={m.language_label()}>
+          <IconLanguage size={17} stroke={1.6} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {locales.map((each) => (
+          <Menu.Item key={each} lang={each} role="menuitemradio" aria-checked={each === locale} onClick={() => setLocale(each)}>
+            <span className={styles.language} data-current={each === locale || undefined}>
+              {languageNames[each]}
+            </span>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

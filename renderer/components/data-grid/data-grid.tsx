@@ -1,0 +1,107 @@
+import { useEffect, useId, useRef, type KeyboardEvent, type RefObject } from 'react'
+import type { Column } from '#renderer/components/data-grid/column.ts'
+import { GridHeader, type Sort } from '#renderer/components/data-grid/grid-header.tsx'
+import { moved } from '#renderer/components/data-grid/grid-movement.ts'
+import { scrollToRow, useRowsInSight } from '#renderer/components/data-grid/rows-in-sight.ts'
+import { m } from '#renderer/paraglide/messages.js'
+import styles from './data-grid.module.css'
+
+export type DataGridProps<Row> = {
+  label: string
+  columns: readonly Column<Row>[]
+  total: number
+  /** Undefined while that row's page is on its way. */
+  rowAt: (index: number) => Row | undefined
+  keyOf: (row: Row) => string
+  sort: Sort
+  onSort: (sort: Sort) => void
+  active: number
+  onActive: (index: number) => void
+  onOpen: (row: Row) => void
+  selected: ReadonlySet<string>
+  onToggle: (row: Row) => void
+  onVisible: (first: number, last: number) => void
+  gridRef?: RefObject<HTMLDivElement | null>
+}
+
+const rowHeight = 34
+
+/** A list of any length: only the rows in sight exist. One tab stop; arrows move, Enter opens, Space selects. */
+export function DataGrid<Row>(props: DataGridProps<Row>) {
+  const { columns, total, rowAt, active, onVisible } = props
+  const ownRef = useRef<HTMLDivElement>(null)
+  const gridRef = props.gridRef ?? ownRef
+  const id = useId()
+  const { first, last, onScroll } = useRowsInSight(gridRef, total, rowHeight)
+  useEffect(() => onVisible(first, last), [first, last, onVisible])
+  useEffect(() => {
+    if (gridRef.current !== null) scrollToRow(gridRef.current, active, rowHeight)
+  }, [active, gridRef])
+
+  const tracks = `36px ${columns.map(({ width }) => width).join(' ')}`
+  const isActiveShown = active >= first && active <= last && total > 0
+  return (
+    <div
+      ref={gridRef}
+      className={styles.grid}
+      role="grid"
+      tabIndex={0}
+      aria-label={props.label}
+      aria-rowcount={total + 1}
+      aria-colcount={columns.length + 1}
+      aria-multiselectable="true"
+      aria-activedescendant={isActiveShown ? `${id}-${active}` : undefined}
+      onScroll={onScroll}
+      onKeyDown={(event) => onGridKey(event, props, gridRef.current)}
+    >
+      <GridHeader columns={columns} tracks={tracks} sort={props.sort} onSort={props.onSort} />
+      <div role="rowgroup" className={styles.body} style={{ height: total * rowHeight }}>
+        {Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at).map((index) => (
+          <GridRow key={index} id={`${id}-${index}`} row={rowAt(index)} index={index} top={index * rowHeight} tracks={tracks} grid={props} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function onGridKey<Row>(event: KeyboardEvent, grid: DataGridProps<Row>, element: HTMLElement | null) {
+  if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
+  if (event.target !== element) return
+  const page = Math.max(1, Math.floor((element?.clientHeight ?? rowHeight) / rowHeight) - 2)
+  const next = moved(event.key, grid.active, grid.total, page)
+  const row = grid.rowAt(grid.active)
+  if (next !== null) grid.onActive(next)
+  else if (event.key === 'Enter' && row !== undefined) grid.onOpen(row)
+  else if (event.key === ' ' && row !== undefined) grid.onToggle(row)
+  else return
+  event.preventDefault()
+}
+
+type RowProps<Row> = { id: string; row: Row | undefined; index: number; top: number; tracks: string; grid: DataGridProps<Row> }
+
+function GridRow<Row>({ id, row, index, top, tracks, grid }: RowProps<Row>) {
+  const isSelected = row !== undefined && grid.selected.has(grid.keyOf(row))
+  return (
+    <div
+      id={id}
+      role="row"
+      className={styles.row}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      aria-busy={row === undefined || undefined}
+      data-active={index === grid.active || undefined}
+      style={{ gridTemplateColumns: tracks, transform: `translateY(${top}px)` }}
+      onMouseDown={() => grid.onActive(index)}
+      onDoubleClick={() => row !== undefined && grid.onOpen(row)}
+    >
+      <div role="gridcell" aria-colindex={1} className={styles.check}>
+        {row !== undefined && <input type="checkbox" tabIndex={-1} checked={isSelected} aria-label={m.grid_select_row()} onChange={() => grid.onToggle(row)} />}
+      </div>
+      {grid.columns.map((column, at) => (
+        <div key={column.id} role="gridcell" aria-colindex={at + 2} className={styles.cell} data-end={column.isEnd || undefined}>
+          {row === undefined ? <span className={styles.waiting} /> : column.cell(row)}
+        </div>
+      ))}
+    </div>
+  )
+}

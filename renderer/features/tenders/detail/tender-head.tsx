@@ -1,0 +1,85 @@
+import { Button, Menu, Select } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import { useCore } from '#renderer/app/core.tsx'
+import { useLocale } from '#renderer/app/i18n.tsx'
+import { notifyFailure } from '#renderer/app/undo.tsx'
+import { DeadlineBlock } from '#renderer/components/deadline/deadline.tsx'
+import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
+import { amountText, worthOf } from '#renderer/features/tenders/amount.ts'
+import { useTenderChanges } from '#renderer/features/tenders/detail/use-tender-changes.ts'
+import { stageName, stages } from '#renderer/features/tenders/words.ts'
+import { m } from '#renderer/paraglide/messages.js'
+import { TenderStage, type Tender } from '#shared/tenders/tender.ts'
+import styles from './detail.module.css'
+
+export function TenderHead({ tender, hasBid }: { tender: Tender; hasBid: boolean }) {
+  const { setStage } = useTenderChanges(tender)
+  return (
+    <PageHeader title={tender.title} facts={useHeadFacts(tender)}>
+      <DeadlineBlock instant={tender.bidDeadline} />
+      <Select
+        className={styles.stageSelect}
+        aria-label={m.column_stage()}
+        data={stages.map((stage) => ({ value: stage, label: stageName(stage) }))}
+        value={tender.stage}
+        allowDeselect={false}
+        onChange={(stage) => setStage(TenderStage.parse(stage))}
+      />
+      <StartBid tender={tender} isFirst={!hasBid} />
+    </PageHeader>
+  )
+}
+
+function useHeadFacts(tender: Tender) {
+  const locale = useLocale()
+  const worth = worthOf(tender)
+  const facts = [tender.projectNo, tender.buyer, tender.method].filter((fact) => fact !== null)
+  if (worth === null) return facts
+  return [
+    ...facts,
+    <span key="worth">
+      {worth.kind === 'ceiling' ? m.field_ceiling() : m.field_budget()} <strong className={styles.worth}>{amountText(worth.amount, tender.currency, { locale, unit: 'yuan' })}</strong>
+    </span>,
+  ]
+}
+
+/** We bid per lot: with several lots the person says which. */
+function StartBid({ tender, isFirst }: { tender: Tender; isFirst: boolean }) {
+  const core = useCore()
+  const queries = useQueryClient()
+  const [, navigate] = useLocation()
+  const start = useMutation({
+    mutationFn: (lotNo: string | null) => core.bids.start({ tenderId: tender.id, lotNo }),
+    onSuccess: async (bid) => {
+      await queries.invalidateQueries()
+      navigate(`/bids/${bid.id}`)
+    },
+    onError: () => notifyFailure(m.bid_start_failed()),
+  })
+  const only = tender.lots.length === 1 ? (tender.lots[0]?.no ?? null) : null
+  const variant = isFirst ? 'filled' : 'default'
+  if (tender.lots.length < 2) {
+    return (
+      <Button variant={variant} loading={start.isPending} onClick={() => start.mutate(only)}>
+        {m.bid_start()}
+      </Button>
+    )
+  }
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant={variant} loading={start.isPending}>
+          {m.bid_start_lot()}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown className={styles.lotMenu}>
+        {tender.lots.map((lot) => (
+          <Menu.Item key={lot.no} onClick={() => start.mutate(lot.no)}>
+            {[lot.no, lot.name].filter((part) => part !== null).join(' ')}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

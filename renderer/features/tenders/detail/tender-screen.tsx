@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { useBreadcrumb } from '#renderer/app/breadcrumbs.tsx'
+import { useCore } from '#renderer/app/core.tsx'
+import { EmptyState } from '#renderer/components/empty-state/empty-state.tsx'
+import { ScrollRegion } from '#renderer/components/scroll-region/scroll-region.tsx'
+import { proofsOf, type Lookup } from '#renderer/features/tenders/detail/evidence.ts'
+import { Facts } from '#renderer/features/tenders/detail/facts.tsx'
+import { Awards, Bids, History, Lots } from '#renderer/features/tenders/detail/sections.tsx'
+import { SourceText } from '#renderer/features/tenders/detail/source-text.tsx'
+import { TenderHead } from '#renderer/features/tenders/detail/tender-head.tsx'
+import { m } from '#renderer/paraglide/messages.js'
+import type { TenderDetail } from '#shared/tenders/contract.ts'
+import styles from './detail.module.css'
+
+export function TenderScreen({ id }: { id: string }) {
+  const core = useCore()
+  const [, navigate] = useLocation()
+  const detail = useQuery({ queryKey: ['tenders', 'get', id], queryFn: ({ signal }) => core.tenders.get({ id }, { signal }) })
+  useBreadcrumb(detail.data?.tender.title)
+  if (detail.data !== undefined) return <Loaded detail={detail.data} />
+  if (!detail.isError) return null
+  return (
+    <EmptyState title={m.tender_not_found()} text={m.error_data_safe()}>
+      <Button onClick={() => void detail.refetch()}>{m.error_retry()}</Button>
+      <Button variant="default" onClick={() => navigate('/tenders')}>
+        {m.tender_back()}
+      </Button>
+    </EmptyState>
+  )
+}
+
+function Loaded({ detail }: { detail: TenderDetail }) {
+  const { tender, notices } = detail
+  const [lookup, setLookup] = useState<Lookup>({ noticeId: null, field: null, times: 0 })
+  const proofs = proofsOf(notices)
+  const show = (noticeId: string | null, field: string | null) => setLookup(({ times }) => ({ noticeId, field, times: times + 1 }))
+  return (
+    <div className={styles.screen}>
+      <TenderHead tender={tender} hasBid={detail.bids.length > 0} />
+      <div className={styles.columns}>
+        <ScrollRegion className={styles.facts} label={m.facts_title()}>
+          <Facts tender={tender} proofs={proofs} current={lookup.field} onLookUp={(field) => show(proofs.get(field)?.notice.id ?? null, field)} />
+          <Lots tender={tender} />
+          <Bids bids={detail.bids} />
+          <History notices={notices} onOpen={(noticeId) => show(noticeId, null)} />
+          <Awards awards={detail.pastAwards} buyer={tender.buyer} />
+        </ScrollRegion>
+        <SourceText tender={tender} notices={notices} lookup={lookup} onShow={show} />
+      </div>
+    </div>
+  )
+}

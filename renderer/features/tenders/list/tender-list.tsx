@@ -1,0 +1,139 @@
+import { Button } from '@mantine/core'
+import { IconClipboardText, IconPlus, IconUpload } from '@tabler/icons-react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState, type RefObject } from 'react'
+import { useLocation } from 'wouter'
+import { useNow } from '#renderer/app/clock.tsx'
+import { useHotkeys } from '#renderer/app/hotkeys.ts'
+import { useLocale } from '#renderer/app/i18n.tsx'
+import { useImport } from '#renderer/app/importing/import-provider.tsx'
+import { usePreferences } from '#renderer/app/preferences.tsx'
+import { useSessionState } from '#renderer/app/session.tsx'
+import { DataGrid } from '#renderer/components/data-grid/data-grid.tsx'
+import { EmptyState } from '#renderer/components/empty-state/empty-state.tsx'
+import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
+import { FilterBar } from '#renderer/features/tenders/list/filter-bar.tsx'
+import { SelectionBar } from '#renderer/features/tenders/list/selection-bar.tsx'
+import { tenderColumns } from '#renderer/features/tenders/list/tender-columns.tsx'
+import { useTenderPages, type TenderFilter, type TenderPages } from '#renderer/features/tenders/use-tender-pages.ts'
+import { firstView, View } from '#renderer/features/tenders/list/view.ts'
+import { m } from '#renderer/paraglide/messages.js'
+import { TenderSort, type TenderRow } from '#shared/tenders/contract.ts'
+import styles from './tender-list.module.css'
+
+export function TenderList() {
+  const [view, setView] = useSessionState<View>('tenders.view', (kept) => View.catch(firstView).parse(kept))
+  const [selected, setSelected] = useState<ReadonlyMap<string, TenderRow>>(new Map())
+  const { query, stages, sort, descending } = view
+  const filter = useDeferredValue(useMemo<TenderFilter>(() => ({ query: query.trim(), stages, sort, descending }), [query, stages, sort, descending]))
+  const pages = useTenderPages(filter)
+  const searchRef = useRef<HTMLInputElement>(null)
+  const gridRef = useRef<HTMLDivElement>(null)
+  useHotkeys([
+    { keys: '/', run: () => searchRef.current?.focus() },
+    { keys: 'Ctrl+f', whileTyping: true, run: () => searchRef.current?.focus() },
+  ])
+  const change = (part: Partial<View>) => setView({ ...view, active: 0, ...part })
+  return (
+    <div className={styles.screen}>
+      <ListHeader />
+      <FilterBar view={view} onChange={change} total={pages.total} searchRef={searchRef} onLeaveSearch={() => gridRef.current?.focus()} />
+      <div className={styles.table} data-stale={pages.isStale || undefined}>
+        <ListBody pages={pages} view={view} onChange={change} selected={selected} onSelect={setSelected} gridRef={gridRef} />
+      </div>
+      {selected.size > 0 && <SelectionBar selected={selected} onClear={() => setSelected(new Map())} />}
+    </div>
+  )
+}
+
+function ListHeader() {
+  const [, navigate] = useLocation()
+  const { chooseFiles, openPaste } = useImport()
+  return (
+    <PageHeader title={m.screen_tenders()}>
+      <Button variant="default" leftSection={<IconClipboardText size={15} />} onClick={() => openPaste('')}>
+        {m.import_paste()}
+      </Button>
+      <Button variant="default" leftSection={<IconUpload size={15} />} onClick={() => void chooseFiles()}>
+        {m.import_choose()}
+      </Button>
+      <Button leftSection={<IconPlus size={15} />} onClick={() => navigate('/tenders/new')}>
+        {m.tenders_new()}
+      </Button>
+    </PageHeader>
+  )
+}
+
+type BodyProps = {
+  pages: TenderPages
+  view: View
+  onChange: (part: Partial<View>) => void
+  selected: ReadonlyMap<string, TenderRow>
+  onSelect: (selected: ReadonlyMap<string, TenderRow>) => void
+  gridRef: RefObject<HTMLDivElement | null>
+}
+
+function ListBody({ pages, view, onChange, selected, onSelect, gridRef }: BodyProps) {
+  const [, navigate] = useLocation()
+  const now = useNow()
+  const locale = useLocale()
+  const { moneyUnit } = usePreferences().preferences
+  const columns = useMemo(() => tenderColumns(now, { locale, unit: moneyUnit }), [now, locale, moneyUnit])
+  const keys = useMemo(() => new Set(selected.keys()), [selected])
+  const open = useCallback((row: TenderRow) => navigate(`/tenders/${row.id}`), [navigate])
+  if (pages.isFailed) return <Failed onRetry={pages.retry} />
+  if (pages.total === undefined) return null
+  if (pages.total === 0) return <Nothing view={view} onChange={onChange} />
+  const toggle = (row: TenderRow) => {
+    const next = new Map(selected)
+    if (!next.delete(row.id)) next.set(row.id, row)
+    onSelect(next)
+  }
+  return (
+    <DataGrid
+      label={m.screen_tenders()}
+      columns={columns}
+      total={pages.total}
+      rowAt={pages.rowAt}
+      keyOf={(row) => row.id}
+      sort={{ by: view.sort, isDescending: view.descending }}
+      onSort={({ by, isDescending }) => onChange({ sort: TenderSort.parse(by), descending: isDescending })}
+      active={Math.min(view.active, pages.total - 1)}
+      onActive={(active) => onChange({ active })}
+      onOpen={open}
+      selected={keys}
+      onToggle={toggle}
+      onVisible={pages.onVisible}
+      gridRef={gridRef}
+    />
+  )
+}
+
+function Nothing({ view, onChange }: { view: View; onChange: BodyProps['onChange'] }) {
+  const [, navigate] = useLocation()
+  const { chooseFiles } = useImport()
+  if (view.query !== '' || view.stages.length > 0) {
+    return (
+      <EmptyState title={m.tenders_no_match()}>
+        <Button variant="default" onClick={() => onChange({ query: '', stages: [] })}>
+          {m.filter_clear()}
+        </Button>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState title={m.tenders_none()} text={m.tenders_none_how()}>
+      <Button onClick={() => void chooseFiles()}>{m.import_choose()}</Button>
+      <Button variant="default" onClick={() => navigate('/tenders/new')}>
+        {m.tenders_new()}
+      </Button>
+    </EmptyState>
+  )
+}
+
+function Failed({ onRetry }: { onRetry: () => void }) {
+  return (
+    <EmptyState title={m.tenders_failed()} text={m.error_data_safe()}>
+      <Button onClick={onRetry}>{m.error_retry()}</Button>
+    </EmptyState>
+  )
+}

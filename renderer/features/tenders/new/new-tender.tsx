@@ -1,0 +1,68 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { Button, Modal, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useForm, type UseFormRegisterReturn } from 'react-hook-form'
+import { useLocation } from 'wouter'
+import { useCore } from '#renderer/app/core.tsx'
+import { useLocale } from '#renderer/app/i18n.tsx'
+import { notifyDone, notifyFailure } from '#renderer/app/undo.tsx'
+import { newTenderForm, type NewTenderFields } from '#renderer/features/tenders/new/new-tender-form.ts'
+import { m } from '#renderer/paraglide/messages.js'
+import type { TenderFacts } from '#shared/tenders/tender.ts'
+import styles from './new-tender.module.css'
+
+/** A tender by hand in under a minute: only the name must be known. */
+export function NewTender({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  return (
+    <Modal opened={isOpen} onClose={onClose} title={m.tenders_new()} size={560} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': m.close() }}>
+      <Form onClose={onClose} />
+    </Modal>
+  )
+}
+
+const empty: NewTenderFields = { title: '', buyer: '', projectNo: '', agency: '', budget: '', ceiling: '', day: '', time: '' }
+
+function Form({ onClose }: { onClose: () => void }) {
+  const core = useCore()
+  const queries = useQueryClient()
+  const [, navigate] = useLocation()
+  const isDecimalComma = useLocale() === 'fr'
+  const schema = newTenderForm(isDecimalComma)
+  const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(schema), defaultValues: empty })
+  const create = useMutation({
+    mutationFn: (facts: TenderFacts) => core.tenders.create(facts),
+    onSuccess: async (tender) => {
+      await queries.invalidateQueries()
+      notifyDone(m.tender_created())
+      navigate(`/tenders/${tender.id}`)
+    },
+    onError: () => notifyFailure(m.save_failed()),
+  })
+  const { errors } = formState
+  return (
+    <form className={styles.form} noValidate onSubmit={(event) => void handleSubmit((facts) => create.mutate(facts))(event)}>
+      <Field label={m.field_title()} isNeeded error={errors.title?.message} register={register('title')} isWide isFirst />
+      <Field label={m.field_buyer()} error={errors.buyer?.message} register={register('buyer')} isWide />
+      <Field label={m.field_project_no()} error={errors.projectNo?.message} register={register('projectNo')} />
+      <Field label={m.field_agency()} error={errors.agency?.message} register={register('agency')} />
+      <Field label={m.field_budget()} hint={m.new_amount_hint()} error={errors.budget?.message} register={register('budget')} />
+      <Field label={m.field_ceiling()} hint={m.new_amount_hint()} error={errors.ceiling?.message} register={register('ceiling')} />
+      <Field label={m.new_deadline_day()} error={errors.day?.message} register={register('day')} type="date" />
+      <Field label={m.new_deadline_time()} error={errors.time?.message} register={register('time')} type="time" />
+      <div className={styles.actions}>
+        <Button variant="default" onClick={onClose}>
+          {m.cancel()}
+        </Button>
+        <Button type="submit" loading={create.isPending}>
+          {m.tender_create()}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+type FieldProps = { label: string; hint?: string; error: string | undefined; register: UseFormRegisterReturn; type?: 'date' | 'time'; isNeeded?: boolean; isWide?: boolean; isFirst?: boolean }
+
+function Field({ label, hint, error, register, type, isNeeded = false, isWide = false, isFirst = false }: FieldProps) {
+  return <TextInput {...register} className={isWide ? styles.wide : undefined} type={type ?? 'text'} label={label} placeholder={hint} error={error} withAsterisk={isNeeded} required={isNeeded} data-autofocus={isFirst || undefined} autoComplete="off" />
+}
