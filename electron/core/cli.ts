@@ -65,14 +65,13 @@ async function main(): Promise<number> {
     const [name, ...operands] = positionals
     const command = name === undefined ? undefined : commands[name]
     if (!command) throw new UsageError(`usage: cli <${Object.keys(commands).join('|')}> [arguments] [--workspace FILE]`)
+    const core = () => opened[0] ?? open(values.workspace ?? defaultWorkspacePath())
     const deps: CommandDeps = {
       operands,
       options: values,
       openAt: open,
-      core: () => opened[0] ?? open(values.workspace ?? defaultWorkspacePath()),
-      client() {
-        return createRouterClient(router, { context: this.core().context })
-      },
+      core,
+      client: () => createRouterClient(router, { context: core().context }),
       progress: (line) => process.stderr.write(`${line}\n`),
     }
     const { output, status = 0 } = await command(deps)

@@ -1,6 +1,7 @@
 import type { Assessment } from '#shared/bids/assessment.ts'
 import type { Bid } from '#shared/bids/bid.ts'
-import { ceilingOf } from '#shared/bids/new-bid.ts'
+import { priceRulesOf } from '#shared/bids/price-rules.ts'
+import { Decimal } from '#shared/decimal.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import { evaluate } from '#shared/estimate/evaluate.ts'
 import { judge } from '#shared/estimate/judge.ts'
@@ -13,11 +14,13 @@ export function canSimulate(estimate: Estimate, today: string): boolean {
 }
 
 /** The bid's figures and verdict for lists, on `today` ('YYYY-MM-DD', Beijing). `lossProbability` null: not simulated. */
-export function assess(bid: Pick<Bid, 'estimate' | 'lotNo' | 'stage'>, tender: Pick<Tender, 'ceiling' | 'lots'>, today: string, lossProbability: number | null): Assessment {
+export function assess(bid: Pick<Bid, 'estimate' | 'lotNo' | 'stage'>, tender: Tender, today: string, lossProbability: number | null): Assessment {
   const { estimate, lotNo, stage } = bid
   const unknowns = findUnknowns(estimate, today)
   const result = evaluate(estimate, today)
-  const { verdict } = judge({ estimate, result, ceiling: ceilingOf(tender, lotNo), abnormallyLow: [], lossProbability, unknowns, winProbability: null, won: stage === 'won' })
+  const { ceiling, abnormallyLowAt } = priceRulesOf(tender, lotNo)
+  const abnormallyLow = abnormallyLowAt(new Decimal(result.offerTotal))
+  const { verdict } = judge({ estimate, result, ceiling, abnormallyLow, lossProbability, unknowns, winProbability: null, won: stage === 'won' })
   const isCostKnown = unknowns.every((unknown) => unknown.scope === 'offer')
   return {
     verdict,

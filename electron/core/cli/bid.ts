@@ -12,9 +12,8 @@ const usage = 'usage: cli bid list | new TENDER [--lot NO] [--estimate FILE] | s
 /** `bid list` · `bid new` · `bid show` · `bid export` */
 export const runBid: Command = async (deps) => {
   const [action, id] = deps.operands
-  const client = deps.client()
   if (action === 'list') {
-    const bids = await client.bids.list()
+    const bids = await deps.client().bids.list()
     return { output: bids.map(({ id, tenderId, lotNo, title, stage, version, assessment }) => ({ id, tenderId, lot: lotNo, title, stage, verdict: assessment?.verdict ?? null, offerTotal: assessment?.offerTotal ?? null, version })) }
   }
   if (id === undefined) throw new UsageError(usage)
@@ -25,7 +24,7 @@ export const runBid: Command = async (deps) => {
       return { output: describeBid(await findBidFor(id, deps)) }
     case 'export': {
       const { bid, tender } = await findBidFor(id, deps)
-      const file: BidFile = { format: 'bidwright-bid-1', bid, tender, company: await client.company.get() }
+      const file: BidFile = { format: 'bidwright-bid-1', bid, tender, company: await deps.client().company.get() }
       return { output: file }
     }
     default:

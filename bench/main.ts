@@ -1,0 +1,17 @@
+import { benchDocuments } from './documents.ts'
+import { benchEstimate } from './estimate.ts'
+import { report } from './measure.ts'
+import { benchTenders } from './tenders.ts'
+
+/** `npm run bench [estimate|documents|tenders …]`: our work against plain library calls doing the same, in one run. */
+const parts = { estimate: benchEstimate, documents: benchDocuments, tenders: benchTenders }
+const wanted = process.argv.slice(2)
+
+async function main(): Promise<void> {
+  for (const [name, run] of Object.entries(parts)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
+    report(await run())
+  }
+}
+
+void main()

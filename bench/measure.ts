@@ -1,0 +1,24 @@
+export type Measured = { medianMs: number; bestMs: number; runs: number }
+
+/** Runs `work` a few times after a warm-up and keeps the median: the machine is never quiet. */
+export async function measure(work: () => unknown, runs = 7): Promise<Measured> {
+  await work()
+  const times: number[] = []
+  for (let run = 0; run < runs; run++) {
+    const from = performance.now()
+    await work()
+    times.push(performance.now() - from)
+  }
+  times.sort((a, b) => a - b)
+  return { medianMs: times[times.length >> 1] ?? 0, bestMs: times[0] ?? 0, runs }
+}
+
+export type Row = { what: string; ours: Measured; baseline: { what: string; measured: Measured } | null; goal: string }
+
+export function report(rows: readonly Row[]): void {
+  const ms = ({ medianMs, bestMs }: Measured) => `${medianMs.toFixed(1)} ms (best ${bestMs.toFixed(1)})`
+  for (const { what, ours, baseline, goal } of rows) {
+    const ratio = baseline === null ? '' : `; ${baseline.what}: ${ms(baseline.measured)}; ratio ${(ours.medianMs / baseline.measured.medianMs).toFixed(2)}`
+    process.stdout.write(`${what}: ${ms(ours)}${ratio}; goal: ${goal}\n`)
+  }
+}
