@@ -1,10 +1,11 @@
 import { Decimal } from '#shared/decimal.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
-import { capitalAmount } from '#shared/capital-amount.ts'
+import { readCapitalAmount } from '#shared/capital-amount.ts'
 import type { BuyerBid, BuyerOfferLine } from '#shared/documents/buyer-bid.ts'
 import type { Check, CheckCode, CheckScreen } from '#shared/documents/check.ts'
 import { priceSummary } from '#shared/documents/price-summary.ts'
 import type { PriceSummary } from '#shared/documents/price-summary.ts'
+import { printedCapital } from '#shared/documents/price-words.ts'
 import { hasPlaceholder } from '#shared/documents/wording.ts'
 import { moneyText } from '#shared/money.ts'
 
@@ -90,8 +91,10 @@ const sumChecks = (summary: PriceSummary): Check[] => {
 }
 
 const capitalChecks = (total: Decimal): Check[] => {
-  const capital = capitalAmount(moneyText(total))
-  return capital.ok ? [check('pass', 'capital-agrees', 'price', {}, { total: moneyText(total), capital: capital.text })] : [check('stop', 'capital-impossible', 'price', {}, { total: moneyText(total) })]
+  const capital = printedCapital(moneyText(total))
+  const read = capital === null ? null : readCapitalAmount(capital)
+  const agrees = read?.ok === true && total.eq(read.amount)
+  return agrees ? [check('pass', 'capital-agrees', 'price', {}, { total: moneyText(total), capital: capital ?? '' })] : [check('stop', 'capital-impossible', 'price', {}, { total: moneyText(total) })]
 }
 
 const priceChecks = (bid: BuyerBid): Check[] => {

@@ -6,19 +6,25 @@ import type { PriceWords } from '#shared/documents/price-words.ts'
 import { bidderSignature, lotText, projectNo, rateText } from '#shared/documents/wording.ts'
 import { formatDecimal, formatMoney } from '#shared/money.ts'
 
-const columns: Table['columns'] = [
-  { share: 5, align: 'center' },
-  { share: 17, align: 'left' },
-  { share: 17, align: 'left' },
-  { share: 5, align: 'center' },
-  { share: 7.5, align: 'right' },
-  { share: 11.5, align: 'right' },
-  { share: 11.5, align: 'right' },
-  { share: 5.5, align: 'center' },
-  { share: 11.5, align: 'right' },
-  { share: 10.5, align: 'right' },
-  { share: 10, align: 'left' },
-]
+/** A long specification needs room more than the name does. */
+const longSpecification = 60
+
+const columnsFor = (bid: BuyerBid): Table['columns'] => {
+  const isLong = bid.lines.some((line) => (line.specification ?? '').length > longSpecification)
+  return [
+    { share: 5, align: 'center' },
+    { share: isLong ? 15 : 17, align: 'left' },
+    { share: isLong ? 28 : 17, align: 'left' },
+    { share: 5, align: 'center' },
+    { share: 7.5, align: 'right' },
+    { share: 11.5, align: 'right' },
+    { share: 11.5, align: 'right' },
+    { share: 5.5, align: 'center' },
+    { share: 11.5, align: 'right' },
+    { share: 10.5, align: 'right' },
+    { share: 10, align: 'left' },
+  ]
+}
 
 const head: Row = ['序号', '名称', '规格型号/服务内容', '单位', '数量', '单价（元，含税）', '合价（元，含税）', '税率', '不含税金额（元）', '税额（元）', '备注'].map((text) => ({ text }))
 
@@ -60,7 +66,7 @@ export const itemisedPriceForm = (bid: BuyerBid, words: PriceWords): Section => 
     orientation: 'landscape',
     blocks: [
       paragraph(caption, { style: 'caption', indentEm: 0, align: 'left', keepWithNext: true }),
-      { kind: 'table', dense: true, columns, head: [head], rows: [...words.summary.lines.map(lineRow), ...totalRows(words)] },
+      { kind: 'table', dense: true, columns: columnsFor(bid), head: [head], rows: [...words.summary.lines.map(lineRow), ...totalRows(words)] },
       paragraph('注：合价＝单价×数量，逐行四舍五入至分；不含税金额＝合价÷（1＋税率）；税额＝合价－不含税金额。合计与《开标一览表》投标总价一致。', { style: 'note', indentEm: 0, align: 'left' }),
       bidderSignature(bid),
     ],

@@ -7,7 +7,7 @@ import { bidderName, bidderSignature, known, lotText, placeholder, projectNo, ra
 import { formatDecimal, formatMoney } from '#shared/money.ts'
 
 /** More lines than this would push the signature off the first page; the itemised form has them all. */
-const maxListed = 10
+const maxListed = 8
 
 const label = (text: string, more: Partial<Cell> = {}): Cell => ({ text, style: 'label', ...more })
 const wide = (name: string, text: string): Row => [label(name), { text, colSpan: 4, align: 'left' }]

@@ -1,12 +1,12 @@
 import { chunk } from '#core/documents/flow.ts'
 import type { Chunk, Frame } from '#core/documents/flow.ts'
-import { setText } from '#core/documents/inline.ts'
-import type { SetLine, Shaper } from '#core/documents/inline.ts'
+import { setText, textWidth } from '#core/documents/inline.ts'
+import type { SetLine, Shaper, TextStyle } from '#core/documents/inline.ts'
 import type { Item } from '#core/documents/page.ts'
 import { cellStyle } from '#core/documents/styles.ts'
 import { placeCells } from '#core/documents/table-grid.ts'
 import type { PlacedCell } from '#core/documents/table-grid.ts'
-import type { Column, Table } from '#shared/documents/document.ts'
+import type { Cell, Column, Table } from '#shared/documents/document.ts'
 
 const padX = 4.5
 const padY = { roomy: 5, dense: 3 }
@@ -26,11 +26,20 @@ const gridOf = (table: Table, left: number, width: number): Grid => {
 
 const linesHeight = (lines: readonly SetLine[]): number => lines.reduce((sum, line) => sum + line.height, 0)
 
+const minFigureSize = 6
+
+/** A figure is never broken over two lines: where its column is too narrow it is set smaller. */
+const fitFigure = (shaper: Shaper, text: Cell['text'], style: TextStyle, room: number): TextStyle => {
+  if (typeof text !== 'string' || !/^[￥\d.,%-]+$/.test(text)) return style
+  const width = textWidth(shaper, text, style)
+  return width <= room ? style : { ...style, size: Math.max(minFigureSize, Math.floor((style.size * room * 20) / width) / 20) }
+}
+
 const setCell = (shaper: Shaper, grid: Grid, placed: PlacedCell, isHead: boolean): SetCell => {
   const { cell, column, colSpan } = placed
   const x = grid.edges[column] ?? grid.left
   const width = (grid.edges[column + colSpan] ?? x) - x
-  const style = cellStyle(cell.style ?? (isHead ? 'label' : 'text'), grid.isDense)
+  const style = fitFigure(shaper, cell.text, cellStyle(cell.style ?? (isHead ? 'label' : 'text'), grid.isDense), width - 2 * padX)
   const align = cell.align ?? (isHead || cell.style === 'label' ? 'center' : (grid.columns[column]?.align ?? 'left'))
   return { x, width, row: placed.row, rowSpan: placed.rowSpan, align, lines: setText(shaper, cell.text, style, width - 2 * padX, align) }
 }
@@ -47,11 +56,13 @@ const rowHeights = (cells: readonly SetCell[], rowCount: number, verticalPad: nu
   return heights
 }
 
-const drawCell = (cell: SetCell, top: number, height: number, isShaded: boolean): Item[] => {
+type CellLook = { isShaded: boolean; isTopAligned: boolean; verticalPad: number }
+
+const drawCell = (cell: SetCell, top: number, height: number, { isShaded, isTopAligned, verticalPad }: CellLook): Item[] => {
   const box = { x: cell.x, y: top, width: cell.width, height }
   const items: Item[] = isShaded ? [{ kind: 'shade', ...box }] : []
   items.push({ kind: 'box', ...box, lineWidth: ruleWidth, isDashed: false })
-  let y = top + (height - linesHeight(cell.lines)) / 2
+  let y = isTopAligned ? top + verticalPad : top + (height - linesHeight(cell.lines)) / 2
   for (const line of cell.lines) {
     items.push(...line.draw(cell.x + padX, y, cell.width - 2 * padX))
     y += line.height
@@ -70,7 +81,7 @@ const linesWithin = (cell: SetCell, room: number): number => {
 }
 
 /** A row of single cells, cut by line where a page ends inside it. */
-const plainRow = (cells: readonly SetCell[], context: RowContext): Chunk => {
+const plainRow = (cells: readonly SetCell[], context: RowContext, isCut = false): Chunk => {
   const height = rowHeightOf(cells, context.verticalPad)
   const split = (room: number): [Chunk, Chunk] | null => {
     const kept = cells.map((cell) => linesWithin(cell, room - 2 * context.verticalPad))
@@ -79,10 +90,10 @@ const plainRow = (cells: readonly SetCell[], context: RowContext): Chunk => {
       return count === cell.lines.length || (count >= minLines && cell.lines.length - count >= minLines)
     })
     if (!isGood || cells.every((cell, index) => kept[index] === cell.lines.length)) return null
-    const part = (lines: (cell: SetCell, count: number) => readonly SetLine[]): Chunk => plainRow(cells.map((cell, index) => ({ ...cell, lines: lines(cell, kept[index] ?? 0) })), context)
+    const part = (lines: (cell: SetCell, count: number) => readonly SetLine[]): Chunk => plainRow(cells.map((cell, index) => ({ ...cell, lines: lines(cell, kept[index] ?? 0) })), context, true)
     return [part((cell, count) => cell.lines.slice(0, count)), part((cell, count) => cell.lines.slice(count))]
   }
-  return chunk(height, (top) => cells.flatMap((cell) => drawCell(cell, top, height, false)), { head: context.head, frame: context.frame, split })
+  return chunk(height, (top) => cells.flatMap((cell) => drawCell(cell, top, height, { isShaded: false, isTopAligned: isCut, verticalPad: context.verticalPad })), { head: context.head, frame: context.frame, split })
 }
 
 const groupChunks = (cells: readonly SetCell[], rowCount: number, context: RowContext, isShaded: boolean): Chunk[] => {
@@ -91,10 +102,16 @@ const groupChunks = (cells: readonly SetCell[], rowCount: number, context: RowCo
   return heights.map((height, row) => {
     const own = cells.filter((cell) => cell.row === row)
     const isSpanned = cells.some((cell) => cell.row <= row && cell.row + cell.rowSpan - 1 > row)
-    const draw = (top: number): Item[] => own.flatMap((cell) => drawCell(cell, top, spanHeight(cell), isShaded))
+    const draw = (top: number): Item[] => own.flatMap((cell) => drawCell(cell, top, spanHeight(cell), { isShaded, isTopAligned: false, verticalPad: context.verticalPad }))
     if (!isShaded && !isSpanned && own.every((cell) => cell.rowSpan === 1) && own.length > 0 && height === rowHeightOf(own, context.verticalPad)) return plainRow(own, context)
     return chunk(height, draw, { head: context.head, frame: context.frame, isGlued: isSpanned || isShaded })
   })
+}
+
+/** A form (a table without a head) stays whole; of a list, the closing rows (a total, in figures and in capitals) are never alone on a page. */
+const staysWithNext = (table: Table, row: number): boolean => {
+  const last = table.rows.length - 1
+  return row < last && (table.head.length === 0 || row >= last - 2)
 }
 
 /** A table as rows: the head stays with the first row and comes again on every page; rows joined by a span stay together. */
@@ -104,7 +121,5 @@ export const tableChunks = (shaper: Shaper, table: Table, left: number, width: n
   const set = (rows: Table['rows'], isHead: boolean): SetCell[] => placeCells(rows, table.columns.length).map((placed) => setCell(shaper, grid, placed, isHead))
   const head = groupChunks(set(table.head, true), table.head.length, { verticalPad: grid.padY, head: [], frame }, true)
   const rows = groupChunks(set(table.rows, false), table.rows.length, { verticalPad: grid.padY, head, frame }, false)
-  const last = rows.length - 1
-  // The closing rows (a total, in figures and in capitals) are never alone on a page.
-  return [...head, ...rows.map((row, index) => (index >= last - 2 && index < last && table.head.length > 0 ? { ...row, isGlued: true } : row))]
+  return [...head, ...rows.map((row, index) => (staysWithNext(table, index) ? { ...row, isGlued: true } : row))]
 }

@@ -19,7 +19,7 @@ const longBid = buyerBidOf(sampleBid({}, manyLines), sampleTender, sampleCompany
 const capitalOf = (amount: string): string => {
   const capital = capitalAmount(amount)
   if (!capital.ok) throw new Error(`no capitals for ${amount}`)
-  return capital.text
+  return `人民币${capital.text}`
 }
 
 describe('the rendered price volume', () => {
