@@ -23,14 +23,19 @@ export function start(command, args, options = {}) {
   return child
 }
 
-/** Waits for a program started here: its exit status, 1 when it could not start or was ended by a signal. */
+/**
+ * Waits for a program started here: its exit status, 1 when it could not start or was ended by a signal.
+ * After Ctrl-C it is never answered: nothing goes on, the script is being ended.
+ */
 export function statusOf(child) {
   return new Promise((done) => {
     child.once('error', (error) => {
       say(`${child.spawnfile} did not start: ${error.message}`)
       done(1)
     })
-    child.once('exit', (status) => done(status ?? 1))
+    child.once('exit', (status) => {
+      if (!isStopping) done(status ?? 1)
+    })
   })
 }
 
@@ -61,5 +66,3 @@ export function endOnSignal(status) {
   }
   process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 }
-
-export const isEnding = () => isStopping

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { isEnding, start } from './processes.mjs'
+import { start } from './processes.mjs'
 import { say } from './say.mjs'
 
 const SCREENSHOT_MS = 60_000
@@ -22,7 +22,7 @@ async function ask(...args) {
 
 async function waitForFile(file) {
   const until = Date.now() + SCREENSHOT_MS
-  while (Date.now() < until && !isEnding()) {
+  while (Date.now() < until) {
     if (existsSync(file) && statSync(file).size > 0) return true
     await wait(POLL_MS)
   }
@@ -45,12 +45,10 @@ export async function showSample(folder, screenshot) {
   if (!Array.isArray(bids)) say(`The sample could not be made${made?.error ? `: ${made.error.message}` : '.'}`)
   const lines = []
   for (const [index, bid] of (Array.isArray(bids) ? bids : []).entries()) {
-    if (isEnding()) return
-    const printed = await ask('document', bid.id, '--out', join(folder, `bid-${index + 1}`), '--workspace', workspace)
+      const printed = await ask('document', bid.id, '--out', join(folder, `bid-${index + 1}`), '--workspace', workspace)
     lines.push(describe(bid, printed))
   }
   const hasScreenshot = await waitForFile(screenshot)
-  if (isEnding()) return
   if (!hasScreenshot) say('The window did not report that it was painted: there is no screenshot.')
   if (lines.length > 0) process.stdout.write(`\nSample bids:\n${lines.join('\n')}\n`)
   const files = readdirSync(folder, { recursive: true }).filter((file) => /\.(png|pdf)$/.test(file)).map(String).toSorted((a, b) => a.localeCompare(b))
