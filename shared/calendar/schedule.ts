@@ -1,0 +1,54 @@
+import { beijingDay } from '#shared/calendar/beijing-time.ts'
+import type { Method } from '#shared/calendar/deadline-rules.ts'
+import { deriveDates, type DerivedDate, type TenderDays } from '#shared/calendar/deadlines.ts'
+import type { WorkingCalendar } from '#shared/calendar/working-days.ts'
+import type { Track } from '#shared/pricing/track.ts'
+
+/** The method a notice names, for the time limits; null when it names none we know (比选, 询比…: the document decides). */
+export function methodOf(raw: string | null): Method | null {
+  if (raw === null) return null
+  if (/磋商/.test(raw)) return 'consultation'
+  if (/谈判/.test(raw)) return 'negotiation'
+  if (/询价/.test(raw)) return 'inquiry'
+  return /招标/.test(raw) ? 'tender' : null
+}
+
+export type TenderTimes = {
+  track: Track | null
+  method: string | null
+  /** Day or instant, as the notice has it. */
+  publishedAt: string | null
+  bidDeadline: string | null
+}
+
+/**
+ * What the law derives from a tender's notice and deadline. The document counts as issued and offered from the notice on, when
+ * `known` does not say otherwise. Empty without a Chinese track or a method whose limits are law.
+ */
+export function tenderSchedule(calendar: WorkingCalendar, tender: TenderTimes, known: TenderDays = {}): DerivedDate[] {
+  const { track } = tender
+  const method = methodOf(tender.method)
+  if (method === null || (track !== 'government_procurement' && track !== 'tender_law_soe')) return []
+  const published = tender.publishedAt === null ? null : dayOf(tender.publishedAt)
+  const bidDeadline = tender.bidDeadline === null ? null : beijingDay(tender.bidDeadline)
+  return deriveDates(calendar, track, method, { documentIssued: published, docSaleStart: published, noticePublished: published, bidDeadline, ...known })
+}
+
+function dayOf(text: string): string {
+  return text.length === 10 ? text : beijingDay(text)
+}
+
+export type ReminderKind = '7d' | '3d' | '24h' | '2h'
+const leads = [
+  { kind: '7d', hours: 168 },
+  { kind: '3d', hours: 72 },
+  { kind: '24h', hours: 24 },
+  { kind: '2h', hours: 2 },
+] as const satisfies { kind: ReminderKind; hours: number }[]
+
+/** When to remind of a deadline: 7 days, 3 days, 24 hours and 2 hours before; those still ahead of `now`. */
+export function reminders(deadline: string, now: string): { kind: ReminderKind; at: string }[] {
+  return leads
+    .map(({ kind, hours }) => ({ kind, at: new Date(Date.parse(deadline) - hours * 3_600_000).toISOString() }))
+    .filter(({ at }) => at > now)
+}
