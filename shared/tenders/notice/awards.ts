@@ -1,3 +1,4 @@
+import { awardsInFlow, type FoundAward } from '#shared/tenders/notice/awards-in-flow.ts'
 import { before } from '#shared/tenders/notice/finding.ts'
 import { hitsOf, type LabelHit, type NoticeScan, reach, valueSpan } from '#shared/tenders/notice/label-scan.ts'
 import { moneyFrom, unitInLabel } from '#shared/tenders/notice/money.ts'
@@ -6,8 +7,6 @@ import { organisationAt } from '#shared/tenders/notice/parties.ts'
 import { sectionAt } from '#shared/tenders/notice/sections.ts'
 import { columnOf, type Row, tablesIn } from '#shared/tenders/notice/tables.ts'
 import type { NoticeType } from '#shared/tenders/tender.ts'
-
-export type FoundAward = { supplier: string; amountYuan: string | null; span: Span }
 
 const supplierColumn = /^(?:(?:中标|成交|中选|入围)?(?:\((?:成交|中标)\))?(?:候选)?(?:供应商|人|单位|商)(?:名称)?|供应商|(?:投标|应答|响应|报价|响应供应商|申请)(?:人|单位|商)(?:名称)?|(?:中标|成交|中选)候选(?:人|单位)(?:名称)?|单位名称|公司名称|企业名称|供应商单位名称|中标企业)(?:\(.{0,10}\))?$/
 const amountColumn = /(?:中标|成交|中选|投标|最终|最后|评标|合同|响应|应答|首轮|总)(?:\((?:成交|中标)\))?(?:总)?(?:金额|价格?|报价)|^(?:总?报价|金额|总价|价格)|投标总报价|报价\(/
@@ -44,8 +43,9 @@ const byLabels = (scan: NoticeScan): FoundAward[] => {
   const awards: FoundAward[] = []
   let open: FoundAward[] = []
   let pending: string | null = null
-  for (const hit of hitsOf(scan, 'supplier', 'candidate', 'awardAmount', 'bidAmount')) {
-    if (hit.kind === 'supplier' || hit.kind === 'candidate') {
+  for (const hit of hitsOf(scan, 'supplier', 'candidate', 'name', 'awardAmount', 'bidAmount')) {
+    if (hit.kind === 'name' && (hit.label !== '单位名称' || hit.section !== 'result')) continue
+    if (hit.kind === 'supplier' || hit.kind === 'candidate' || hit.kind === 'name') {
       if (!isSupplierLabel(scan, hit)) continue
       const names = organisations(scan, valueSpan(scan, hit))
       if (names.length === 0) continue
@@ -123,7 +123,8 @@ export const findAwards = (scan: NoticeScan, type: NoticeType): FoundAward[] => 
   const tables = unique(byTables(scan))
   const labels = unique(byLabels(scan))
   const priced = (awards: readonly FoundAward[]) => awards.filter((award) => award.amountYuan !== null).length
-  const awards = priced(tables) >= priced(labels) && tables.length > 0 ? tables : labels.length > 0 ? labels : tables
+  const marked = priced(tables) >= priced(labels) && tables.length > 0 ? tables : labels
+  const awards = marked.length > 0 ? marked : unique(awardsInFlow(scan))
   const [only] = awards
   const sum = hitsOf(scan, 'awardAmount').find((hit) => grand.test(hit.label) && hit.separator !== 'none')
   if (awards.length === 1 && only?.amountYuan === null && sum) only.amountYuan = amountAt(scan, sum)

@@ -1,4 +1,4 @@
-import { kindOfLabel, type LabelKind } from '#shared/tenders/notice/labels.ts'
+import { anyLabel, kindOfLabel, type LabelKind } from '#shared/tenders/notice/labels.ts'
 import type { NoticeText, Span } from '#shared/tenders/notice/notice-text.ts'
 import { sectionAt, type Section, type SectionKind, sectionsOf } from '#shared/tenders/notice/sections.ts'
 
@@ -20,9 +20,7 @@ export type LabelHit = {
 /** A notice prepared for reading: its text, its chapters and every label met, in order. */
 export type NoticeScan = { text: NoticeText; sections: Section[]; hits: LabelHit[]; /** Starts of labels and headings: where a value ends at the latest. */ stops: number[] }
 
-const escape = (label: string): string => label.replace(/[()/.]/g, '\\$&')
-const alternatives = [...kindOfLabel.keys()].toSorted((a, b) => b.length - a.length).map(escape).join('|')
-const labelPattern = new RegExp(`(${alternatives})((?:\\s?(?:\\([^()\\n]{0,24}\\)|\\[[^\\]\\n]{0,12}\\])){0,2})([ \\t]?\\n?:{1,2}|\\s*$|[\\t\\n]|:?为:?(?!了|准|依)|(?:应?为|是)(?!否))?`, 'g')
+const labelPattern = new RegExp(`(${anyLabel})((?:\\s?(?:\\([^()\\n]{0,24}\\)|\\[[^\\]\\n]{0,12}\\])){0,2})([ \\t]?\\n?:{1,2}|\\s*$|[\\t\\n]|:?为:?(?!了|准|依)|(?:应?为|是)(?!否))?`, 'g')
 const ordinal = '(?:(?:[一二三四五六七八九十]{1,2}、|\\d{1,2}[.、]\\d{0,2}|\\(\\d\\)|[★*●])\\s?)?'
 const cellStart = new RegExp(`(?:^|[\\n\\t])${ordinal}$`)
 const lineStart = new RegExp(`(?:^|\\n)${ordinal}$`)
@@ -48,7 +46,7 @@ const hitOf = (text: NoticeText, sections: readonly Section[], match: RegExpMatc
   const before = mark?.includes('\n') ? lineStart : cellStart
   if (separator === 'cell' && !before.test(text.plain.slice(Math.max(0, start - 6), start))) separator = 'none'
   const valueStart = separator === 'none' ? labelEnd : skipBlanks(text.plain, start + whole.length)
-  return { kind: kindOfLabel.get(label) ?? 'stop', label, qualifier, separator, start, labelEnd, valueStart, section: sectionAt(sections, start) }
+  return { kind: kindOfLabel(label) ?? 'stop', label, qualifier, separator, start, labelEnd, valueStart, section: sectionAt(sections, start) }
 }
 
 /** Finds every label of a notice. Linear in the text. */

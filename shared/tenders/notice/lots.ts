@@ -104,7 +104,9 @@ const byMarkers = (scan: NoticeScan, changes: readonly Change[]): FoundLot[] => 
 
 const columns = {
   no: /^(?:包号|包件号|标包号?|标段号?|分包号|标项号?|标段编号|标包编号|采购包号?|包组号?|合同包号?|标段\(包\)编号|包|包件编号|分包编号|标项编号|包序号|标的号)$/,
-  name: /^(?:(?:包|标段|标包|标项|包件|分包|采购包|标段\(包\)|包组|标的)名称|项目名称|采购内容|服务内容|货物名称|名称|内容)$/,
+  name: /^(?:包|标段|标包|标项|包件|分包|采购包|标段\(包\)|包组|标的)名称$/,
+  content: /^(?:采购内容|服务内容|货物名称|标的名称|名称|内容|采购标的)$/,
+  project: /^项目名称$/,
   budget: /预算|估算|概算/,
   ceiling: /限价|控制价/,
 }
@@ -120,7 +122,7 @@ const byTables = (scan: NoticeScan): FoundLot[] => {
   for (const [header, ...rows] of tablesIn(scan.text)) {
     if (!header) continue
     const no = columnOf(header, columns.no)
-    const name = columnOf(header, columns.name)
+    const name = [columns.name, columns.content, columns.project].map((pattern) => columnOf(header, pattern)).find((column) => column >= 0) ?? -1
     const budget = columnOf(header, columns.budget)
     const ceiling = columnOf(header, columns.ceiling)
     const isGoods = sectionAt(scan.sections, header[0]?.start ?? 0) === 'goods'
@@ -142,14 +144,18 @@ const byTables = (scan: NoticeScan): FoundLot[] => {
 }
 
 /** "标段(包)名称：… 标段(包)编号：…" without numbered headings. */
-const byNames = (scan: NoticeScan): FoundLot[] => {
+const byNames = (scan: NoticeScan, changes: readonly Change[]): FoundLot[] => {
+  const budgets = sumsAt(scan, 'budget', changes)
+  const ceilings = sumsAt(scan, 'ceiling', changes)
   const numbers = hitsOf(scan, 'lotNo').filter((hit) => hit.separator === 'colon')
   return lotNames(scan)
     .filter((name) => name.value.length >= 2)
-    .map((name, i) => {
+    .map((name, i, all) => {
+      const chapter = scan.sections.find((section) => section.start > name.end)?.start ?? scan.text.plain.length
+      const span = { start: name.start, end: Math.min(all[i + 1]?.start ?? chapter, chapter) }
       const near = numbers.find((hit: LabelHit) => Math.abs(hit.start - name.start) < 200)
       const value = near ? wordsOf(scan.text, valueSpan(scan, near)) : ''
-      return { no: /^[\w-]{3,40}$/.test(value) ? value : String(i + 1), name: name.value, budgetYuan: null, ceilingYuan: null, spans: [{ start: name.start, end: name.end }] }
+      return { no: /^[\w-]{3,40}$/.test(value) ? value : String(i + 1), name: name.value, budgetYuan: within(budgets, [span]), ceilingYuan: within(ceilings, [span]), spans: [{ start: name.start, end: name.end }, span] }
     })
 }
 
@@ -175,6 +181,6 @@ const unique = (lots: readonly FoundLot[]): FoundLot[] => {
 
 /** The lots of a purchase with what is stated of each; empty when it is not divided. */
 export const findLots = (scan: NoticeScan, changes: readonly Change[]): FoundLot[] => {
-  for (const lots of [byTables(scan), byMarkers(scan, changes), byNames(scan), byCount(scan)]) if (lots.length > 0) return unique(lots)
+  for (const lots of [byTables(scan), byMarkers(scan, changes), byNames(scan, changes), byCount(scan)]) if (lots.length > 0) return unique(lots)
   return []
 }

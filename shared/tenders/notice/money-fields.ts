@@ -20,6 +20,13 @@ const moneyOf = (scan: NoticeScan, hit: LabelHit): Money | null => {
   return money
 }
 
+/** Labels that often mean something near the budget rather than the budget itself, by how much less they count. */
+const weak: [RegExp, number][] = [
+  [/设计费|监理费|暂定金额|采购金额|^预算$|^限价$/, 3],
+  [/本工程投资/, 4],
+  [/总投资/, 5],
+]
+
 /** A sum of the kind asked for, where its label says so. `isElsewhere` leaves out what belongs to a lot. */
 export const sumsAt = (scan: NoticeScan, kind: 'budget' | 'ceiling', changes: readonly Change[]): Finding<string>[] => {
   const findings: Finding<string>[] = []
@@ -35,12 +42,13 @@ export const sumsAt = (scan: NoticeScan, kind: 'budget' | 'ceiling', changes: re
     const money = moneyOf(scan, hit)
     if (!money) continue
     const rank = hit.separator === 'colon' || hit.separator === 'cell' ? 8 : hit.separator === 'is' ? 7 : 6
-    const isWeak = /设计费|监理费|暂定金额|采购金额|^预算$|^限价$/.test(hit.label)
-    findings.push({ value: money.yuan, span: { start: hit.start, end: money.span.end }, rank: rank - (isWeak ? 3 : 0) - (money.hasUnit ? 0 : 0.5), confidence: money.hasUnit ? 0.95 : 0.75 })
+    const weakness = weak.find(([words]) => words.test(hit.label))?.[1] ?? 0
+    findings.push({ value: money.yuan, span: { start: hit.start, end: money.span.end }, rank: rank - weakness - (money.hasUnit ? 0 : 0.5), confidence: (money.hasUnit ? 0.95 : 0.75) - weakness / 10 })
   }
   for (const cell of cellsUnder(scan, kind)) {
     const money = cell.rows === 1 ? moneyFrom(scan.text, cell, unitInLabel(cell.header)) : null
-    if (money?.hasUnit) findings.push({ value: money.yuan, span: cell, rank: 4, confidence: 0.8 })
+    const weakness = weak.find(([words]) => words.test(cell.header))?.[1] ?? 0
+    if (money?.hasUnit) findings.push({ value: money.yuan, span: cell, rank: 4 - weakness / 2, confidence: 0.8 - weakness / 10 })
   }
   return findings
 }

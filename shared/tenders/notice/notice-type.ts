@@ -1,11 +1,12 @@
 import type { Finding } from '#shared/tenders/notice/finding.ts'
+import { frontMatter } from '#shared/tenders/notice/identity.ts'
 import type { NoticeScan } from '#shared/tenders/notice/label-scan.ts'
 import type { Span } from '#shared/tenders/notice/notice-text.ts'
 import type { NoticeType } from '#shared/tenders/tender.ts'
 
 /** Words of a heading, the telling first: a 单一来源成交公告 is an award, a 中标结果更正公告 a correction. */
 const headings: [NoticeType, RegExp][] = [
-  ['planning', /采购意向|意向公开|招标计划|采购计划|需求公示|预公告|预告|征求意见|意见征集|需求征集|需求调研|市场调研|采购需求征/],
+  ['planning', /采购意向|招标意向|意向公开|提前公示|预公示|招标计划|采购计划|需求公示|预公告|预告|征求意见|意见征集|需求征集|需求调研|市场调研|采购需求征/],
   ['correction', /更正|变更(?!.{0,6}(?:工程|项目|设计))|澄清|补遗|延期|延长|补充公告|修改公告|答疑/],
   ['termination', /终止|废标|流标|采购失败|招标失败|失败公告|失败公示|异常公告|撤销|取消公告|中止|暂停公告|作废/],
   ['candidates', /候选|预中标|预成交|(?:评标|评审|评选)结果公示|资格(?:预审|后审).{0,4}结果/],
@@ -18,8 +19,8 @@ const headings: [NoticeType, RegExp][] = [
 const bodies: [NoticeType, RegExp][] = [
   ['correction', /更正(?:信息|事项|内容)|更正公告|变更公告|首次公告日期/],
   ['termination', /(?:终止|废标|流标)(?:的)?(?:原因|理由)|(?:终止|废标|流标)公告/],
-  ['candidates', /中标候选人公示|第一(?:中标|成交|中选)?候选|(?:中标|成交|中选)候选人?(?:名称|基本情况|单位)|预中标公示/],
-  ['award', /中标\(成交\)信息|中标成交信息|成交信息|(?:中标|成交|中选)(?:结果)?公告|(?:中标|成交|中选)(?:供应商|人|单位)(?:名称)?:|中标结果|采购结果/],
+  ['candidates', /第一(?:中标|成交|中选)?(?:候选|排序)|(?:中标|成交|中选|定标)候选人?(?:名称|基本情况|单位|排序|及相关)|预中标公示|推荐.{0,12}候选人/],
+  ['award', /中标\(成交\)信息|中标成交信息|成交信息|(?:中标|成交|中选)(?:结果)?公告|(?:中标|成交|中选)(?:供应商|人|单位)(?:名称)?:|中标结果(?:如下|:)|采购结果/],
   ['singleSource', /采购方式:?[\s]*单一来源|单一来源(?:采购)?公示|拟采用单一来源|拟定供应商/],
   ['planning', /预计(?:采购|招标)时间|采购意向/],
   ['tender', /(?:招标|采购|询价|比选|询比|磋商|谈判|比价|竞价)公告|获取(?:招标|采购|磋商|谈判|询价|比选)?文件|(?:投标|响应|应答|报价)(?:文件)?.{0,6}截止|前(?:递交|提交)|投标人资格|供应商资格/],
@@ -44,6 +45,8 @@ export const findNoticeType = (scan: NoticeScan, title: Span | null): Finding<No
   const single = /采购方式:?[\s]{0,3}单一来源/.exec(plain)
   if (byHeading?.value === 'tender' && /采购文件/.test(tail) && single) return { value: 'singleSource', span: { start: single.index, end: single.index + single[0].length }, rank: 1, confidence: 0.85 }
   const body = search(plain.slice(0, 20_000), bodies, 0, 0.7)
+  const front = frontMatter(scan, '(?:TYPE|SOURCE|CATEGORY)')
+  const byFront = front ? search(plain.slice(front.start, front.end), headings, front.start, 0.85) : null
   const byName = title ? search(heading, headings, title.start, 0.6) : null
-  return byTail ?? byHeading ?? body ?? byName ?? { value: 'other', span: { start: 0, end: 0 }, rank: 0, confidence: 0.3 }
+  return byTail ?? byHeading ?? byFront ?? body ?? byName ?? { value: 'other', span: { start: 0, end: 0 }, rank: 0, confidence: 0.3 }
 }

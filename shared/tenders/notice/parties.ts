@@ -21,9 +21,9 @@ export const organisationAt = (text: NoticeText, span: Span, rule: NameRule): Sp
   if ((name.match(/\(/g)?.length ?? 0) > (name.match(/\)/g)?.length ?? 0)) name = name.slice(0, name.lastIndexOf('('))
   name = name.replace(/[\s、/.及和与]+$/, '')
   if (name.length < 2 || name.length > 70 || silence.test(name) || !/[\u4e00-\u9fffA-Za-z]{2}/.test(name)) return null
-  if (kindOfLabel.has(name.replace(/\(.*$/, ''))) return null
+  if (kindOfLabel(name.replace(/\(.*$/, ''))) return null
   const isPerson = /^[\u4e00-\u9fff]{2,4}$/.test(name) && !body.test(name)
-  if (isPerson || /\d{5}/.test(name) || /应当|负责|规定|通过|负担|支付|承担|提交|提出|要求/.test(name)) return null
+  if (isPerson || /\d{5}/.test(name) || /应当|负责|规定|通过|负担|支付|承担|提交|提出|要求|缴纳|不少于|证明|以上|须|的$|^第.{0,2}(?:名|候选)/.test(name)) return null
   if (rule === 'likely' && !body.test(name)) return null
   return { start: trimmed.start, end: trimmed.start + name.length }
 }
@@ -54,9 +54,21 @@ const sentence = (scan: NoticeScan, pattern: RegExp, group: number, rank: number
   return findingAt(scan, place.start, place, 'likely', rank, confidence)
 }
 
+/** Who signs at the end, where nobody is named as buyer or agency. */
+const signer = (scan: NoticeScan): Finding<string>[] => {
+  const { plain } = scan.text
+  const offset = Math.max(0, plain.length - 600)
+  const match = /(?:^|[\s\d。,;:])([\u4e00-\u9fff()]{5,40})\s{0,2}20\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日/d.exec(plain.slice(offset))
+  const indices = match?.indices?.[1]
+  if (!indices || findAgency(scan)) return []
+  const place = { start: offset + indices[0], end: offset + indices[1] }
+  return findingAt(scan, place.start, place, 'likely', 1, 0.5)
+}
+
 /** The organisation that buys (采购人, 招标人 …), or null when the notice names none. */
 export const findBuyer = (scan: NoticeScan): Finding<string> | null =>
   best([
+    ...signer(scan),
     ...underHeading(scan, 'buyer'),
     ...hitsOf(scan, 'buyer').flatMap((hit) => labelled(scan, hit, 8)),
     ...cellsUnder(scan, 'buyer').flatMap((cell) => findingAt(scan, cell.start, cell, 'likely', 6, 0.85)),
@@ -72,5 +84,5 @@ export const findAgency = (scan: NoticeScan): Finding<string> | null =>
     ...underHeading(scan, 'agency'),
     ...hitsOf(scan, 'agency').flatMap((hit) => labelled(scan, hit, 8)),
     ...hitsOf(scan, 'agencyContact').flatMap((hit) => labelled(scan, hit, 4)),
-    ...sentence(scan, /([^\n\t,。;:()]{4,40}(?:公司|中心|事务所)(?:[^\n\t,。;:()]{2,12}分公司)?)受[^\n。;]{3,60}?委托/d, 1, 5, 0.85),
+    ...sentence(scan, /(?:公告|公示|^|[\n\t,。;:\s])((?:(?!公告|公示)[^\s,。;:()]){4,40}(?:公司|中心|事务所)(?:[^\s,。;:()]{2,12}分公司)?)受[^\n。;]{3,60}?委托/d, 1, 5, 0.85),
   ])

@@ -21,7 +21,7 @@ const words: [SectionKind, RegExp][] = [
   ['documents', /^.{0,12}(?:获取|领取|购买|发售|下载|出售|售卖|报名).{0,14}(?:文件|公告|标书|资料)|^.{0,10}(?:文件|标书)的?.{0,2}(?:获取|发售|领取|购买|下载|售价)|^.{0,6}报名/],
   ['submission', /^.{0,8}(?:提交|递交|送达).{0,16}(?:文件|截止|报价|申请)|^.{0,12}(?:文件|标书|报价|申请书?)的?(?:提交|递交|送达)|^.{0,4}(?:投标|响应|应答|报价)截止/],
   ['opening', /^.{0,8}(?:开启|开标|唱标)/],
-  ['qualification', /^.{0,14}(?:资格|资质|业绩)(?:要求|条件|标准|能力)?/],
+  ['qualification', /^.{0,14}(?:资格|资质|业绩)(?:要求|条件|标准)|^.{0,6}(?:申请人|供应商|投标人|应答人|响应人|报价人).{0,4}(?:资格|资质|条件|须|应具)/],
   ['result', /^.{0,6}(?:中标|成交|中选|采购结果|评标|评审|定标|入围|候选)(?:\(成交\))?.{0,4}(?:信息|结果|情况|候选人)?/],
   ['basic', /^.{0,6}(?:基本(?:情况|信息)|项目概况|概况|招标条件|采购条件|项目信息|采购内容|招标范围|项目名称|工程概况)/],
   ['other', /^.{0,4}(?:公告期限|公示期|其[他它]|发布公告|公告媒介|发布媒介|付款|评标办法|评审办法|注意事项|附件)/],
@@ -31,6 +31,9 @@ const kindOf = (heading: string): SectionKind | null => words.find(([, pattern])
 
 const numbered = /(?:第?([一二三四五六七八九十]{1,3})(?:、|[.](?!\d)|章)|(?<![\d.:\-/])(\d{1,2})(?:\.\d{1,2}(?!\d))?(?:、|[.](?!\d)|[ \t](?=[\u4e00-\u9fff]))|\(([一二三四五六七八九十]{1,2})\))[ \t]?([^\n\t:,。;]{2,30})/g
 const bare = /(?<=^|[\n\t])([\u4e00-\u9fff()、]{2,20})(?=[\n\t])/g
+
+/** Headings of the contact block, known by the label behind them even where a number ran into the text before. */
+const contacts = /(?:采购人|招标人|采购单位|招标单位|(?:采购|招标)?代理机构)信息(?=\s?名称)|项目联系方式(?=\s?(?:项目)?联系人)/g
 
 /** Headings of a notice in order. Chapters without a known word count as 'other' when they stand at the top level. */
 export const sectionsOf = (text: NoticeText): Section[] => {
@@ -42,8 +45,12 @@ export const sectionsOf = (text: NoticeText): Section[] => {
   }
   for (const match of text.plain.matchAll(bare)) {
     // A cell that is a label is no heading.
-    const kind = kindOfLabel.has(match[1] ?? '') ? null : kindOf(match[1] ?? '')
+    const kind = kindOfLabel(match[1] ?? '') ? null : kindOf(match[1] ?? '')
     if (kind && kind !== 'qualification' && kind !== 'goods') found.push({ kind, start: match.index, headingEnd: match.index })
+  }
+  for (const match of text.plain.matchAll(contacts)) {
+    const kind = kindOf(match[0])
+    if (kind) found.push({ kind, start: match.index, headingEnd: match.index + match[0].length })
   }
   return found.toSorted((a, b) => a.start - b.start)
 }

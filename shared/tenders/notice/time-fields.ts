@@ -97,9 +97,16 @@ const inSentence = (scan: NoticeScan): Finding<string>[] => {
     .map((moment) => finding(moment, moment.span.start, 4, 0.85))
 }
 
+/** A day stated without its hour takes the hour another place gives for the same day. */
+const withHour = (findings: readonly Finding<string>[]): Finding<string> | null => {
+  const chosen = best(findings)
+  if (chosen?.value.length !== 10) return chosen
+  return best(findings.filter((other) => other.value.length > 10 && other.value.startsWith(chosen.value))) ?? chosen
+}
+
 /** When bids must be in. Only from words about submitting, never from sale, question or publicity periods. */
 export const findDeadline = (scan: NoticeScan, changes: readonly Change[]): Finding<string> | null =>
-  best([
+  withHour([
     ...atLabels(scan, changes, {
       deadline: { rank: 9, end: 'last', accepts: notClosing },
       closing: { rank: 9, end: 'last', accepts: isSubmissionClosing },
@@ -111,7 +118,7 @@ export const findDeadline = (scan: NoticeScan, changes: readonly Change[]): Find
 
 /** When bids are opened. */
 export const findOpening = (scan: NoticeScan, changes: readonly Change[]): Finding<string> | null =>
-  best(atLabels(scan, changes, { opening: { rank: 9, end: 'first' }, time: { rank: 9, end: 'first', accepts: isOpeningTime } }))
+  withHour(atLabels(scan, changes, { opening: { rank: 9, end: 'first' }, time: { rank: 9, end: 'first', accepts: isOpeningTime } }))
 
 const midnight = /T00:00:00\+08:00$/
 const dayOnly = (moment: Moment): Moment => (midnight.test(moment.at) ? { ...moment, at: moment.at.slice(0, 10) } : moment)
