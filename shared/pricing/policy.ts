@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { Decimal, MoneyText } from '#shared/decimal.ts'
+import { Verdict } from '#shared/estimate/verdict.ts'
+import { Day, Instant } from '#shared/time.ts'
+
+/** What the company does about a verdict: nothing, a warning, or a stop until an approver has given a reason. */
+export const PolicyLevel = z.enum(['off', 'warn', 'block'])
+export type PolicyLevel = z.infer<typeof PolicyLevel>
+
+const rung = z.object({
+  level: PolicyLevel,
+  /** Roles that must all approve before a blocked bid is final. */
+  approvers: z.array(z.string().min(1).max(100)),
+})
+
+/** The deal desk's rules. Blocking or warning is the company's policy, never the program's. */
+export const Policy = z.object({
+  rungs: z.record(Verdict, rung),
+  /** Losses the company takes on purpose in a period; null: no budget set. */
+  lossBudget: z.object({ amount: MoneyText, from: Day, to: Day }).nullable(),
+})
+export type Policy = z.infer<typeof Policy>
+
+const block = (...approvers: string[]) => ({ level: 'block' as const, approvers })
+const warn = { level: 'warn' as const, approvers: [] }
+
+/** A start for the settings: losses and the unknown stop a bid, thin prices warn. */
+export const defaultPolicy: Policy = {
+  rungs: {
+    'over-ceiling': block('sales-director'),
+    'abnormally-low': block('sales-director'),
+    'below-incremental': block('sales-director', 'finance'),
+    'below-fulfilment': block('sales-director', 'finance'),
+    'below-full-cost': block('sales-director'),
+    'likely-loss': block('sales-director'),
+    'cannot-judge': block('sales-director'),
+    underpriced: warn,
+    thin: warn,
+    healthy: { level: 'off', approvers: [] },
+  },
+  lossBudget: null,
+}
+
+/** One person's yes or no to exactly one frozen version; a later change of the bid leaves it behind. */
+export const Approval = z.object({
+  bidId: z.string(),
+  /** Hash of the frozen version it was given for. */
+  versionHash: z.string().min(1),
+  role: z.string(),
+  by: z.string(),
+  decision: z.enum(['approved', 'rejected']),
+  reason: z.string().trim().min(1).max(2000),
+  at: Instant,
+})
+export type Approval = z.infer<typeof Approval>
+
+export type Clearance = {
+  level: PolicyLevel
+  /** May the bid be finalised? */
+  isClear: boolean
+  /** Roles that have not approved this version. */
+  missing: string[]
+  rejectedBy: Approval | null
+  /** Approvals of an earlier version: shown as void. */
+  outdated: Approval[]
+}
+
+/**
+ * Whether the policy lets a version of a bid become final. Per role its latest decision on exactly this version counts.
+ * An author can't approve their own bid.
+ */
+export function clearance(policy: Policy, bid: { id: string; versionHash: string; verdict: Verdict; author: string }, approvals: readonly Approval[]): Clearance {
+  const { level, approvers } = policy.rungs[bid.verdict]
+  const ofBid = approvals.filter(({ bidId, by }) => bidId === bid.id && by !== bid.author)
+  const outdated = ofBid.filter(({ versionHash }) => versionHash !== bid.versionHash)
+  const latest = new Map<string, Approval>()
+  for (const approval of ofBid.filter(({ versionHash }) => versionHash === bid.versionHash).toSorted(byTime)) latest.set(approval.role, approval)
+  const rejectedBy = [...latest.values()].find(({ decision }) => decision === 'rejected') ?? null
+  const missing = level === 'block' ? approvers.filter((role) => latest.get(role)?.decision !== 'approved') : []
+  return { level, isClear: level !== 'block' || (missing.length === 0 && rejectedBy === null), missing, rejectedBy, outdated }
+}
+
+function byTime(a: { at: string }, b: { at: string }): number {
+  return a.at < b.at ? -1 : Number(a.at > b.at)
+}
+
+export type BudgetedBid = { id: string; profit: string | null; state: 'won' | 'open' | 'closed'; decidedOn: string }
+
+export type LossBudgetUse = {
+  /** Losses of bids won in the period, and of those still open, CNY ≥ 0. */
+  committed: Decimal
+  exposed: Decimal
+  /** Budget less committed; negative when overspent; null without a budget. */
+  left: Decimal | null
+  /** Bids whose profit nobody knows: they may use the budget, too. */
+  unknown: string[]
+}
+
+/** How much of the loss budget is used. Profits don't refill it: the budget counts losses taken on purpose. */
+export function lossBudgetUse(policy: Policy, bids: readonly BudgetedBid[]): LossBudgetUse {
+  const { lossBudget } = policy
+  const counted = bids.filter(({ state, decidedOn }) => state !== 'closed' && (lossBudget === null || (decidedOn >= lossBudget.from && decidedOn <= lossBudget.to)))
+  const losses = (state: BudgetedBid['state']) =>
+    counted
+      .filter((bid) => bid.state === state && bid.profit !== null)
+      .map(({ profit }) => Decimal.max(new Decimal(profit ?? 0).negated(), 0))
+      .reduce((sum, loss) => sum.plus(loss), new Decimal(0))
+  const committed = losses('won')
+  return {
+    committed,
+    exposed: losses('open'),
+    left: lossBudget === null ? null : new Decimal(lossBudget.amount).minus(committed),
+    unknown: counted.filter(({ profit }) => profit === null).map(({ id }) => id),
+  }
+}
