@@ -29,12 +29,13 @@ export function tenderSchedule(calendar: WorkingCalendar, tender: TenderTimes, k
   const { track } = tender
   const method = methodOf(tender.method)
   if (method === null || (track !== 'government_procurement' && track !== 'tender_law_soe')) return []
-  const published = tender.publishedAt === null ? null : dayOf(tender.publishedAt)
+  const published = tender.publishedAt === null ? null : dayInBeijing(tender.publishedAt)
   const bidDeadline = tender.bidDeadline === null ? null : beijingDay(tender.bidDeadline)
   return deriveDates(calendar, track, method, { documentIssued: published, docSaleStart: published, noticePublished: published, bidDeadline, ...known })
 }
 
-function dayOf(text: string): string {
+/** The Beijing day of a day or an instant, as `publishedAt` holds either. */
+export function dayInBeijing(text: string): string {
   return text.length === 10 ? text : beijingDay(text)
 }
 
