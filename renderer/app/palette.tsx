@@ -1,4 +1,6 @@
+import { Kbd } from '@mantine/core'
 import { Spotlight } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
@@ -10,7 +12,7 @@ import { screens } from '#renderer/app/screens.tsx'
 import { languageNames, themeName } from '#renderer/app/top-bar.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 
-type Entry = { id: string; label: string; detail?: string; run: () => void }
+type Entry = { id: string; label: string; detail?: string; keys?: string; run: () => void }
 const shownPerGroup = 7
 
 /** Everything in three keys: screens, tenders, bids and actions. */
@@ -24,8 +26,18 @@ export function Palette() {
   ]
   const filled = groups.filter(([, entries]) => entries.length > 0)
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={420} transitionProps={{ duration: 0 }} lockScroll={false}>
-      <Spotlight.Search placeholder={m.palette_hint()} aria-label={m.palette_hint()} />
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      scrollable
+      maxHeight={440}
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+      lockScroll={false}
+      attributes={{ content: { 'aria-label': m.keys_palette() } }}
+    >
+      <Spotlight.Search leftSection={<IconSearch size={16} aria-hidden />} placeholder={m.palette_hint()} aria-label={m.palette_hint()} />
       <Spotlight.ActionsList>
         {filled.map(([name, entries]) => (
           <PaletteGroup key={name} name={name} entries={entries} />
@@ -39,8 +51,8 @@ export function Palette() {
 function PaletteGroup({ name, entries }: { name: string; entries: readonly Entry[] }): ReactNode {
   return (
     <Spotlight.ActionsGroup label={name}>
-      {entries.slice(0, shownPerGroup).map(({ id, label, detail, run }) => (
-        <Spotlight.Action key={id} label={label} description={detail} onClick={run} />
+      {entries.slice(0, shownPerGroup).map(({ id, label, detail, keys, run }) => (
+        <Spotlight.Action key={id} label={label} description={detail} rightSection={keys === undefined ? undefined : <Kbd size="xs">{keys}</Kbd>} onClick={run} />
       ))}
     </Spotlight.ActionsGroup>
   )
@@ -53,7 +65,7 @@ function matching(entries: readonly Entry[], query: string): Entry[] {
 
 function useScreenEntries(): Entry[] {
   const [, navigate] = useLocation()
-  return screens.map((screen, index) => ({ id: screen.id, label: screen.name(), detail: `Ctrl ${index + 1}`, run: () => navigate(screen.path) }))
+  return screens.map((screen, index) => ({ id: screen.id, label: screen.name(), keys: `Ctrl ${index + 1}`, run: () => navigate(screen.path) }))
 }
 
 function useTenderEntries(query: string): Entry[] {
@@ -84,9 +96,9 @@ function useActionEntries(): Entry[] {
   const { change } = usePreferences()
   const setLocale = useSetLocale()
   return [
-    { id: 'new', label: m.tenders_new(), detail: 'Ctrl N', run: () => navigate('/tenders/new') },
-    { id: 'import', label: m.import_choose(), detail: 'Ctrl O', run: () => void chooseFiles() },
-    { id: 'paste', label: m.import_paste(), detail: 'Ctrl Shift V', run: () => openPaste('') },
+    { id: 'new', label: m.tenders_new(), keys: 'Ctrl N', run: () => navigate('/tenders/new') },
+    { id: 'import', label: m.import_choose(), keys: 'Ctrl O', run: () => void chooseFiles() },
+    { id: 'paste', label: m.import_paste(), keys: 'Ctrl Shift V', run: () => openPaste('') },
     ...(['light', 'dark', 'auto'] as const).map((theme) => ({ id: theme, label: m.theme_label({ theme: themeName(theme) }), run: () => change({ theme }) })),
     ...locales.map((locale) => ({ id: locale, label: languageNames[locale], detail: m.language_label(), run: () => setLocale(locale) })),
   ]

@@ -1,5 +1,7 @@
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { ErrorBoundary } from '#renderer/app/error-boundary.tsx'
+import { CompanyScreen } from '#renderer/features/company/company-screen.tsx'
+import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx'
 import { TenderScreen } from '#renderer/features/tenders/detail/tender-screen.tsx'
 import { TendersScreen } from '#renderer/features/tenders/list/tenders-screen.tsx'
 
@@ -11,6 +13,12 @@ export function Routes() {
       <Switch>
         <Route path={/^\/tenders(?<isNew>\/new)?\/?$/}>{({ isNew }) => <TendersScreen isNewOpen={isNew !== undefined} />}</Route>
         <Route path="/tenders/:id">{({ id }) => <TenderScreen key={id} id={id} />}</Route>
+        <Route path="/company">
+          <CompanyScreen />
+        </Route>
+        <Route path="/settings">
+          <SettingsScreen />
+        </Route>
         <Route>
           <Redirect to="/tenders" replace />
         </Route>

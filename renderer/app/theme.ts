@@ -1,4 +1,4 @@
-import { convertCssVariables, createTheme, DEFAULT_THEME, defaultCssVariablesResolver, mergeMantineTheme, type CSSVariablesResolver } from '@mantine/core'
+import { convertCssVariables, createTheme, DEFAULT_THEME, defaultCssVariablesResolver, defaultVariantColorsResolver, mergeMantineTheme, type CSSVariablesResolver } from '@mantine/core'
 
 // Mantine's colours follow our tokens (tokens.css), so there is one palette, and it changes with the scheme in CSS alone.
 const accent = ['#e8eefc', '#d3defa', '#a9bff5', '#7d9ef0', '#5681ea', '#3b6be4', '#1f4fd8', '#1a45c0', '#153aa6', '#102d85'] as const
@@ -10,13 +10,19 @@ export const theme = createTheme({
   colors: { accent },
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--font-mono)',
-  fontSizes: { xs: '11px', sm: '13px', md: '13px', lg: '14px', xl: '16px' },
+  fontSizes: { xs: '12px', sm: '13px', md: '13px', lg: '14px', xl: '16px' },
   lineHeights: { xs: '1.4', sm: '1.5', md: '1.5', lg: '1.5', xl: '1.5' },
   fontWeights: { regular: '400', medium: '600', bold: '650' },
   headings: { fontFamily: 'var(--font)', fontWeight: '650' },
   radius: { xs: '3px', sm: '4px', md: '6px', lg: '8px', xl: '12px' },
   defaultRadius: 'md',
   spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
+  // White on the dark scheme's light blue would not be readable.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input)
+    const isAccent = input.variant === 'filled' && (input.color === undefined || input.color === 'accent')
+    return isAccent ? { ...colors, color: 'var(--accent-ink)' } : colors
+  },
   respectReducedMotion: true,
   cursorType: 'pointer',
   // lockScroll injects a style tag, which the content security policy refuses.

@@ -3,8 +3,10 @@ import type { ReactNode } from 'react'
 export type Column<Row> = {
   id: string
   header: string
-  /** A CSS grid track: '120px', 'minmax(200px, 1fr)'. */
-  width: string
+  /** Pixels; at least, where the column grows. */
+  width: number
+  /** Its share of the room left over. */
+  grow?: number
   isEnd?: boolean
   /** The value to sort by; without it the header is plain text. */
   sort?: string

@@ -25,6 +25,7 @@ export type DataGridProps<Row> = {
 }
 
 const rowHeight = 34
+const checkWidth = 36
 
 /** A list of any length: only the rows in sight exist. One tab stop; arrows move, Enter opens, Space selects. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
@@ -38,7 +39,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     if (gridRef.current !== null) scrollToRow(gridRef.current, active, rowHeight)
   }, [active, gridRef])
 
-  const tracks = `36px ${columns.map(({ width }) => width).join(' ')}`
+  const tracks = [`${checkWidth}px`, ...columns.map(({ width, grow }) => (grow === undefined ? `${width}px` : `minmax(${width}px, ${grow}fr)`))].join(' ')
+  const minWidth = columns.reduce((sum, { width }) => sum + width, checkWidth)
   const isActiveShown = active >= first && active <= last && total > 0
   return (
     <div
@@ -54,8 +56,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       onScroll={onScroll}
       onKeyDown={(event) => onGridKey(event, props, gridRef.current)}
     >
-      <GridHeader columns={columns} tracks={tracks} sort={props.sort} onSort={props.onSort} />
-      <div role="rowgroup" className={styles.body} style={{ height: total * rowHeight }}>
+      <GridHeader columns={columns} tracks={tracks} minWidth={minWidth} sort={props.sort} onSort={props.onSort} />
+      <div role="rowgroup" className={styles.body} style={{ height: total * rowHeight, minWidth }}>
         {Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at).map((index) => (
           <GridRow key={index} id={`${id}-${index}`} row={rowAt(index)} index={index} top={index * rowHeight} tracks={tracks} grid={props} />
         ))}

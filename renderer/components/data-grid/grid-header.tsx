@@ -5,9 +5,9 @@ import styles from './data-grid.module.css'
 
 export type Sort = { by: string; isDescending: boolean }
 
-export function GridHeader<Row>({ columns, tracks, sort, onSort }: { columns: readonly Column<Row>[]; tracks: string; sort: Sort; onSort: (sort: Sort) => void }) {
+export function GridHeader<Row>({ columns, tracks, minWidth, sort, onSort }: { columns: readonly Column<Row>[]; tracks: string; minWidth: number; sort: Sort; onSort: (sort: Sort) => void }) {
   return (
-    <div role="rowgroup" className={styles.head}>
+    <div role="rowgroup" className={styles.head} style={{ minWidth }}>
       <div role="row" aria-rowindex={1} className={styles.headRow} style={{ gridTemplateColumns: tracks }}>
         <div role="columnheader" aria-colindex={1}>
           <span className={styles.hidden}>{m.grid_select()}</span>

@@ -49,7 +49,7 @@ function Text({ notice, text, lookup }: { notice: Notice; text: string; lookup: 
   }, [lookup])
   const firstOfField = pieces.findIndex(({ field }) => field !== null && field === lookup.field)
   return (
-    <ScrollRegion ref={scrollerRef} className={styles.text} label={m.source_title()} lang="zh-CN">
+    <ScrollRegion ref={scrollerRef} className={styles.text} label={m.source_text()} lang="zh-CN">
       {pieces.map((piece, index) =>
         piece.field === null ? (
           <span key={index}>{piece.text}</span>

@@ -41,7 +41,7 @@ function Loaded({ detail }: { detail: TenderDetail }) {
     <div className={styles.screen}>
       <TenderHead tender={tender} hasBid={detail.bids.length > 0} />
       <div className={styles.columns}>
-        <ScrollRegion className={styles.facts} label={m.facts_title()}>
+        <ScrollRegion className={styles.facts} label={m.tender_details()}>
           <Facts tender={tender} proofs={proofs} current={lookup.field} onLookUp={(field) => show(proofs.get(field)?.notice.id ?? null, field)} />
           <Lots tender={tender} />
           <Bids bids={detail.bids} />
