@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { open, stat } from 'node:fs/promises'
+import { openText, rejected, unreadable } from '#core/readers/open-text.ts'
+import type { Reader, Reading, ReadSource } from '#core/readers/reading.ts'
+import { csvRows } from '#core/readers/table/csv-rows.ts'
+import { createSheetReader } from '#core/readers/table/sheet-reader.ts'
+import { TableFault, type TableRow } from '#core/readers/table/table-row.ts'
+import { xlsxRows } from '#core/readers/table/xlsx-rows.ts'
+import type { ColumnMapping } from '#shared/tenders/table/column-mapping.ts'
+import type { TenderDraft } from '#shared/tenders/tender.ts'
+
+async function isZip(path: string): Promise<boolean> {
+  const file = await open(path)
+  try {
+    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0)
+    return buffer.toString('latin1') === 'PK\u0003\u0004'
+  } finally {
+    await file.close()
+  }
+}
+
+type Rows = { ok: true; rows: AsyncIterable<TableRow> } | { ok: false; reading: Reading }
+
+async function openRows(source: ReadSource): Promise<Rows> {
+  try {
+    const info = await stat(source.path)
+    if (info.isFile() && info.size > 0 && (await isZip(source.path))) return { ok: true, rows: xlsxRows(source.path, source.signal) }
+  } catch (error) {
+    const refused = unreadable(error, source.signal)
+    return { ok: false, reading: rejected(refused.code, refused.message) }
+  }
+  const opened = await openText(source)
+  return opened.ok ? { ok: true, rows: csvRows(opened.text) } : { ok: false, reading: rejected(opened.code, opened.message) }
+}
+
+/** Tells drafts that say exactly the same; remembers a digest each, not the drafts. */
+function createRepeats() {
+  const rows = new Map<string, number | null>()
+  return (draft: TenderDraft, row: number | null): number | null | undefined => {
+    const digest = createHash('sha1').update(JSON.stringify(draft)).digest('base64')
+    const first = rows.get(digest)
+    if (first === undefined) rows.set(digest, row)
+    return first
+  }
+}
+
+/** Follows the rows sheet by sheet. */
+async function* readSheets(rows: AsyncIterable<TableRow>, mapping: ColumnMapping | null): AsyncGenerator<Reading> {
+  let sheet: ReturnType<typeof createSheetReader> | null = null
+  let hasRows = false
+  for await (const row of rows) {
+    hasRows = true
+    if (sheet === null || sheet.name !== row.sheet) {
+      if (sheet) yield* sheet.end()
+      sheet = createSheetReader(row.sheet, mapping)
+    }
+    yield* sheet.read(row)
+  }
+  if (sheet) yield* sheet.end()
+  if (!hasRows) yield rejected('file-empty', 'the table has no rows')
+}
+
+/** Reads tables with a given mapping of columns, or with the one their headings propose. */
+export function createTableReader(mapping: ColumnMapping | null): Reader {
+  return async function* read(source: ReadSource): AsyncGenerator<Reading> {
+    const opened = await openRows(source)
+    if (!opened.ok) {
+      yield opened.reading
+      return
+    }
+    const repeats = createRepeats()
+    try {
+      for await (const reading of readSheets(opened.rows, mapping)) {
+        const first = reading.ok ? repeats(reading.draft, reading.row) : undefined
+        yield first === undefined || !reading.ok ? reading : rejected('duplicate-in-file', `the same as row ${first}`, reading.row)
+      }
+    } catch (error) {
+      if (!(error instanceof TableFault)) throw error
+      yield rejected(error.code, error.message, error.row)
+    }
+  }
+}
+
+/** Reads the tenders of CSV text (any encoding and delimiter) and xlsx workbooks by their headings. */
+export const readTable: Reader = createTableReader(null)

@@ -1,0 +1,101 @@
+import { createTableReader, readTable } from '#core/readers/table/read-table.ts'
+import { outcomes, readAll, readContent, realFiles, tallyOf } from '../read-files.ts'
+import exceljs from 'exceljs'
+import iconv from 'iconv-lite'
+import { describe, expect, it } from 'vitest'
+
+const csv = async (content: string | Uint8Array) => outcomes(await readContent(readTable, content, 'list.csv'))
+const list = '项目名称,采购人,预算金额(元)\n智能问答,国家电网,"1,200"\n知识库,南方电网,30\n'
+
+type CellContent = string | number | Date | boolean | null | { richText: { text: string }[] } | { formula: string; result: number } | { text: string; hyperlink: string }
+
+async function workbook(sheets: Record<string, CellContent[][]>): Promise<Uint8Array> {
+  const book = new exceljs.Workbook()
+  for (const [name, rows] of Object.entries(sheets)) {
+    const sheet = book.addWorksheet(name)
+    for (const row of rows) sheet.addRow(row)
+  }
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+const xlsx = async (sheets: Record<string, CellContent[][]>) => readContent(readTable, await workbook(sheets), 'list.xlsx')
+
+describe('readTable on CSV', () => {
+  it.each([
+    ['UTF-8', Buffer.from(list)],
+    ['UTF-8 with a mark', iconv.encode(list, 'utf8', { addBOM: true })],
+    ['GB18030', iconv.encode(list, 'gb18030')],
+    ['UTF-16, as Excel saves "Unicode text"', iconv.encode(list.replaceAll(',', '\t').replace('"1\t200"', '1200'), 'utf-16le', { addBOM: true })],
+    ['semicolons', Buffer.from(list.replaceAll(',', ';').replace('"1;200"', '1200'))],
+    ['tabs', Buffer.from(list.replaceAll(',', '\t').replace('"1\t200"', '1200'))],
+    ['CRLF', Buffer.from(list.replaceAll('\n', '\r\n'))],
+  ])('reads %s', async (_, content) => {
+    expect(await csv(content)).toEqual(['2 智能问答', '3 知识库'])
+  })
+
+  it('passes over a title above the headings and blank rows, and names bad rows', async () => {
+    expect(await csv(`2026年台账,,\n\n项目名称,采购人,预算\nA项目,B,1\n,,\n项目名称,采购人,预算\nC项目,D,很多\n,E,1\nA项目,B,1\nF项目\n"G,项目","H ""x""",2\n`)).toEqual([
+      '4 A项目',
+      '6 not-a-notice null',
+      '7 field-invalid 预算',
+      '8 field-missing 项目名称',
+      '9 duplicate-in-file null',
+      '10 F项目',
+      '11 G,项目',
+    ])
+  })
+
+  it.each([
+    ['', ['null file-empty null']],
+    ['项目名称,采购人\n', ['null file-empty null']],
+    ['a,b,c\n1,2,3\n', ['null field-missing title']],
+    ['项目名称,采购人\nA项目,B\n"C项目,D\n', ['2 A项目', '3 syntax null']],
+  ])('says what is wrong with %j', async (content, expected) => {
+    expect(await csv(content)).toEqual(expected)
+  })
+
+  it('reads by a given mapping', async () => {
+    const reader = createTableReader({ columns: { title: 1, budget: 2 }, units: { budget: '万元' } })
+    const [reading] = await readContent(reader, '甲,乙,丙\nx,某系统,3\n', 'list.csv')
+    expect(reading).toMatchObject({ ok: true, row: 2, draft: { title: '某系统', budget: '30000', buyer: null } })
+  })
+})
+
+describe('readTable on workbooks', () => {
+  it('reads numbers, dates, formulas, rich text and links as people see them', async () => {
+    const [reading] = await xlsx({
+      台账: [
+        ['项目名称', '采购人', '预算金额（万元）', '投标截止时间', '发布日期', '链接'],
+        [{ richText: [{ text: '智能' }, { text: '问答' }] }, '国网', { formula: '1+1', result: 2.5 }, new Date(Date.UTC(2026, 4, 21, 9, 30)), new Date(Date.UTC(2026, 4, 1)), { text: 'https://example.org/n', hyperlink: 'https://example.org/n' }],
+      ],
+    })
+    expect(reading).toMatchObject({ ok: true, row: 2, draft: { title: '智能问答', budget: '25000', bidDeadline: '2026-05-21T01:30:00.000Z', publishedAt: '2026-05-01', url: 'https://example.org/n' } })
+  })
+
+  it('reads every sheet, and says which it can not', async () => {
+    const readings = await xlsx({ 一: [['项目名称', '采购人'], ['A项目', 'B']], 说明: [['随便写的']], 三: [['标题'], ['项目名称', '采购人'], ['C项目', 'D']] })
+    expect(outcomes(readings)).toEqual(['2 A项目', 'null field-missing title', '3 C项目'])
+    expect(readings[1]).toMatchObject({ issue: { message: 'sheet "说明": no row of headings names a project' } })
+  })
+
+  it('refuses a broken workbook', async () => {
+    const whole = await workbook({ 一: [['项目名称', '采购人'], ...Array.from({ length: 500 }, (_, index) => [`${index}号项目`, `B${index * 7919}`])] })
+    for (const part of [whole.slice(0, 30), whole.slice(0, whole.length >> 1), Buffer.from('PK\u0003\u0004nonsense')]) {
+      const readings = await readContent(readTable, part, 'list.xlsx')
+      expect(readings.at(-1)).toMatchObject({ ok: false, issue: { code: 'syntax' } })
+    }
+    expect(outcomes(await readAll(readTable, '/nowhere/list.xlsx'))).toEqual(['null file-unreadable null'])
+  })
+})
+
+const files = realFiles('xlsx_trackers')
+
+describe.skipIf(files === null)('real tracker workbooks (skipped where ../shared/data is missing)', () => {
+  it('give their good rows, and name the bad ones', async () => {
+    const results = []
+    for (const { path, folder } of files ?? []) results.push({ folder, readings: await readAll(readTable, path) })
+    const tally = tallyOf(results)
+    process.stdout.write(`${JSON.stringify(tally, null, 1)}\n`)
+    expect(tally['shandong_intention']).toEqual({ 'read': 120, 'field-invalid': 91 })
+    expect(tally['soe_scrape_2021']).toEqual({ 'read': 1193, 'duplicate-in-file': 10, 'field-invalid': 2 })
+  })
+})
