@@ -87,7 +87,7 @@ function Issues({ issues, rejected }: { issues: readonly ImportIssue[]; rejected
 }
 
 function placeOf({ path, row, field, message }: ImportIssue): string {
-  const place = [path === '' ? m.import_pasted_text() : path, row === null ? null : m.import_row({ row }), field].filter((part) => part !== null)
+  const place = [path === '' ? m.import_pasted_text() : path.split(/[/\\]/).at(-1), row === null ? null : m.import_row({ row }), field].filter((part) => part !== null)
   return `${place.join(' · ')}: ${message}`
 }
 

@@ -1,0 +1,63 @@
+import { render, type RenderResult } from '@testing-library/react'
+import { userEvent, type UserEvent } from '@testing-library/user-event'
+import { memoryLocation } from 'wouter/memory-location'
+import { App } from '#renderer/app/app.tsx'
+import type { CoreClient } from '#shared/contract.ts'
+import type { FileToken, MenuCommand, Preferences, Shell } from '#shared/shell.ts'
+
+export type TestWindow = RenderResult & {
+  user: UserEvent
+  /** Every address visited, the last one being shown. */
+  visited: string[]
+  /** What the shell keeps for the person. */
+  preferences: Preferences
+  /** The next answer of the system's open dialog. */
+  chooseFiles(tokens: FileToken[]): void
+  menu(command: MenuCommand): void
+  restartCore(): void
+}
+
+type Options = { at?: string; preferences?: Partial<Preferences>; now?: () => Date }
+
+/** The whole window on the given core; only the shell's dialogs, menu and clock are stood in for. */
+export function openWindow(core: CoreClient, { at = '/tenders', preferences: chosen = {}, now = () => new Date('2026-11-22T02:00:00.000Z') }: Options = {}): TestWindow {
+  const preferences: Preferences = { language: 'zh-CN', theme: 'light', moneyUnit: 'wan', ...chosen }
+  const restartListeners = new Set<() => void>()
+  const menuListeners = new Set<(command: MenuCommand) => void>()
+  let chosenFiles: FileToken[] = []
+  const shell: Shell<File> = {
+    preferences: {
+      get: () => Promise.resolve(preferences),
+      set: (change) => Promise.resolve(Object.assign(preferences, change)),
+    },
+    files: { choose: () => Promise.resolve(chosenFiles), offer: (files) => Promise.resolve(files.map(({ name }) => ({ name, token: name }))) },
+    chooseDestination: (suggestedName) => Promise.resolve({ token: suggestedName, name: suggestedName }),
+    showSaved: () => Promise.resolve(true),
+    onMenu: (listener) => {
+      menuListeners.add(listener)
+      return () => menuListeners.delete(listener)
+    },
+    platform: 'linux',
+  }
+  const { hook, history } = memoryLocation({ path: at, record: true })
+  const onCoreRestart = (listener: () => void) => {
+    restartListeners.add(listener)
+    return () => restartListeners.delete(listener)
+  }
+  const result = render(<App core={core} shell={shell} preferences={preferences} onCoreRestart={onCoreRestart} useLocation={hook} now={now} isTest />)
+  return {
+    ...result,
+    user: userEvent.setup(),
+    visited: history,
+    preferences,
+    chooseFiles: (tokens) => {
+      chosenFiles = tokens
+    },
+    menu: (command) => {
+      for (const listener of menuListeners) listener(command)
+    },
+    restartCore: () => {
+      for (const listener of restartListeners) listener()
+    },
+  }
+}
