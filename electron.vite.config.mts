@@ -97,6 +97,6 @@ export default defineConfig(({ command }) => ({
   renderer: {
     root: 'renderer',
     plugins: [messages, react()],
-    build: { target: pageTarget, minify: true, rolldownOptions: { input: resolve('renderer/index.html') } },
+    build: { target: pageTarget, minify: true, chunkSizeWarningLimit: 2000, rolldownOptions: { input: resolve('renderer/index.html') } },
   },
 }))

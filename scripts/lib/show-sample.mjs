@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { start } from './processes.mjs'
@@ -37,20 +37,27 @@ function describe(bid, printed) {
   return `  ${bid.title}\n    verdict: ${bid.verdict ?? 'unknown'} · offer: ${bid.offerTotal ?? 'unknown'} · ${outcome}`
 }
 
-/** Makes the sample workspace, prints its bids with their verdicts, and names the folder with their PDFs and the window's picture. */
-export async function showSample(folder, screenshot) {
+/** Makes the sample workspace, and a copy of it for the window to open: its user data folder. */
+export async function makeSample(folder) {
   const workspace = join(folder, 'sample.bidwright')
   const made = await ask('sample', workspace)
-  const bids = made && !made.error ? await ask('bid', 'list', '--workspace', workspace) : null
-  if (!Array.isArray(bids)) say(`The sample could not be made${made?.error ? `: ${made.error.message}` : '.'}`)
+  if (!existsSync(workspace)) say(`The sample could not be made${made?.error ? `: ${made.error.message}` : '.'}`)
+  const userData = join(folder, 'user-data')
+  mkdirSync(userData)
+  if (existsSync(workspace)) copyFileSync(workspace, join(userData, 'workspace.bidwright'))
+  return { workspace, userData }
+}
+
+/** Prints the sample's bids with their verdicts, and names the folder with their PDFs and the window's picture. */
+export async function showSample({ folder, workspace, screenshot }) {
+  const bids = (await ask('bid', 'list', '--workspace', workspace)) ?? []
   const lines = []
   for (const [index, bid] of (Array.isArray(bids) ? bids : []).entries()) {
-      const printed = await ask('document', bid.id, '--out', join(folder, `bid-${index + 1}`), '--workspace', workspace)
+    const printed = await ask('document', bid.id, '--out', join(folder, `bid-${index + 1}`), '--workspace', workspace)
     lines.push(describe(bid, printed))
   }
-  const hasScreenshot = await waitForFile(screenshot)
-  if (!hasScreenshot) say('The window did not report that it was painted: there is no screenshot.')
+  if (!(await waitForFile(screenshot))) say('The window did not report that it was painted: there is no screenshot.')
   if (lines.length > 0) process.stdout.write(`\nSample bids:\n${lines.join('\n')}\n`)
-  const files = readdirSync(folder, { recursive: true }).filter((file) => /\.(png|pdf)$/.test(file)).map(String).toSorted((a, b) => a.localeCompare(b))
-  process.stdout.write(`\nScreenshot and PDFs are in ${folder}\n${files.map((file) => `  ${file}`).join('\n')}\n\n`)
+  const files = readdirSync(folder, { recursive: true }).map(String).filter((file) => /^(window\.png|bid-.*\.pdf)$/.test(file))
+  process.stdout.write(`\nThe window's screenshot and the PDFs are in ${folder}\n${files.toSorted((a, b) => a.localeCompare(b)).map((file) => `  ${file}`).join('\n')}\n\n`)
 }

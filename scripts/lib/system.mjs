@@ -15,8 +15,8 @@ const windowNeeds = [
 ]
 const displayNeeds = [{ what: 'Xvfb (there is no display, so a virtual one is needed)', packages: ['xvfb'], isThere: () => hasCommand('Xvfb') }]
 const testNeeds = [
-  { what: 'pdftotext (the tests read the PDFs they make)', packages: ['poppler-utils'], isThere: () => hasCommand('pdftotext') },
-  { what: 'qpdf (the tests check the PDFs they make)', packages: ['qpdf'], isThere: () => hasCommand('qpdf') },
+  { what: 'pdftotext (the tests read the PDFs they make)', packages: ['poppler-utils'], isThere: () => hasCommand('pdftotext'), isOptional: true },
+  { what: 'qpdf (the tests check the PDFs they make)', packages: ['qpdf'], isThere: () => hasCommand('qpdf'), isOptional: true },
 ]
 
 let libraries
