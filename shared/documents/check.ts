@@ -27,6 +27,10 @@ export const CheckCode = z.enum([
   'internal-word',
   'placeholder-typed',
   'glyph-missing',
+  'placeholder-printed',
+  'price-outside-price-volume',
+  'blank-to-fill',
+  'attachment-to-add',
 ])
 export type CheckCode = z.infer<typeof CheckCode>
 
@@ -43,3 +47,13 @@ export const Check = z.object({
   figures: z.record(z.string(), z.string()),
 })
 export type Check = z.infer<typeof Check>
+
+/** The field of the screen, and the offer line where the finding is about one. */
+export type CheckWhere = { field?: string; lineId?: string }
+
+export const check = (level: Check['level'], code: CheckCode, screen: CheckScreen, where: CheckWhere = {}, figures: Check['figures'] = {}): Check => ({
+  code,
+  level,
+  where: { screen, field: where.field ?? null, lineId: where.lineId ?? null },
+  figures,
+})

@@ -69,6 +69,9 @@ const blockTexts = (block: Block): string[] => {
   return block.kind === 'imagePlaceholder' ? [block.label] : []
 }
 
+/** Every text of a form, its title first. */
+export const sectionTexts = (section: Section): string[] => [section.title, ...section.blocks.flatMap(blockTexts)]
+
 /** Every text the document prints or carries in its properties, for checks and searches. */
 export const documentTexts = (document: PrintDocument): string[] => [
   document.info.title,
@@ -77,5 +80,5 @@ export const documentTexts = (document: PrintDocument): string[] => [
   document.header.right,
   ...(document.watermark === null ? [] : [document.watermark]),
   ...document.cover.flatMap(blockTexts),
-  ...document.sections.flatMap((section) => [section.title, ...section.blocks.flatMap(blockTexts)]),
+  ...document.sections.flatMap(sectionTexts),
 ]

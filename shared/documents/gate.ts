@@ -2,23 +2,13 @@ import { Decimal } from '#shared/decimal.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { readCapitalAmount } from '#shared/capital-amount.ts'
 import type { BuyerBid, BuyerOfferLine } from '#shared/documents/buyer-bid.ts'
-import type { Check, CheckCode, CheckScreen } from '#shared/documents/check.ts'
+import { check } from '#shared/documents/check.ts'
+import type { Check, CheckScreen, CheckWhere } from '#shared/documents/check.ts'
 import { priceSummary } from '#shared/documents/price-summary.ts'
 import type { PriceSummary } from '#shared/documents/price-summary.ts'
 import { printedCapital } from '#shared/documents/price-words.ts'
 import { hasPlaceholder } from '#shared/documents/wording.ts'
 import { moneyText } from '#shared/money.ts'
-
-export { Check } from '#shared/documents/check.ts'
-
-type Where = { field?: string; lineId?: string }
-
-const check = (level: Check['level'], code: CheckCode, screen: CheckScreen, where: Where = {}, figures: Check['figures'] = {}): Check => ({
-  code,
-  level,
-  where: { screen, field: where.field ?? null, lineId: where.lineId ?? null },
-  figures,
-})
 
 const isUnknown = (value: string | number | null): boolean => value === null || String(value).trim() === ''
 
@@ -108,7 +98,7 @@ const priceChecks = (bid: BuyerBid): Check[] => {
 /** Words of our own books that no buyer should read; in a text for the buyer each is worth a second look. */
 const internalWords = ['成本价', '毛利', '利润率', '亏损', '底价', '保本', '内部资料', '内部价', '商业价', '返点', '预警']
 
-type TypedText = { text: string | null; screen: CheckScreen; where: Where }
+type TypedText = { text: string | null; screen: CheckScreen; where: CheckWhere }
 
 const typedTexts = (bid: BuyerBid): TypedText[] => [
   ...bid.lines.flatMap((line) => (['name', 'specification', 'unit', 'remark'] as const).map((field) => ({ text: line[field], screen: 'price' as const, where: { field, lineId: line.id } }))),

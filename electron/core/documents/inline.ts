@@ -33,6 +33,9 @@ const glyphOf = (shaper: Shaper, character: string, wanted: FaceName, size: numb
 
 const blankGlyph = (shaper: Shaper, character: string, width: number, style: TextStyle): Glyph => ({ character, face: shaper.fonts[style.face], size: style.size, advance: 0, width, isRuled: true })
 
+/** A name or number on a rule stays in one piece; a longer text may run on to the next line. */
+const maxJoined = 8
+
 const spanGlyphs = (shaper: Shaper, span: Span, style: TextStyle): Glyph[] => {
   const wanted = span.bold ? style.bold : style.face
   const isRuled = span.underline === true || span.blankEm !== undefined
@@ -42,7 +45,8 @@ const spanGlyphs = (shaper: Shaper, span: Span, style: TextStyle): Glyph[] => {
   if (span.blankEm === undefined) return glyphs
   const natural = glyphs.reduce((sum, glyph) => sum + glyph.width, 0)
   const pad = Math.max(span.blankEm * style.size - natural, style.size * 0.5) / 2
-  return [blankGlyph(shaper, blankOpen, pad, style), ...glyphs, blankGlyph(shaper, blankClose, pad, style)]
+  const inside = glyphs.length > maxJoined ? glyphs : glyphs.map((glyph, index) => ({ ...glyph, isJoined: index > 0 }))
+  return [blankGlyph(shaper, blankOpen, pad, style), ...inside, blankGlyph(shaper, blankClose, pad, style)]
 }
 
 const tighten = (glyphs: readonly Glyph[]): Glyph[] => glyphs.map((glyph, index) => ({ ...glyph, width: glyph.width - tightening(glyph.character, glyphs[index + 1]?.character) * glyph.size }))

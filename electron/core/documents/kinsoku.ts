@@ -42,13 +42,19 @@ const isJoiningSpace = (characters: readonly string[], space: number): boolean =
   return /^[A-Z][A-Z/-]{0,7}$/.test(before) && /^\d[\d.-]*$/.test(after)
 }
 
+const lastBeforeSpaces = (characters: readonly string[], index: number): string => {
+  let last = index - 1
+  while (isSpace(characters[last] ?? '')) last--
+  return characters[last] ?? ''
+}
+
 /** Whether a line may end before `characters[index]`; false at both ends of the text. */
 export const mayBreakBefore = (characters: readonly string[], index: number): boolean => {
   const previous = characters[index - 1]
   const next = characters[index]
   if (previous === undefined || next === undefined) return false
   if (isSpace(next) || previous === '\u00A0' || next === '\u00A0') return false
-  if (isSpace(previous)) return mayStartLine(next) && !isJoiningSpace(characters, index - 1)
+  if (isSpace(previous)) return mayStartLine(next) && mayEndLine(lastBeforeSpaces(characters, index)) && !isJoiningSpace(characters, index - 1)
   if (!mayStartLine(next) || !mayEndLine(previous)) return false
   if (isLatin(previous) && isLatin(next)) return false
   if (isDigit(previous) && units.has(next)) return false

@@ -1,7 +1,7 @@
 import { blankClose, isClosingMark, isLatin, isOpeningMark, mayBreakBefore, mayEndLine, mayStartLine } from '#core/documents/kinsoku.ts'
 
-/** A character with the room it takes, in points. */
-export type Sized = { character: string; width: number; size: number }
+/** A character with the room it takes, in points; a joined one stays with the character before it. */
+export type Sized = { character: string; width: number; size: number; isJoined?: boolean }
 
 /** Characters `start` to `end` (exclusive, without trailing spaces). */
 export type Line = {
@@ -49,17 +49,17 @@ const fill = (text: readonly Sized[], start: number, room: number): Fill => {
   return { end, width }
 }
 
-const lastBreak = (characters: readonly string[], start: number, end: number): number => {
-  for (let index = end; index > start; index--) if (mayBreakBefore(characters, index)) return index
+const lastBreak = (canBreak: (index: number) => boolean, start: number, end: number): number => {
+  for (let index = end; index > start; index--) if (canBreak(index)) return index
   return -1
 }
 
 /** A word longer than a whole line is cut where the line ends; everything else moves to the next line whole. */
-const breakAt = (text: readonly Sized[], characters: readonly string[], start: number, end: number, fullWidth: number): number => {
-  const clean = lastBreak(characters, start, end)
+const breakAt = (text: readonly Sized[], canBreak: (index: number) => boolean, start: number, end: number, fullWidth: number): number => {
+  const clean = lastBreak(canBreak, start, end)
   if (clean === -1) return forcedSplit(text, start, end)
   let wordEnd = end
-  while (wordEnd < text.length && !mayBreakBefore(characters, wordEnd)) wordEnd++
+  while (wordEnd < text.length && !canBreak(wordEnd)) wordEnd++
   const wordWidth = text.slice(clean, wordEnd).reduce((sum, sized) => sum + sized.width, 0)
   const isLongWord = wordWidth > fullWidth && text.slice(clean, end).every((sized) => isLatin(sized.character))
   return isLongWord && end - clean > 3 ? end : clean
@@ -71,6 +71,7 @@ const breakAt = (text: readonly Sized[], characters: readonly string[], start: n
  */
 export const breakLines = (text: readonly Sized[], width: number, indent = 0): Line[] => {
   const characters = text.map((sized) => sized.character)
+  const canBreak = (index: number): boolean => text[index]?.isJoined !== true && mayBreakBefore(characters, index)
   const lines: Line[] = []
   let start = 0
   while (start < text.length) {
@@ -78,7 +79,7 @@ export const breakLines = (text: readonly Sized[], width: number, indent = 0): L
     const outdent = isFirst ? 0 : outdentOf(text[start])
     const room = width + outdent - (isFirst ? indent : 0)
     const filled = fill(text, start, room)
-    const next = filled.end >= text.length ? text.length : breakAt(text, characters, start, filled.end, width)
+    const next = filled.end >= text.length ? text.length : breakAt(text, canBreak, start, filled.end, width)
     const end = trimEnd(text, start, next)
     const natural = text.slice(start, end).reduce((sum, sized) => sum + sized.width, 0)
     const hanging = natural > room + 0.001 ? hang(text[end - 1]) : 0

@@ -3,6 +3,7 @@ import type { CoreContext } from '#core/context.ts'
 import type { RenderedPdf } from '#core/documents/print-job.ts'
 import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
 import type { Check } from '#shared/documents/check.ts'
+import { documentChecks } from '#shared/documents/document-checks.ts'
 import { gateChecks, glyphChecks, isBlocked } from '#shared/documents/gate.ts'
 import { buyerDocument, type PrintableVolume } from '#shared/documents/printable.ts'
 import type { BidFile } from '#shared/bids/bid-file.ts'
@@ -13,8 +14,9 @@ export type PrintedVolume = { rendered: RenderedPdf; checks: Check[]; isBlocked:
 /** Lays out one volume for the buyer and says what stands between it and being handed in. */
 export async function printVolume(volume: PrintableVolume, { bid, tender, company }: BidPapers, context: Pick<CoreContext, 'renderPdf' | 'now'>, signal?: AbortSignal): Promise<PrintedVolume> {
   const buyerBid = buyerBidOf(bid, tender, company)
-  const rendered = await context.renderPdf({ document: buyerDocument(volume, buyerBid), now: context.now().toISOString() }, signal)
-  const checks = [...glyphChecks(rendered.missingGlyphs), ...gateChecks(buyerBid)]
+  const document = buyerDocument(volume, buyerBid)
+  const rendered = await context.renderPdf({ document, now: context.now().toISOString() }, signal)
+  const checks = [...glyphChecks(rendered.missingGlyphs), ...documentChecks(document, buyerBid), ...gateChecks(buyerBid)]
   return { rendered, checks, isBlocked: isBlocked(checks) }
 }
 

@@ -1,0 +1,73 @@
+import type { BuyerBid } from '#shared/documents/buyer-bid.ts'
+import { paragraph } from '#shared/documents/document.ts'
+import type { Block, Row, Section, Span, Table } from '#shared/documents/document.ts'
+import { parseTemplateText } from '#shared/documents/template.ts'
+import type { Condition, ConditionName, FormTemplate, TemplateBlock } from '#shared/documents/template.ts'
+import { fieldText } from '#shared/documents/template-fields.ts'
+import type { FieldScope } from '#shared/documents/template-fields.ts'
+
+const conditions: Record<ConditionName, (bid: BuyerBid) => boolean> = {
+  hasLot: ({ project }) => project.lotNo !== null,
+  hasAgent: ({ company }) => company.authorisedAgent !== null && company.authorisedAgent.trim() !== '',
+  isSmallBusiness: ({ company }) => company.isSmallBusiness === true,
+  hasBond: ({ terms }) => terms.bondForm !== 'none',
+  hasWarranty: ({ terms }) => terms.warranty !== null && terms.warranty.trim() !== '',
+}
+
+const isNamed = (name: string): name is ConditionName => name in conditions
+
+const holds = (condition: Condition | undefined, bid: BuyerBid): boolean => {
+  if (condition === undefined) return true
+  const isNegated = condition.startsWith('!')
+  const name = isNegated ? condition.slice(1) : condition
+  return isNamed(name) && conditions[name](bid) !== isNegated
+}
+
+const spans = (text: string, scope: FieldScope): Span[] =>
+  (parseTemplateText(text) ?? []).map((part) => {
+    if (part.kind === 'text') return { text: part.text }
+    if (part.kind === 'rule') return { text: '', blankEm: part.ruleEm }
+    const value = fieldText(part.name, scope)
+    return part.ruleEm === null ? { text: value } : { text: value, blankEm: part.ruleEm }
+  })
+
+type TableBlock = Extract<TemplateBlock, { kind: 'table' }>
+
+const tableRows = (table: TableBlock, bid: BuyerBid): Row[] => {
+  const scope: FieldScope = { bid, line: null }
+  return table.rows.flatMap((rows): Row[] => {
+    if ('empty' in rows) return Array.from({ length: rows.empty }, () => table.columns.map(() => ({ text: '' })))
+    if ('cells' in rows) return holds(rows.when, bid) ? [rows.cells.map((cell) => ({ text: spans(cell, scope) }))] : []
+    return bid.lines.map((value, index) => rows.eachLine.map((cell) => ({ text: spans(cell, { bid, line: { value, no: index + 1 } }) })))
+  })
+}
+
+/** A table without a head is a form: its odd columns are names. */
+const fillTable = (table: TableBlock, bid: BuyerBid): Table => {
+  const rows = tableRows(table, bid)
+  const isForm = table.head.length === 0
+  return {
+    kind: 'table',
+    dense: table.dense,
+    columns: table.columns,
+    head: isForm ? [] : [table.head.map((text) => ({ text }))],
+    rows: isForm ? rows.map((row) => row.map((cell, column) => (column % 2 === 0 ? { ...cell, style: 'label' as const } : cell))) : rows,
+  }
+}
+
+const plain = (text: string, scope: FieldScope): string => spans(text, scope).map((span) => span.text).join('')
+
+const fillBlock = (block: TemplateBlock, bid: BuyerBid): Block => {
+  const scope: FieldScope = { bid, line: null }
+  if (block.kind === 'paragraph') return paragraph(spans(block.text, scope), { align: block.align, indentEm: block.indentEm, style: block.isNote ? 'note' : 'body' })
+  if (block.kind === 'table') return fillTable(block, bid)
+  if (block.kind === 'image') return { kind: 'imagePlaceholder', label: plain(block.label, scope), heightMm: block.heightMm }
+  if (block.kind === 'signature') return { kind: 'signature', seal: block.seal, lines: block.lines.map((line) => ({ ...line, value: line.value === null ? null : plain(line.value, scope) })) }
+  return block.kind === 'heading' ? { kind: 'heading', text: block.text } : { kind: 'spacer', heightMm: block.heightMm }
+}
+
+/** A form filled for one bid; null when its condition does not hold. */
+export const fillTemplate = (template: FormTemplate, bid: BuyerBid): Section | null => {
+  if (!holds(template.when, bid)) return null
+  return { title: template.title, orientation: template.orientation, blocks: template.blocks.filter((block) => holds(block.when, bid)).map((block) => fillBlock(block, bid)) }
+}
