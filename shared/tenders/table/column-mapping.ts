@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { unitInLabel } from '#shared/tenders/notice/money.ts'
-import { AmountField, meaningOf, plainHeading, TableField } from '#shared/tenders/table/table-fields.ts'
+import { AmountField, meaningOf, TableField } from '#shared/tenders/table/table-fields.ts'
 
 export const AmountUnit = z.enum(['元', '万元', '亿元'])
 export type AmountUnit = z.infer<typeof AmountUnit>
@@ -38,6 +38,6 @@ export function isHeading(cells: readonly string[]): boolean {
 
 /** Whether a row repeats the headings, as lists pasted together do: most of its cells say what their heading says. */
 export function repeatsHeading(cells: readonly string[], headings: readonly string[]): boolean {
-  const filled = cells.flatMap((cell, column) => (cell.trim() === '' ? [] : [plainHeading(cell) === plainHeading(headings[column] ?? '')]))
+  const filled = cells.flatMap((cell, column) => (cell.trim() === '' ? [] : [cell.trim() === headings[column]?.trim()]))
   return filled.length > 0 && filled.filter(Boolean).length * 2 > filled.length
 }

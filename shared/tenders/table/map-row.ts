@@ -1,7 +1,6 @@
 import type { ImportIssueCode } from '#shared/imports/issue.ts'
 import { findNoticeType } from '#shared/tenders/notice/notice-type.ts'
 import { kindOfLabel } from '#shared/tenders/notice/labels.ts'
-import { scanNotice } from '#shared/tenders/notice/label-scan.ts'
 import { normaliseNotice } from '#shared/tenders/notice/notice-text.ts'
 import { sourceCurrency } from '#shared/tenders/source-amount.ts'
 import { cellAmount, cellDayOrInstant, cellInstant, cellText, cellUnit, isNoName, type CellValue } from '#shared/tenders/table/cell-values.ts'
@@ -74,8 +73,9 @@ type Typed = { type: NoticeType; confidence: number }
 
 function typeIn(text: string | null): Typed {
   if (text === null) return { type: 'other', confidence: 0 }
-  const scan = scanNotice(normaliseNotice(text))
-  const found = findNoticeType(scan, { start: 0, end: scan.text.plain.length })
+  const heading = normaliseNotice(text)
+  // A heading has no labels or sections to look for.
+  const found = findNoticeType({ text: heading, sections: [], hits: [], stops: [] }, { start: 0, end: heading.plain.length })
   return { type: found.value, confidence: found.value === 'other' ? 0 : found.confidence }
 }
 

@@ -33,11 +33,14 @@ async function openRows(source: ReadSource): Promise<Rows> {
   return opened.ok ? { ok: true, rows: csvRows(opened.text) } : { ok: false, reading: rejected(opened.code, opened.message) }
 }
 
+/** Bytes of a digest that are kept: short enough for a million rows, long enough never to meet by chance. */
+const digestBytes = 12
+
 /** Tells drafts that say exactly the same; remembers a digest each, not the drafts. */
 function createRepeats() {
   const rows = new Map<string, number | null>()
   return (draft: TenderDraft, row: number | null): number | null | undefined => {
-    const digest = createHash('sha1').update(JSON.stringify(draft)).digest('base64')
+    const digest = createHash('sha1').update(JSON.stringify(draft)).digest().toString('latin1', 0, digestBytes)
     const first = rows.get(digest)
     if (first === undefined) rows.set(digest, row)
     return first
