@@ -4,24 +4,39 @@ import { type Figures, type Prepared, figuresAt } from '#shared/estimate/figures
 /** Past this offer total (fen) no price is looked for: 10¹⁷ fen is a thousand trillion CNY. */
 const highestFen = new Decimal('1e17')
 
-const fenOf = (fen: Decimal): Decimal => fen.div(100)
+type Point = { fen: Decimal; value: Decimal }
 
-/** The smallest whole fen at which `holds`, given it holds at `high` and not at `low`; guesses by false position, then halves. */
-const narrow = (low: Decimal, high: Decimal, valueAt: (fen: Decimal) => Decimal): Decimal => {
-  let below = { fen: low, value: valueAt(low) }
-  let above = { fen: high, value: valueAt(high) }
-  for (let step = 0; above.fen.minus(below.fen).greaterThan(1); step += 1) {
-    const span = above.fen.minus(below.fen)
-    const slope = above.value.minus(below.value)
-    // The functions are piecewise linear, so the straight line usually lands within a fen; every third step halves to be safe.
-    const straight = below.fen.minus(below.value.times(span).div(slope)).floor().plus(step % 3 === 1 ? 1 : 0)
-    const guess = step % 3 === 2 || slope.isZero() ? below.fen.plus(span.div(2).floor()) : straight
-    const fen = Decimal.min(above.fen.minus(1), Decimal.max(below.fen.plus(1), guess))
-    const value = valueAt(fen)
-    if (value.isNegative()) below = { fen, value }
-    else above = { fen, value }
+/** Narrows to the smallest whole fen at which the value is not negative, given it is at `below` and not at `above`. */
+const narrow = (below: Point, above: Point, pointAt: (fen: Decimal) => Point): Decimal => {
+  let [low, high] = [below, above]
+  for (let step = 0; high.fen.minus(low.fen).greaterThan(1); step += 1) {
+    const span = high.fen.minus(low.fen)
+    // The functions are piecewise linear, so the straight line usually lands on the fen; every third step halves to be safe.
+    const straight = low.fen.minus(low.value.times(span).div(high.value.minus(low.value))).ceil().minus(step % 3 === 1 ? 1 : 0)
+    const guess = step % 3 === 2 ? low.fen.plus(span.div(2).floor()) : straight
+    const next = pointAt(Decimal.min(high.fen.minus(1), Decimal.max(low.fen.plus(1), guess)))
+    if (next.value.isNegative()) low = next
+    else high = next
   }
-  return above.fen
+  return high.fen
+}
+
+/** Two points around the answer, found by walking from the offer total along the line through the last two points. */
+const bracket = (start: Point, pointAt: (fen: Decimal) => Point): { below: Point; above: Point } | Point | null => {
+  let last = start
+  let reach = start.fen.div(1000).ceil()
+  for (;;) {
+    const isBelow = last.value.isNegative()
+    const fen = isBelow ? last.fen.plus(reach) : Decimal.max(0, last.fen.minus(reach))
+    if (fen.greaterThan(highestFen)) return null
+    const next = pointAt(fen)
+    if (next.value.isNegative() !== isBelow) return isBelow ? { below: last, above: next } : { below: next, above: last }
+    if (fen.isZero()) return next
+    const gained = isBelow ? next.value.minus(last.value) : last.value.minus(next.value)
+    const straight = gained.greaterThan(0) ? next.value.abs().times(reach).div(gained).times('1.0001').ceil().plus(2) : reach
+    reach = Decimal.max(reach.times(2), straight)
+    last = next
+  }
 }
 
 /**
@@ -30,17 +45,10 @@ const narrow = (low: Decimal, high: Decimal, valueAt: (fen: Decimal) => Decimal)
  */
 const lowestTotal = (prepared: Prepared, gap: (figures: Figures) => Decimal): Decimal | null => {
   if (!prepared.offer.total.greaterThan(0)) return null
-  const valueAt = (fen: Decimal): Decimal => gap(figuresAt(prepared, fenOf(fen)))
-  const zero = new Decimal(0)
-  if (!valueAt(zero).isNegative()) return zero
-  let low = zero
-  let high = prepared.offer.total.times(100)
-  while (valueAt(high).isNegative()) {
-    low = high
-    high = high.times(2)
-    if (high.greaterThan(highestFen)) return null
-  }
-  return fenOf(narrow(low, high, valueAt))
+  const pointAt = (fen: Decimal): Point => ({ fen, value: gap(figuresAt(prepared, fen.div(100))) })
+  const found = bracket(pointAt(prepared.offer.total.times(100).ceil()), pointAt)
+  if (found === null) return null
+  return ('fen' in found ? found.fen : narrow(found.below, found.above, pointAt)).div(100)
 }
 
 /** The offer total at which profit is 0, CNY, rounded up to the fen; null when there is none. */

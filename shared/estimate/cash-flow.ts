@@ -35,33 +35,49 @@ const vatByMonth = (costs: CostBase, payments: readonly DuePayment[], flows: Pri
   return due
 }
 
-/** Step 10: the cash balance from month 0 to the last month with any flow. */
-export const cashMonths = (costs: CostBase, payments: readonly DuePayment[], flows: PriceFlows): CashMonth[] => {
+type PriceEvents = { received: Map<number, Decimal>; vat: Map<number, Decimal>; last: number }
+
+/** What the price brings in and what VAT takes, by month, and the last month with any flow. */
+const eventsOf = (costs: CostBase, payments: readonly DuePayment[], flows: PriceFlows): PriceEvents => {
   const vat = vatByMonth(costs, payments, flows)
   const received = new Map<number, Decimal>()
   if (!flows.offerTotal.isZero()) {
     for (const { share, paidMonth } of payments) received.set(paidMonth, (received.get(paidMonth) ?? zero).plus(flows.offerTotal.times(share)))
   }
-  const last = Math.max(costs.outflow.length - 1, ...vat.keys(), ...received.keys())
-  let balance = zero
+  return { vat, received, last: Math.max(costs.outflow.length - 1, ...vat.keys(), ...received.keys()) }
+}
+
+/** Step 10: the cash balance at the end of each month, from 0 to the last month with any flow. */
+export const balancesOf = (costs: CostBase, payments: readonly DuePayment[], flows: PriceFlows): Decimal[] => {
+  const { vat, received, last } = eventsOf(costs, payments, flows)
+  const lastOutflow = costs.outflowUpTo.length - 1
+  let brought = flows.atStart.negated()
   return Array.from({ length: last + 1 }, (_, month) => {
-    const vatPaid = vat.get(month) ?? zero
-    const paidThen = costs.outflow[month] ?? zero
-    const paid = month === 0 ? paidThen.plus(flows.atStart) : paidThen
-    const receivedThen = received.get(month) ?? zero
-    balance = balance.plus(receivedThen).minus(paid).minus(vatPaid)
-    return { month, received: receivedThen, paid, vatPaid, balance }
+    const receivedThen = received.get(month)
+    const vatPaid = vat.get(month)
+    if (receivedThen !== undefined) brought = brought.plus(receivedThen)
+    if (vatPaid !== undefined) brought = brought.minus(vatPaid)
+    return brought.minus(costs.outflowUpTo[Math.min(month, lastOutflow)] ?? zero)
+  })
+}
+
+/** The same months with what makes up each balance, for showing. */
+export const cashMonths = (costs: CostBase, payments: readonly DuePayment[], flows: PriceFlows): CashMonth[] => {
+  const { vat, received } = eventsOf(costs, payments, flows)
+  return balancesOf(costs, payments, flows).map((balance, month) => {
+    const paid = (costs.outflow[month] ?? zero).plus(month === 0 ? flows.atStart : zero)
+    return { month, received: received.get(month) ?? zero, paid, vatPaid: vat.get(month) ?? zero, balance }
   })
 }
 
 /** Interest on the months the balance is below 0, without compounding, and the lowest balance (≤ 0). */
-export const financingOf = (months: readonly CashMonth[], annualRate: Decimal): { financing: Decimal; cashTrough: Decimal } => {
+export const financingOf = (balances: readonly Decimal[], annualRate: Decimal): { financing: Decimal; cashTrough: Decimal } => {
   let borrowed = zero
   let cashTrough = zero
-  for (const { balance } of months) {
+  for (const balance of balances) {
     if (!balance.isNegative()) continue
     borrowed = borrowed.minus(balance)
-    cashTrough = Decimal.min(cashTrough, balance)
+    if (balance.lessThan(cashTrough)) cashTrough = balance
   }
   return { financing: borrowed.times(annualRate).div(12), cashTrough }
 }

@@ -21,24 +21,36 @@ export type CostBase = {
   inputVat: Decimal
   /** Cash out (+) and in (−) per month: cost with input VAT, overhead, contingency, risks, less subsidies. */
   outflow: Decimal[]
+  /** The same added up to and including each month. */
+  outflowUpTo: Decimal[]
   /** Input VAT paid up to and including each month. */
   inputVatUpTo: Decimal[]
 }
 
-export type CostOptions = { share: Decimal; withAllSubsidies: boolean; today: string | null }
+/** `lines` are those of the whole volume (share 1), as `expectedLines` gives them. */
+export type CostOptions = { share: Decimal; withAllSubsidies: boolean; lines: readonly CostLineAmounts[] }
 
 const zero = new Decimal(0)
 
 /** PERT mean (a + 4m + b) ÷ 6. */
-export const pertMean = ({ low, likely, high }: ThreePoint): Decimal => new Decimal(likely).times(4).plus(low).plus(high).div(6)
+export const pertMean = ({ low, likely, high }: ThreePoint): Decimal =>
+  low === high && low === likely ? new Decimal(low) : new Decimal(likely).times(4).plus(low).plus(high).div(6)
 
-const lineAmounts = (line: CostLine, { share, today }: CostOptions): CostLineAmounts => {
+const lineAmounts = (line: CostLine, today: string | null): CostLineAmounts => {
   const unknownReason = unknownCostReason(line, today)
-  const quantity = pertMean(line.quantity).times(line.scalesWithVolume ? share : 1)
-  const rate = isForeign(line) ? new Decimal(line.exchangeRate ?? 0) : new Decimal(1)
-  const unitCost = line.unitCost === null || unknownReason !== null ? zero : pertMean(line.unitCost).times(rate)
+  const quantity = pertMean(line.quantity)
+  const inCny = line.unitCost === null || unknownReason !== null ? zero : pertMean(line.unitCost)
+  const unitCost = isForeign(line) ? inCny.times(line.exchangeRate ?? 0) : inCny
   const amount = quantity.times(unitCost)
   return { line, unknownReason, quantity, unitCost, amount, inputVat: amount.times(line.inputVatRate) }
+}
+
+/** Every cost line in expected money at the whole volume; unit costs unknown on `today` count as 0. */
+export const expectedLines = (estimate: Estimate, today: string | null): CostLineAmounts[] => estimate.costLines.map((line) => lineAmounts(line, today))
+
+const atShare = (amounts: CostLineAmounts, share: Decimal): CostLineAmounts => {
+  if (!amounts.line.scalesWithVolume || share.eq(1)) return amounts
+  return { ...amounts, quantity: amounts.quantity.times(share), amount: amounts.amount.times(share), inputVat: amounts.inputVat.times(share) }
 }
 
 const sumBy = <T>(items: readonly T[], pick: (item: T) => Decimal): Decimal => items.reduce((total, item) => total.plus(pick(item)), zero)
@@ -67,7 +79,8 @@ const spread = (differences: Decimal[], amount: Decimal, start: number, months: 
 const accumulate = (differences: readonly Decimal[], length: number): Decimal[] => {
   let running = zero
   return Array.from({ length }, (_, month) => {
-    running = running.plus(differences[month] ?? zero)
+    const difference = differences[month]
+    if (difference !== undefined) running = running.plus(difference)
     return running
   })
 }
@@ -99,12 +112,13 @@ const monthlyFlows = (estimate: Estimate, lines: readonly CostLineAmounts[], sub
     spread(out, expected, month, 1)
   }
   const inputVatUpTo = accumulate(accumulate(vat, months), months)
-  return { outflow: accumulate(out, months), inputVatUpTo }
+  const outflow = accumulate(out, months)
+  return { outflow, outflowUpTo: accumulate(outflow, months), inputVatUpTo }
 }
 
-/** Steps 1–4 and the price-independent cash flows, in exact decimals, at one volume share. Unknown unit costs count as 0. */
+/** Steps 1–4 and the price-independent cash flows, in exact decimals, at one volume share. */
 export const costBase = (estimate: Estimate, options: CostOptions): CostBase => {
-  const lines = estimate.costLines.map((line) => lineAmounts(line, options))
+  const lines = options.lines.map((amounts) => atShare(amounts, options.share))
   const costByCategory = new Map<CostCategory, Decimal>()
   for (const { line, amount } of lines) costByCategory.set(line.category, (costByCategory.get(line.category) ?? zero).plus(amount))
   const subsidies = takeSubsidies(estimate.subsidies, costByCategory, options.withAllSubsidies)

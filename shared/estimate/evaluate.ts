@@ -1,14 +1,31 @@
 import { Decimal } from '#shared/decimal.ts'
 import { breakEvenOf, priceAtMargin } from '#shared/estimate/break-even.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
-import { figuresAt, prepare } from '#shared/estimate/figures.ts'
+import { type Figures, type Prepared, figuresAt, prepare } from '#shared/estimate/figures.ts'
 import type { EstimateResult, VolumeResult } from '#shared/estimate/result.ts'
 import { moneyText, ratioNumber } from '#shared/money.ts'
 
-const atVolume = (estimate: Estimate, share: string, today: string | null): VolumeResult => {
-  const prepared = prepare(estimate, { share: new Decimal(share), today })
-  const { profit, margin } = figuresAt(prepared, prepared.offer.total)
-  return { share: new Decimal(share).toNumber(), profit: moneyText(profit), margin: margin === null ? null : ratioNumber(margin) }
+type Whole = { estimate: Estimate; today: string | null; prepared: Prepared; figures: Figures }
+
+const volumeResult = (share: Decimal, { profit, margin }: Figures): VolumeResult => ({
+  share: share.toNumber(),
+  profit: moneyText(profit),
+  margin: margin === null ? null : ratioNumber(margin),
+})
+
+/** Step 12 at one share; the whole volume is the estimate itself and not computed again. */
+const atVolume = ({ estimate, today, prepared, figures }: Whole, text: string): VolumeResult => {
+  const share = new Decimal(text)
+  if (share.eq(1)) return volumeResult(share, figures)
+  const part = prepare(estimate, { share, today, lines: prepared.costs.lines })
+  return volumeResult(share, figuresAt(part, part.offer.total))
+}
+
+/** Profit with every subsidy secured: the whole calculation again, unless they all are. */
+const fullySubsidised = ({ estimate, today, prepared, figures }: Whole): Decimal => {
+  if (estimate.subsidies.every(({ secured }) => secured)) return figures.profit
+  const subsidised = prepare(estimate, { today, withAllSubsidies: true, lines: prepared.costs.lines })
+  return figuresAt(subsidised, subsidised.offer.total).profit
 }
 
 const orNull = (amount: Decimal | null): string | null => (amount === null ? null : moneyText(amount))
@@ -21,7 +38,7 @@ export const evaluate = (estimate: Estimate, today: string | null = null): Estim
   const prepared = prepare(estimate, { today })
   const { costs, offer } = prepared
   const figures = figuresAt(prepared, offer.total)
-  const subsidised = prepare(estimate, { today, withAllSubsidies: true })
+  const whole = { estimate, today, prepared, figures }
   const parity = offer.commercialValue === null || offer.commercialValue.isZero() ? null : offer.total.div(offer.commercialValue)
   return {
     offerTotal: moneyText(offer.total),
@@ -48,8 +65,8 @@ export const evaluate = (estimate: Estimate, today: string | null = null): Estim
     commercialValue: orNull(offer.commercialValue),
     parity: parity === null ? null : ratioNumber(parity),
     margin: figures.margin === null ? null : ratioNumber(figures.margin),
-    profitWithAllSubsidies: moneyText(figuresAt(subsidised, subsidised.offer.total).profit),
-    byVolume: estimate.volumeShares.map((share) => atVolume(estimate, share, today)),
+    profitWithAllSubsidies: moneyText(fullySubsidised(whole)),
+    byVolume: estimate.volumeShares.map((share) => atVolume(whole, share)),
     breakEvenPrice: orNull(breakEvenOf(prepared)),
     floorPrice: orNull(priceAtMargin(prepared, estimate.policy.minMargin)),
   }

@@ -1,7 +1,7 @@
 import { Decimal, type DecimalValue } from '#shared/decimal.ts'
 import { agencyFeeOn } from '#shared/estimate/agency-fee.ts'
-import { type CashMonth, type DuePayment, cashMonths, duePayments, financingOf } from '#shared/estimate/cash-flow.ts'
-import { type CostBase, costBase } from '#shared/estimate/cost-base.ts'
+import { type CashMonth, type DuePayment, type PriceFlows, balancesOf, cashMonths, duePayments, financingOf } from '#shared/estimate/cash-flow.ts'
+import { type CostBase, type CostLineAmounts, costBase, expectedLines } from '#shared/estimate/cost-base.ts'
 import type { Bond, Estimate } from '#shared/estimate/estimate.ts'
 import { type OfferBase, offerBase } from '#shared/estimate/offer-base.ts'
 
@@ -38,7 +38,8 @@ export type Figures = {
   margin: Decimal | null
 }
 
-export type PrepareOptions = { share?: Decimal; withAllSubsidies?: boolean; today?: string | null }
+/** `lines`: the expected cost lines of the whole volume when they are already known. */
+export type PrepareOptions = { share?: Decimal; withAllSubsidies?: boolean; today?: string | null; lines?: readonly CostLineAmounts[] }
 
 const zero = new Decimal(0)
 const retainedVatRate = new Decimal('0.03')
@@ -48,10 +49,13 @@ export const bondCostOf = (bond: Bond, annualFinanceRate: DecimalValue): Decimal
   new Decimal(bond.amount).times(bond.form === 'cash' ? annualFinanceRate : bond.guaranteeRate).div(12).times(bond.months)
 
 /** Prepares an estimate at one volume share (default 1); `today` null leaves validity of prices out of account. */
-export const prepare = (estimate: Estimate, { share = new Decimal(1), withAllSubsidies = false, today = null }: PrepareOptions = {}): Prepared => ({
+export const prepare = (
+  estimate: Estimate,
+  { share = new Decimal(1), withAllSubsidies = false, today = null, lines = expectedLines(estimate, today) }: PrepareOptions = {},
+): Prepared => ({
   estimate,
   share,
-  costs: costBase(estimate, { share, withAllSubsidies, today }),
+  costs: costBase(estimate, { share, withAllSubsidies, lines }),
   offer: offerBase(estimate.offerLines, share, today),
   payments: duePayments(estimate.payment),
   bondCost: estimate.bonds.reduce((sum, bond) => sum.plus(bondCostOf(bond, estimate.annualFinanceRate)), zero),
@@ -70,9 +74,17 @@ export const vatRefunds = ({ offer, costs }: Prepared, factor: Decimal): { lineI
       return { lineId: line.id, amount: Decimal.max(zero, own.minus(costs.inputVat.times(share))) }
     })
 
+type Priced = Pick<Figures, 'offerTotal' | 'outputVat' | 'agencyFee' | 'stampDuty'>
+
+const priceFlows = ({ surchargeRate }: Prepared, { offerTotal, outputVat, agencyFee, stampDuty }: Priced): PriceFlows => ({
+  offerTotal,
+  outputVat,
+  atStart: agencyFee.plus(stampDuty),
+  surchargeRate,
+})
+
 /** The monthly cash flow behind step 10 at an offer total. */
-export const cashFlowAt = (prepared: Prepared, { offerTotal, outputVat, agencyFee, stampDuty }: Pick<Figures, 'offerTotal' | 'outputVat' | 'agencyFee' | 'stampDuty'>): CashMonth[] =>
-  cashMonths(prepared.costs, prepared.payments, { offerTotal, outputVat, atStart: agencyFee.plus(stampDuty), surchargeRate: prepared.surchargeRate })
+export const cashFlowAt = (prepared: Prepared, priced: Priced): CashMonth[] => cashMonths(prepared.costs, prepared.payments, priceFlows(prepared, priced))
 
 /** Steps 5–11 with every offer line scaled by one factor and not rounded again; an offer of 0 can't be scaled to anything else (throws). */
 export const figuresAt = (prepared: Prepared, offerTotal: Decimal): Figures => {
@@ -86,8 +98,8 @@ export const figuresAt = (prepared: Prepared, offerTotal: Decimal): Figures => {
   const vatRefund = vatRefunds(prepared, factor).reduce((sum, { amount }) => sum.plus(amount), zero)
   const stampDuty = netRevenue.times(prepared.stampDutyRate)
   const agencyFee = agencyFeeOn(prepared.estimate.agencyFee, offerTotal)
-  const months = cashFlowAt(prepared, { offerTotal, outputVat, agencyFee, stampDuty })
-  const { financing, cashTrough } = financingOf(months, prepared.annualFinanceRate)
+  const balances = balancesOf(costs, prepared.payments, priceFlows(prepared, { offerTotal, outputVat, agencyFee, stampDuty }))
+  const { financing, cashTrough } = financingOf(balances, prepared.annualFinanceRate)
   const { bondCost } = prepared
   const incrementalCost = costs.directIncremental.plus(costs.riskCost).minus(costs.subsidy).plus(surcharges).plus(stampDuty).plus(agencyFee).plus(bondCost).plus(financing)
   const fulfilmentCost = incrementalCost.plus(costs.directAllocated)
