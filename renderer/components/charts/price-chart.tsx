@@ -19,7 +19,7 @@ type Plot = { top: number; bottom: number; x: (price: number) => number; y: (sha
 function plotOf({ width, height, min, max }: ChartFrame): Plot {
   const scale = linearScale([min, max], [0, width])
   const top = chartLabelHeight + 10
-  return { top, bottom: height, x: scale.at, y: (share) => height - share * (height - top) }
+  return { top, bottom: height, x: (price) => scale.at(price), y: (share) => height - share * (height - top) }
 }
 
 /** How likely each break-even price is: the slope of the loss curve, scaled so that the hill fills most of the height. */

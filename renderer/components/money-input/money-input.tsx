@@ -63,6 +63,7 @@ export const MoneyInput = memo(function MoneyInput(props: MoneyInputProps) {
           aria-invalid={refused !== null}
           aria-describedby={refused === null ? undefined : reasonId}
           disabled={isDisabled}
+          data-undo={draft === null ? 'bid' : undefined}
           value={draft ?? shown}
           onFocus={(event) => event.target.select()}
           onChange={(event) => { setDraft(event.target.value); setRefused(null) }}

@@ -20,6 +20,8 @@ export type BidDraft = {
   redo: () => void
   /** Saves what is not saved; after `stale` it puts this window's content over the other one. */
   retry: () => void
+  /** Takes in what was read from core, unless something here is not saved yet. */
+  accept: (detail: BidDetail) => void
   /** Takes what is stored, giving up what is not saved. */
   reload: () => Promise<void>
 }
@@ -73,16 +75,18 @@ export function createBidDraft(core: CoreClient, detail: BidDetail, onSaved: (de
     content = next
     void flush()
   }
-  const load = async (keepsContent: boolean) => {
-    const fresh = await core.bids.get({ id: bid.id })
+  const take = (fresh: BidDetail, keepsContent: boolean) => {
     bid = fresh.bid
     stored = { estimate: bid.estimate, terms: bid.terms }
-    if (!keepsContent) {
-      content = stored
-      past = []
-      future = []
-      save = { kind: 'saved' }
-    }
+    if (keepsContent) return
+    content = stored
+    past = []
+    future = []
+    save = { kind: 'saved' }
+  }
+  const load = async (keepsContent: boolean) => {
+    const fresh = await core.bids.get({ id: bid.id })
+    take(fresh, keepsContent)
     onSaved(fresh)
     await flush()
   }
@@ -116,6 +120,11 @@ export function createBidDraft(core: CoreClient, detail: BidDetail, onSaved: (de
     retry: () => {
       if (save.kind === 'failed' && save.reason === 'stale') void load(true)
       else void flush()
+    },
+    accept: (fresh) => {
+      if (isRunning || isDirty() || fresh.bid.version <= bid.version) return
+      take(fresh, false)
+      publish()
     },
     reload: async () => load(false),
   }

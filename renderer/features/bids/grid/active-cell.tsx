@@ -71,6 +71,7 @@ function ActiveText<Row>({ row, column, index, shouldFocus, label, onCommit, onK
       data-align={column.align}
       aria-label={label}
       readOnly={isFixed}
+      data-undo={draft === null ? 'bid' : undefined}
       autoComplete="off"
       spellCheck={false}
       value={draft ?? shown}

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, memo, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, memo, type ReactNode, useState } from 'react'
 import { ActiveCell } from '#renderer/features/bids/grid/active-cell.tsx'
 import { type Applied, type Column } from '#renderer/features/bids/grid/column.ts'
 import { type CellPlace, movedPlace } from '#renderer/features/bids/grid/movement.ts'
@@ -100,18 +100,23 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
             {columns.map((column) => <span key={column.id} role="columnheader" data-align={column.align} title={column.title}>{column.title}</span>)}
           </div>
           {visible.map(({ row, index }, shown) => (
-            <GridRow
+            <Kept
               key={keyOf(row, index)}
-              row={row}
-              index={index}
-              shown={shown}
-              columns={columns}
-              activeColumn={shown === place.row ? place.column : -1}
-              shouldFocus={hasFocus && shown === place.row}
-              isProblem={props.hasProblem?.(row) ?? false}
-              goTo={goTo}
-              commit={commit}
-              onKey={onKey}
+              signature={[row, index, shown, columns, shown === place.row ? place.column : -1, hasFocus && shown === place.row]}
+              render={() => (
+                <GridRow
+                  row={row}
+                  index={index}
+                  shown={shown}
+                  columns={columns}
+                  activeColumn={shown === place.row ? place.column : -1}
+                  shouldFocus={hasFocus && shown === place.row}
+                  isProblem={props.hasProblem?.(row) ?? false}
+                  goTo={goTo}
+                  commit={commit}
+                  onKey={onKey}
+                />
+              )}
             />
           ))}
         </div>
@@ -135,9 +140,17 @@ type GridRowProps<Row> = {
   onKey: (event: KeyboardEvent) => boolean
 }
 
-const GridRow = memo(GridRowView) as typeof GridRowView
+type KeptProps = { signature: readonly unknown[]; render: () => ReactNode }
 
-function GridRowView<Row>({ row, index, shown, columns, activeColumn, shouldFocus, isProblem, goTo, commit, onKey }: GridRowProps<Row>) {
+/** Renders again only when its signature changes: a memo for generic rows. */
+const Kept = memo(
+  function Kept({ render }: KeptProps) {
+    return render()
+  },
+  (before, after) => before.signature.every((value, index) => value === after.signature[index]),
+)
+
+function GridRow<Row>({ row, index, shown, columns, activeColumn, shouldFocus, isProblem, goTo, commit, onKey }: GridRowProps<Row>) {
   return (
     <div className={css.row} role="row" aria-rowindex={shown + 2} data-problem={isProblem || undefined} data-active={activeColumn >= 0 || undefined}>
       <span className={css.number} role="rowheader">{index + 1}</span>

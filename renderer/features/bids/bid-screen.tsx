@@ -1,0 +1,141 @@
+import { Button } from '@mantine/core'
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
+import { Link, useLocation } from 'wouter'
+import { useBreadcrumb } from '#renderer/app/breadcrumbs.tsx'
+import { useNow } from '#renderer/app/clock.tsx'
+import { useHotkeys } from '#renderer/app/hotkeys.ts'
+import { useLocale } from '#renderer/app/i18n.tsx'
+import { DeadlineBlock } from '#renderer/components/deadline/deadline.tsx'
+import { EmptyState } from '#renderer/components/empty-state/empty-state.tsx'
+import { formatYuan } from '#renderer/components/money-input/format-money.ts'
+import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
+import type { BidDraft, SaveState } from '#renderer/features/bids/bid-draft.ts'
+import { CostTab } from '#renderer/features/bids/cost/cost-tab.tsx'
+import { DocumentsTab } from '#renderer/features/bids/documents/documents-tab.tsx'
+import { useLatest } from '#renderer/features/bids/grid/use-latest.ts'
+import { PriceTab } from '#renderer/features/bids/price/price-tab.tsx'
+import { useBidDetail } from '#renderer/features/bids/queries.ts'
+import { useBidDraft } from '#renderer/features/bids/use-bid-draft.ts'
+import { useBidModel } from '#renderer/features/bids/use-price-model.ts'
+import { useUndoKeys } from '#renderer/features/bids/use-undo-keys.ts'
+import { Marked } from '#renderer/features/bids/verdict/marked.tsx'
+import { VerdictBar } from '#renderer/features/bids/verdict/verdict-bar.tsx'
+import { m } from '#renderer/paraglide/messages.js'
+import type { BidTerms } from '#shared/bids/bid.ts'
+import type { BidDetail } from '#shared/bids/contract.ts'
+import { ceilingOf } from '#shared/bids/new-bid.ts'
+import { beijingDay } from '#shared/calendar/beijing-time.ts'
+import type { Estimate } from '#shared/estimate/estimate.ts'
+import css from '#renderer/features/bids/bid-screen.module.css'
+
+export type BidTab = 'cost' | 'price' | 'documents'
+const tabs: readonly BidTab[] = ['cost', 'price', 'documents']
+
+/** One bid: its head, the tabs that work, and in each the verdict in sight. */
+export function BidScreen({ id, tab }: { id: string; tab?: string }) {
+  const detail = useBidDetail(id)
+  if (detail.data !== undefined) return <BidFrame key={id} detail={detail.data} tab={tabs.find((known) => known === tab) ?? 'price'} />
+  if (!detail.isError) return null
+  return (
+    <EmptyState title={m.bids_not_found()}>
+      <Button onClick={() => void detail.refetch()}>{m.bids_retry()}</Button>
+    </EmptyState>
+  )
+}
+
+function BidFrame({ detail, tab }: { detail: BidDetail; tab: BidTab }) {
+  const [, navigate] = useLocation()
+  const [state, draft] = useBidDraft(detail)
+  const today = beijingDay(useNow(60_000))
+  const { estimate, terms } = state.content
+  const bidModel = useBidModel(estimate, state.bid, detail.tender, today)
+  const edit = useLatest((change: (estimate: Estimate) => Estimate) => draft.edit((content) => ({ ...content, estimate: change(content.estimate) })))
+  const editTerms = useLatest((change: (terms: BidTerms) => BidTerms) => draft.edit((content) => ({ ...content, terms: change(content.terms) })))
+  const { id } = state.bid
+  useBreadcrumb(state.bid.title)
+  useUndoKeys(draft.undo, draft.redo)
+  useHotkeys([
+    { keys: 'Ctrl+s', whileTyping: true, run: () => { commitField(); draft.retry() } },
+    ...tabs.map((name, index) => ({ keys: `Ctrl+Shift+${index + 1}`, whileTyping: true, run: () => navigate(`/bids/${id}/${name}`) })),
+  ])
+  const open = bidModel.model?.unknowns.filter(({ lineId }) => lineId !== null).length ?? 0
+  return (
+    <div className={css.frame}>
+      <BidHead detail={detail} />
+      <nav className={css.tabs} aria-label={m.bid_tabs()}>
+        {tabs.map((name, index) => (
+          <Link key={name} href={`/bids/${id}/${name}`} className={css.tab} aria-current={name === tab ? 'page' : undefined}>
+            {tabName(name)} <kbd>{index + 1}</kbd>
+            {name === 'cost' && open > 0 && <span className={css.open} title={m.bid_problems({ count: open })}>{open}</span>}
+          </Link>
+        ))}
+        <SaveStatus save={state.save} draft={draft} canUndo={state.canUndo} canRedo={state.canRedo} />
+      </nav>
+      <div className={css.body} data-tab={tab}>
+        {tab === 'cost' && (
+          <>
+            <div className={css.verdict}><VerdictBar flags={bidModel.flags} /></div>
+            <div className={css.content}><CostTab estimate={estimate} edit={edit} today={today} /></div>
+          </>
+        )}
+        {tab === 'price' && <PriceTab bidId={id} estimate={estimate} bidModel={bidModel} edit={edit} today={today} />}
+        {tab === 'documents' && <DocumentsTab bid={state.bid} tenderId={detail.tender.id} projectNo={detail.tender.projectNo} terms={terms} isSaved={state.save.kind === 'saved'} edit={editTerms} />}
+      </div>
+    </div>
+  )
+}
+
+function BidHead({ detail: { bid, tender } }: { detail: BidDetail }) {
+  const language = useLocale()
+  const ceiling = ceilingOf(tender, bid.lotNo)
+  const limit = ceiling !== null ? m.bid_ceiling({ amount: formatYuan(ceiling, language) }) : tender.budget !== null ? m.bid_budget({ amount: formatYuan(tender.budget, language) }) : m.bid_no_ceiling()
+  const facts = [tender.projectNo, bid.lotNo === null ? null : m.bid_lot({ lot: bid.lotNo }), tender.buyer === null ? null : <Link key="tender" href={`/tenders/${tender.id}`} className={css.buyer}>{tender.buyer}</Link>, tender.method].filter((fact) => fact !== null)
+  return (
+    <PageHeader title={bid.title} facts={[...facts, <span key="limit" className={css.limit}><Marked text={limit} /></span>]}>
+      <DeadlineBlock instant={tender.bidDeadline} />
+    </PageHeader>
+  )
+}
+
+function SaveStatus({ save, draft, canUndo, canRedo }: { save: SaveState; draft: BidDraft; canUndo: boolean; canRedo: boolean }) {
+  return (
+    <div className={css.save} role="status" data-state={save.kind}>
+      {save.kind === 'failed' && save.reason === 'stale' && (
+        <>
+          <button type="button" onClick={draft.retry}>{m.bid_keep_mine()}</button>
+          <button type="button" onClick={() => void draft.reload()}>{m.bid_take_theirs()}</button>
+        </>
+      )}
+      <span>{saveText(save)}</span>
+      <button type="button" disabled={!canUndo} title={`${m.bid_undo()} Ctrl Z`} aria-label={m.bid_undo()} onClick={draft.undo}><IconArrowBackUp size={16} aria-hidden /></button>
+      <button type="button" disabled={!canRedo} title={`${m.bid_redo()} Ctrl Y`} aria-label={m.bid_redo()} onClick={draft.redo}><IconArrowForwardUp size={16} aria-hidden /></button>
+    </div>
+  )
+}
+
+function saveText(save: SaveState): string {
+  if (save.kind === 'saved') return m.bid_saved()
+  if (save.kind === 'saving') return m.bid_saving()
+  switch (save.reason) {
+    case 'stale': return m.bid_save_stale()
+    case 'gone': return m.bid_save_gone()
+    case 'refused': return m.bid_save_refused()
+    case 'unreachable': return m.bid_save_unreachable()
+  }
+}
+
+function tabName(tab: BidTab): string {
+  switch (tab) {
+    case 'cost': return m.bid_tab_cost()
+    case 'price': return m.bid_tab_price()
+    case 'documents': return m.bid_tab_documents()
+  }
+}
+
+/** Takes what is being typed: fields commit when they lose the keyboard, and get it back. */
+function commitField(): void {
+  const field = document.activeElement
+  if (!(field instanceof HTMLInputElement) && !(field instanceof HTMLTextAreaElement)) return
+  field.blur()
+  field.focus()
+}

@@ -1,0 +1,87 @@
+import { formatYuan, type Language } from '#renderer/components/money-input/format-money.ts'
+import { m } from '#renderer/paraglide/messages.js'
+import type { Check } from '#shared/documents/check.ts'
+
+/** What a check found, in one line; the figures it carries come as decimal text. */
+export function checkTitle({ code, figures, where }: Check, language: Language): string {
+  const money = (name: string) => moneyOf(figures[name], language)
+  const text = (name: string) => figures[name] ?? ''
+  const field = fieldName(where.field)
+  switch (code) {
+    case 'company-field-missing': return m.check_company_field_missing({ field })
+    case 'terms-field-missing': return m.check_terms_field_missing({ field })
+    case 'tender-field-missing': return m.check_tender_field_missing({ field: where.field === 'buyer' ? m.field_tender_buyer() : m.field_tender_number() })
+    case 'line-field-missing': return m.check_line_field_missing({ field: where.field === 'unit' ? m.field_line_unit() : m.field_line_name() })
+    case 'lines-missing': return m.check_lines_missing()
+    case 'currency-not-cny': return m.check_currency_not_cny({ currency: text('currency') })
+    case 'unit-price-too-fine': return m.check_unit_price_too_fine({ unitPrice: text('unitPrice') })
+    case 'line-price-zero': return m.check_line_price_zero()
+    case 'line-price-negative': return m.check_line_price_negative({ unitPrice: text('unitPrice') })
+    case 'total-not-positive': return m.check_total_not_positive()
+    case 'total-over-ceiling': return m.check_total_over_ceiling({ difference: money('difference') })
+    case 'total-within-ceiling': return m.check_total_within_ceiling()
+    case 'ceiling-unknown': return m.check_ceiling_unknown()
+    case 'total-over-budget': return m.check_total_over_budget({ difference: money('difference') })
+    case 'sums-differ': return m.check_sums_differ()
+    case 'sums-agree': return m.check_sums_agree()
+    case 'capital-impossible': return m.check_capital_impossible()
+    case 'capital-agrees': return m.check_capital_agrees()
+    case 'validity-short': return m.check_validity_short({ days: text('days'), usual: text('usual') })
+    case 'bond-too-high': return m.check_bond_too_high({ amount: money('amount'), limit: money('limit') })
+    case 'signed-after-deadline': return m.check_signed_after_deadline({ signedOn: text('signedOn'), deadline: text('deadline') })
+    case 'signing-day-open': return m.check_signing_day_open()
+    case 'internal-word': return m.check_internal_word({ word: text('word') })
+    case 'placeholder-typed': return m.check_placeholder_typed()
+    case 'placeholder-printed': return m.check_placeholder_printed({ count: text('count'), names: text('names') })
+    case 'price-outside-price-volume': return m.check_price_outside({ form: text('form'), price: text('price') })
+    case 'blank-to-fill': return m.check_blank_to_fill({ form: text('form'), count: text('count') })
+    case 'attachment-to-add': return m.check_attachment({ form: text('form'), count: text('count') })
+    case 'glyph-missing': return m.check_glyph_missing({ character: text('character'), codePoint: text('codePoint') })
+  }
+}
+
+/** The figures that show what was verified; null where the title says it all. */
+export function checkDetail({ code, figures }: Check, language: Language): string | null {
+  switch (code) {
+    case 'total-within-ceiling': return m.check_room({ amount: moneyOf(figures['difference'], language) })
+    case 'sums-agree':
+    case 'sums-differ': return m.check_sums_detail({ lines: figures['lines'] ?? '', difference: moneyOf(figures['difference'], language) })
+    case 'capital-agrees': return `${moneyOf(figures['total'], language)} = ${figures['capital'] ?? ''}`
+    default: return null
+  }
+}
+
+/** Where the remedy is. */
+export function checkPath({ where }: Check, bidId: string, tenderId: string): string | null {
+  switch (where.screen) {
+    case 'tender': return `/tenders/${tenderId}`
+    case 'company': return '/company'
+    case 'price': return `/bids/${bidId}/${where.lineId === null ? 'price' : 'cost'}`
+    case 'documents': return null
+  }
+}
+
+function moneyOf(amount: string | undefined, language: Language): string {
+  return amount === undefined ? '—' : formatYuan(amount, language)
+}
+
+function fieldName(field: string | null): string {
+  switch (field) {
+    case 'name': return m.field_company_name()
+    case 'creditCode': return m.field_company_credit_code()
+    case 'address': return m.field_company_address()
+    case 'legalRepresentative': return m.field_company_representative()
+    case 'phone': return m.field_company_phone()
+    case 'email': return m.field_company_email()
+    case 'bankName': return m.field_company_bank()
+    case 'bankAccount': return m.field_company_account()
+    case 'validityDays': return m.terms_validity()
+    case 'deliveryPeriod': return m.terms_delivery()
+    case 'warranty': return m.terms_warranty()
+    case 'bondForm': return m.terms_bond_form()
+    case 'bondAmount': return m.terms_bond()
+    case 'signedOn': return m.terms_signed()
+    case 'remark': return m.terms_remark()
+    default: return field ?? ''
+  }
+}

@@ -1,0 +1,51 @@
+import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import { useLocale } from '#renderer/app/i18n.tsx'
+import { checkDetail, checkPath, checkTitle } from '#renderer/features/bids/documents/check-words.ts'
+import { m } from '#renderer/paraglide/messages.js'
+import type { Check } from '#shared/documents/check.ts'
+import css from '#renderer/features/bids/documents/documents.module.css'
+
+type ChecksListProps = { checks: readonly Check[]; bidId: string; tenderId: string; onField: (field: string) => void }
+
+/** What was checked before hand-in, worst first; each finding leads to its remedy. */
+export function ChecksList({ checks, bidId, tenderId, onField }: ChecksListProps) {
+  const stops = checks.filter(({ level }) => level === 'stop').length
+  return (
+    <section className={css.card} aria-label={m.doc_checks()}>
+      <h2>{m.doc_checks()}</h2>
+      {stops > 0 && <p className={css.blocked} role="status">{m.doc_blocked({ count: stops })}</p>}
+      <ul className={css.checks}>
+        {checks.map((check, index) => <CheckRow key={`${check.code}${check.where.field ?? ''}${check.where.lineId ?? ''}${index}`} check={check} bidId={bidId} tenderId={tenderId} onField={onField} />)}
+      </ul>
+    </section>
+  )
+}
+
+function CheckRow({ check, bidId, tenderId, onField }: { check: Check; bidId: string; tenderId: string; onField: (field: string) => void }) {
+  const language = useLocale()
+  const path = checkPath(check, bidId, tenderId)
+  const detail = checkDetail(check, language)
+  const { field } = check.where
+  return (
+    <li className={css.check} data-level={check.level}>
+      <span className={css.checkMark} role="img" aria-label={levelName(check.level)}>
+        {check.level === 'pass' ? <IconCheck size={13} stroke={2.4} /> : check.level === 'warn' ? <IconAlertTriangle size={13} stroke={2} /> : <IconX size={13} stroke={2.4} />}
+      </span>
+      <span className={css.checkText}>
+        {checkTitle(check, language)}
+        {detail !== null && <small>{detail}</small>}
+      </span>
+      {check.level !== 'pass' && path !== null && <Link href={path}>{m.check_go()}</Link>}
+      {check.level !== 'pass' && path === null && field !== null && <button type="button" onClick={() => onField(field)}>{m.check_go()}</button>}
+    </li>
+  )
+}
+
+function levelName(level: Check['level']): string {
+  switch (level) {
+    case 'stop': return m.check_stop()
+    case 'warn': return m.check_warn()
+    case 'pass': return m.test_passed()
+  }
+}

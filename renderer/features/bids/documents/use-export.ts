@@ -1,0 +1,45 @@
+import { ORPCError } from '@orpc/client'
+import { useState } from 'react'
+import { useCore, useShell } from '#renderer/app/core.tsx'
+import type { PrintableVolume } from '#shared/documents/printable.ts'
+import type { FileToken } from '#shared/shell.ts'
+
+export type ExportState =
+  | { kind: 'idle' }
+  | { kind: 'running' }
+  | { kind: 'done'; file: FileToken; name: string; pages: number }
+  | { kind: 'blocked' }
+  | { kind: 'failed'; reason: string }
+
+/** Asks for a place, then lets core check once more and write the final file there. */
+export function useExport(bidId: string, volume: PrintableVolume): [ExportState, (suggestedName: string) => void, () => void] {
+  const core = useCore()
+  const shell = useShell()
+  const [state, setState] = useState<ExportState>({ kind: 'idle' })
+  const run = async (suggestedName: string) => {
+    const file = await shell.chooseDestination(suggestedName)
+    if (file === null) return
+    setState({ kind: 'running' })
+    try {
+      const saved = await core.documents.save({ bidId, volume, destination: file.token })
+      setState({ kind: 'done', file, name: saved.fileName, pages: saved.pages })
+    } catch (error) {
+      if (error instanceof ORPCError && error.code === 'BLOCKED') setState({ kind: 'blocked' })
+      else setState({ kind: 'failed', reason: reasonOf(error) })
+    }
+  }
+  const show = () => {
+    if (state.kind === 'done') void shell.showSaved(state.file.token)
+  }
+  return [state, (name) => void run(name), show]
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof ORPCError && error.code === 'WRITE_FAILED' && typeof error.data === 'object' && error.data !== null && 'reason' in error.data) return String(error.data.reason)
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** A file name every system takes. */
+export function safeFileName(name: string): string {
+  return name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, 120)
+}

@@ -1,0 +1,61 @@
+import { useMemo } from 'react'
+import { useHotkeys } from '#renderer/app/hotkeys.ts'
+import { useLocale } from '#renderer/app/i18n.tsx'
+import { FlagChip } from '#renderer/components/flag-chip/flag-chip.tsx'
+import { formatPercent, formatWan, formatYuan, type Language } from '#renderer/components/money-input/format-money.ts'
+import type { Thresholds } from '#renderer/features/bids/price/thresholds.ts'
+import { percentPlaces } from '#renderer/features/bids/verdict/sentence.ts'
+import { m } from '#renderer/paraglide/messages.js'
+import type { Estimate } from '#shared/estimate/estimate.ts'
+import type { PriceModel, PricePoint } from '#shared/estimate/price-model.ts'
+import type { Verdict } from '#shared/estimate/verdict.ts'
+import css from '#renderer/features/bids/price/side.module.css'
+
+type AlternativesProps = { model: PriceModel; point: PricePoint; estimate: Estimate; thresholds: Thresholds; onPrice: (amount: string) => void }
+type Alternative = { id: string; name: string; price: string; verdict: Verdict }
+
+/** Prices worth a look, each with its verdict; Alt and a digit takes one. */
+export function Alternatives({ model, point, estimate, thresholds, onPrice }: AlternativesProps) {
+  const language = useLocale()
+  const prices = useMemo(() => alternativesOf(model, estimate, thresholds, language), [model, estimate, thresholds, language])
+  useHotkeys(prices.map(({ price }, index) => ({ keys: `Alt+${index + 1}`, whileTyping: true, run: () => onPrice(price) })))
+  return (
+    <section className={css.card} aria-label={m.price_alternatives()}>
+      <header className={css.head}><h2>{m.price_alternatives()}</h2><span>{m.price_alternatives_keys()}</span></header>
+      <ul className={css.alternatives}>
+        <li className={css.current} aria-current="true">
+          <span className={css.digit} />
+          <span>{m.alternative_current()}</span>
+          <span className={css.amount}>{shortPrice(point.offerTotal, language)}</span>
+          <FlagChip verdict={point.verdict} />
+        </li>
+        {prices.map(({ id, name, price, verdict }, index) => (
+          <li key={id}>
+            <button type="button" onClick={() => onPrice(price)} title={formatYuan(price, language)}>
+              <kbd className={css.digit}>{index + 1}</kbd>
+              <span>{name}</span>
+              <span className={css.amount}>{shortPrice(price, language)}</span>
+              <FlagChip verdict={verdict} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function alternativesOf(model: PriceModel, { policy }: Estimate, thresholds: Thresholds, language: Language): Alternative[] {
+  const cap = formatPercent(policy.maxLossProbability, language, percentPlaces(policy.maxLossProbability))
+  const named: Array<[string, string, string | null]> = [
+    ['break-even', m.alternative_break_even(), thresholds.breakEven],
+    ['safe', m.alternative_safe({ cap }), thresholds.safe],
+    ['parity', m.alternative_parity(), thresholds.parityFloor],
+    ['floor', m.alternative_floor(), thresholds.targetMargin],
+    ['ceiling', m.alternative_ceiling(), thresholds.ceiling],
+  ]
+  return named.flatMap(([id, name, price]) => (price === null ? [] : [{ id, name, price, verdict: model.at(price).verdict }]))
+}
+
+function shortPrice(price: string, language: Language): string {
+  return language === 'zh-CN' ? formatWan(price) : formatYuan(price, language, 0)
+}

@@ -1,0 +1,142 @@
+import { memo, type ReactNode } from 'react'
+import { useLocale } from '#renderer/app/i18n.tsx'
+import { usePreferences } from '#renderer/app/preferences.tsx'
+import { formatPercent, formatProbability, formatYuan, type Language } from '#renderer/components/money-input/format-money.ts'
+import { MoneyInput } from '#renderer/components/money-input/money-input.tsx'
+import type { Thresholds } from '#renderer/features/bids/price/thresholds.ts'
+import type { BidModel } from '#renderer/features/bids/use-price-model.ts'
+import { kpiAmount } from '#renderer/features/bids/verdict/amounts.ts'
+import { percentPlaces } from '#renderer/features/bids/verdict/sentence.ts'
+import { m } from '#renderer/paraglide/messages.js'
+import { capitalAmount } from '#shared/capital-amount.ts'
+import { Decimal } from '#shared/decimal.ts'
+import type { Estimate } from '#shared/estimate/estimate.ts'
+import type { PriceModel, PricePoint } from '#shared/estimate/price-model.ts'
+import css from '#renderer/features/bids/price/price-figures.module.css'
+
+type PriceFiguresProps = {
+  estimate: Estimate
+  model: PriceModel
+  point: PricePoint
+  saved: PricePoint
+  bidModel: BidModel
+  thresholds: Thresholds
+  onPrice: (amount: string) => void
+}
+
+/** The price and its four key figures; what can't be known is a dash or named, never a zero. */
+export function PriceFigures({ estimate, model, point, saved, bidModel, thresholds, onPrice }: PriceFiguresProps) {
+  const openCosts = model.unknowns.filter(({ scope, reason }) => scope === 'cost' || reason === 'no-cost-lines').length
+  return (
+    <div className={css.figures}>
+      <PriceBlock estimate={estimate} point={point} onPrice={onPrice} />
+      <ProfitFigure estimate={estimate} point={point} saved={saved} openCosts={openCosts} />
+      <ParityFigure estimate={estimate} model={model} point={point} commercialValue={thresholds.commercialValue} />
+      <LossFigure estimate={estimate} point={point} bidModel={bidModel} openCosts={openCosts} />
+      <BreakEvenFigure estimate={estimate} model={model} point={point} openCosts={openCosts} />
+    </div>
+  )
+}
+
+function PriceBlock({ estimate, point, onPrice }: { estimate: Estimate; point: PricePoint; onPrice: (amount: string) => void }) {
+  const language = useLocale()
+  const { preferences } = usePreferences()
+  const unit = language === 'zh-CN' ? preferences.moneyUnit : 'yuan'
+  const capital = capitalAmount(point.offerTotal)
+  const rates = [...new Set(estimate.offerLines.map(({ vatRate }) => new Decimal(vatRate).toFixed()))]
+  const net = formatYuan(point.netRevenue, language)
+  const [rate] = rates
+  return (
+    <div className={css.price}>
+      <div className={css.priceHead}>
+        <span className={css.name}>{m.price_offer()}</span>
+        {language === 'zh-CN' && <UnitSwitch />}
+      </div>
+      <MoneyInput value={point.offerTotal} unit={unit} label={m.price_offer()} isLarge onCommit={(amount) => { if (amount !== null) onPrice(amount) }} />
+      <p className={css.capital} lang="zh-CN">{capital.ok ? capital.text : '—'}</p>
+      <p className={css.net}>{rates.length === 1 && rate !== undefined ? m.price_net({ net, rate: formatPercent(rate, language, percentPlaces(rate)) }) : m.price_net_mixed({ net })}</p>
+    </div>
+  )
+}
+
+const UnitSwitch = memo(function UnitSwitch() {
+  const { preferences, change } = usePreferences()
+  return (
+    <div className={css.units} role="radiogroup" aria-label={m.price_unit()}>
+      {(['yuan', 'wan'] as const).map((unit) => (
+        <button key={unit} type="button" role="radio" aria-checked={preferences.moneyUnit === unit} onClick={() => change({ moneyUnit: unit })}>
+          {unit === 'wan' ? m.money_unit_wan() : m.money_unit_yuan()}
+        </button>
+      ))}
+    </div>
+  )
+})
+
+function ProfitFigure({ estimate, point, saved, openCosts }: { estimate: Estimate; point: PricePoint; saved: PricePoint; openCosts: number }) {
+  const language = useLocale()
+  const target = m.price_target({ target: limitText(estimate.policy.minMargin, language) })
+  if (openCosts > 0) return <Figure name={m.price_profit()} value={m.test_open()} notes={[m.price_missing_costs({ count: openCosts }), m.price_no_conclusion()]} />
+  const isLoss = point.profit.startsWith('-')
+  const isMoved = point.offerTotal !== saved.offerTotal
+  const notes = [point.margin === null ? '—' : m.price_margin({ margin: formatPercent(point.margin, language) }), isMoved ? m.price_since_saved({ change: changeText(point.profit, saved.profit, language) }) : target]
+  return <Figure name={m.price_profit()} value={kpiAmount(point.profit, language)} isBad={isLoss} notes={notes} title={formatYuan(point.profit, language)} />
+}
+
+function ParityFigure({ estimate, model, point, commercialValue }: { estimate: Estimate; model: PriceModel; point: PricePoint; commercialValue: string | null }) {
+  const language = useLocale()
+  const floor = m.price_parity_floor({ floor: limitText(estimate.policy.parityFloor, language) })
+  if (point.parity === null || commercialValue === null) {
+    const missing = model.unknowns.filter(({ scope }) => scope === 'offer').length
+    return <Figure name={m.price_parity()} value="—" notes={[m.price_commercial_missing({ count: missing }), floor]} />
+  }
+  const isBad = point.parity < Number(estimate.policy.parityFloor)
+  return <Figure name={m.price_parity()} value={formatPercent(point.parity, language)} isBad={isBad} notes={[floor, m.price_commercial({ value: kpiAmount(commercialValue, language) })]} title={formatYuan(commercialValue, language)} />
+}
+
+function LossFigure({ estimate, point, bidModel, openCosts }: { estimate: Estimate; point: PricePoint; bidModel: BidModel; openCosts: number }) {
+  const language = useLocale()
+  const cap = m.price_loss_cap({ cap: limitText(estimate.policy.maxLossProbability, language) })
+  if (openCosts > 0) return <Figure name={m.price_loss()} value="—" notes={[m.price_cost_open(), m.price_not_computed()]} />
+  if (point.lossProbability === null || bidModel.simulation === null) {
+    return <Figure name={m.price_loss()} value="—" notes={[bidModel.simulated === 'running' ? m.price_loss_computing() : m.price_loss_none(), cap]} />
+  }
+  const { p10, p90 } = bidModel.simulation
+  const income = new Decimal(point.netRevenue).plus(point.vatRefund)
+  const range = m.price_loss_range({ low: wholeAmount(income.minus(p90), language), high: wholeAmount(income.minus(p10), language) })
+  return <Figure name={m.price_loss()} value={formatProbability(point.lossProbability, language)} isBad={point.lossProbability > Number(estimate.policy.maxLossProbability)} notes={[cap, range]} />
+}
+
+function BreakEvenFigure({ estimate, model, point, openCosts }: { estimate: Estimate; model: PriceModel; point: PricePoint; openCosts: number }) {
+  const language = useLocale()
+  const floorName = m.price_floor_price({ margin: limitText(estimate.policy.minMargin, language) })
+  if (openCosts > 0 || model.breakEvenPrice === null) return <Figure name={m.price_break_even()} value="—" notes={[openCosts > 0 ? m.price_cost_open() : m.verdict_break_even_none(), floorName]} />
+  const gap = new Decimal(point.offerTotal).minus(model.breakEvenPrice)
+  const distance = gap.isNegative() ? m.price_short({ amount: kpiAmount(gap.abs().toFixed(2), language) }) : m.price_distance({ amount: kpiAmount(gap.toFixed(2), language) })
+  const floor = model.floorPrice === null ? `${floorName} —` : `${floorName} ${kpiAmount(model.floorPrice, language)}`
+  return <Figure name={m.price_break_even()} value={kpiAmount(model.breakEvenPrice, language)} notes={[distance, floor]} title={formatYuan(model.breakEvenPrice, language)} />
+}
+
+function Figure({ name, value, notes, isBad = false, title }: { name: string; value: ReactNode; notes: readonly string[]; isBad?: boolean; title?: string }) {
+  return (
+    <div className={css.figure}>
+      <span className={css.label}>{name}</span>
+      <strong className={css.value} data-bad={isBad || undefined} title={title}>{value}</strong>
+      {notes.map((note, index) => <span key={index} className={css.note}>{note}</span>)}
+    </div>
+  )
+}
+
+function limitText(fraction: string, language: Language): string {
+  return formatPercent(fraction, language, percentPlaces(fraction))
+}
+
+function changeText(now: string, before: string, language: Language): string {
+  const change = new Decimal(now).minus(before)
+  return `${change.isNegative() ? '▼' : '▲'} ${kpiAmount(change.abs().toFixed(2), language)}`
+}
+
+/** A simulated amount: no more precise than it is. */
+function wholeAmount(amount: Decimal, language: Language): string {
+  const rounded = language === 'zh-CN' ? amount.div(10_000).round().times(10_000) : amount.div(1000).round().times(1000)
+  return language === 'zh-CN' ? `${rounded.div(10_000).toFixed(0).replace('-', '−')} 万` : formatYuan(rounded.toFixed(), language, 0)
+}

@@ -1,0 +1,73 @@
+import { useMemo, useState } from 'react'
+import { Link } from 'wouter'
+import { useHotkeys } from '#renderer/app/hotkeys.ts'
+import { useLatest } from '#renderer/features/bids/grid/use-latest.ts'
+import { Alternatives } from '#renderer/features/bids/price/alternatives.tsx'
+import { thresholdsOf, type Thresholds } from '#renderer/features/bids/price/thresholds.ts'
+import { PriceBoard } from '#renderer/features/bids/price/price-board.tsx'
+import { PriceFigures } from '#renderer/features/bids/price/price-figures.tsx'
+import { PriceTests } from '#renderer/features/bids/price/price-tests.tsx'
+import { SpokenVerdict } from '#renderer/features/bids/price/spoken-verdict.tsx'
+import type { BidModel } from '#renderer/features/bids/use-price-model.ts'
+import { VerdictBar } from '#renderer/features/bids/verdict/verdict-bar.tsx'
+import { m } from '#renderer/paraglide/messages.js'
+import { Decimal } from '#shared/decimal.ts'
+import type { Estimate } from '#shared/estimate/estimate.ts'
+import type { PriceModel } from '#shared/estimate/price-model.ts'
+import { scaleOffer } from '#shared/estimate/scale-offer.ts'
+import css from '#renderer/features/bids/price/price-tab.module.css'
+
+type PriceTabProps = { bidId: string; estimate: Estimate; bidModel: BidModel; edit: (change: (estimate: Estimate) => Estimate) => void; today: string }
+
+/** The price and what follows from it; every figure moves with the thumb, nothing is saved before it rests. */
+export function PriceTab(props: PriceTabProps) {
+  const { model } = props.bidModel
+  if (model === null) {
+    return (
+      <div className={css.none}>
+        <VerdictBar flags={props.bidModel.flags} />
+        <p>{m.price_no_offer()} <Link href={`/bids/${props.bidId}/cost`}>{m.price_to_cost()}</Link></p>
+      </div>
+    )
+  }
+  return <Pricing {...props} model={model} />
+}
+
+function Pricing({ estimate, bidModel, edit, today, model }: PriceTabProps & { model: PriceModel }) {
+  const [preview, setPreview] = useState<string | null>(null)
+  const price = preview ?? model.offerTotal
+  const point = useMemo(() => model.at(price), [model, price])
+  const saved = useMemo(() => model.at(model.offerTotal), [model])
+  const lossCurve = bidModel.simulation?.lossCurve ?? null
+  const thresholds: Thresholds = useMemo(() => thresholdsOf(model, estimate, { ceiling: bidModel.ceiling, lossCurve, today }), [model, estimate, bidModel.ceiling, lossCurve, today])
+
+  const choose = useLatest((amount: string) => {
+    setPreview(null)
+    if (new Decimal(amount).eq(model.offerTotal)) return
+    edit((before) => {
+      const scaled = scaleOffer(before, amount)
+      return scaled.kind === 'nothing-to-scale' ? before : scaled.estimate
+    })
+  })
+  const onPreview = useLatest((value: number) => setPreview(value.toFixed(2)))
+  const onCommit = useLatest(() => { if (preview !== null) choose(preview) })
+  const onCancel = useLatest(() => setPreview(null))
+  useHotkeys([{ keys: 'Ctrl+s', whileTyping: true, run: onCommit }])
+
+  return (
+    <div className={css.tab}>
+      <div className={css.main}>
+        <VerdictBar flags={point.flags} />
+        <div className={css.card}>
+          <PriceFigures estimate={estimate} model={model} point={point} saved={saved} bidModel={bidModel} thresholds={thresholds} onPrice={choose} />
+          <PriceBoard estimate={estimate} model={model} point={point} price={price} bidModel={bidModel} thresholds={thresholds} onPreview={onPreview} onCommit={onCommit} onCancel={onCancel} />
+        </div>
+      </div>
+      <div className={css.side}>
+        <PriceTests estimate={estimate} point={point} unknowns={model.unknowns} thresholds={thresholds} onPrice={choose} />
+        <Alternatives model={model} point={point} estimate={estimate} thresholds={thresholds} onPrice={choose} />
+      </div>
+      <SpokenVerdict point={point} />
+    </div>
+  )
+}

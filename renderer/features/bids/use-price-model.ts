@@ -1,0 +1,58 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useCore } from '#renderer/app/core.tsx'
+import { canSimulate } from '#shared/bids/assess.ts'
+import type { Bid } from '#shared/bids/bid.ts'
+import { ceilingOf } from '#shared/bids/new-bid.ts'
+import type { Estimate } from '#shared/estimate/estimate.ts'
+import { preparePriceModel, type PriceModel } from '#shared/estimate/price-model.ts'
+import type { Simulation } from '#shared/estimate/simulation.ts'
+import { findUnknowns } from '#shared/estimate/unknowns.ts'
+import type { Flag } from '#shared/estimate/verdict.ts'
+import type { Tender } from '#shared/tenders/tender.ts'
+
+export type BidModel = {
+  /** Null while nothing is quoted. */
+  model: PriceModel | null
+  simulation: Simulation | null
+  /** `open`: a cost is unknown, so nothing is simulated. */
+  simulated: 'open' | 'running' | 'done' | 'failed'
+  ceiling: string | null
+  /** The flags of the offer as it stands. */
+  flags: readonly Flag[]
+}
+
+/** The bid as the slider needs it: prepared once for each edit, with the simulation from core when it is there. */
+export function useBidModel(estimate: Estimate, bid: Pick<Bid, 'lotNo' | 'stage'>, tender: Tender, today: string): BidModel {
+  const core = useCore()
+  const isKnown = useMemo(() => canSimulate(estimate, today), [estimate, today])
+  const query = useQuery({
+    queryKey: ['bids', 'simulation', estimate, today],
+    queryFn: ({ signal }) => core.bids.simulate({ estimate }, { signal }),
+    enabled: isKnown,
+    staleTime: Infinity,
+    gcTime: 60_000,
+    placeholderData: keepPreviousData,
+  })
+  const simulation = isKnown ? (query.data ?? null) : null
+  const lossCurve = simulation?.lossCurve ?? null
+  const ceiling = ceilingOf(tender, bid.lotNo)
+  const model = useMemo(
+    () => preparePriceModel(estimate, { today, ceiling, lossCurve, winProbability: null, won: bid.stage === 'won' }),
+    [estimate, today, ceiling, lossCurve, bid.stage],
+  )
+  const flags = useMemo(() => model?.at(model.offerTotal).flags ?? withoutOffer(estimate, today), [model, estimate, today])
+  return { model, simulation, simulated: stateOf(isKnown, simulation, query.isError), ceiling, flags }
+}
+
+function stateOf(isKnown: boolean, simulation: Simulation | null, isError: boolean): BidModel['simulated'] {
+  if (!isKnown) return 'open'
+  if (simulation !== null) return 'done'
+  return isError ? 'failed' : 'running'
+}
+
+/** Nothing is quoted yet: there is no price to judge, only what is missing to name. */
+function withoutOffer(estimate: Estimate, today: string): Flag[] {
+  const unknowns = findUnknowns(estimate, today)
+  return [{ code: 'cannot-judge', figures: { count: 0, names: [], knownCost: '0.00', unknowns: [{ scope: 'estimate', lineId: null, name: null, reason: 'no-offer-lines' }, ...unknowns], hasUnknownCost: false } }]
+}

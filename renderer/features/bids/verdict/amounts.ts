@@ -1,0 +1,35 @@
+import { formatDecimal, formatWan, formatYuan, type Language } from '#renderer/components/money-input/format-money.ts'
+import { Decimal } from '#shared/decimal.ts'
+
+type Rounding = 'nearest' | 'up' | 'down'
+
+/** An amount inside a sentence: '398.00 万元' in Chinese, full yuan elsewhere; fen only where there are any. */
+export function sentenceAmount(amount: string, language: Language, rounding: Rounding = 'nearest'): string {
+  if (language === 'zh-CN') return `${formatWan(towards(amount, 100, rounding))} 万元`
+  const value = new Decimal(amount)
+  return formatYuan(amount, language, value.isInteger() ? 0 : 2)
+}
+
+/** A key figure: '36.87 万' in Chinese, whole yuan elsewhere. */
+export function kpiAmount(amount: string, language: Language): string {
+  return language === 'zh-CN' ? `${formatWan(amount)} 万` : formatYuan(amount, language, 0)
+}
+
+/** A price beside a line of the chart: '358.9' (万元) in Chinese, '3.589' (millions) elsewhere. */
+export function markAmount(amount: number | string, language: Language, rounding: Rounding = 'nearest'): string {
+  if (language === 'zh-CN') return formatWan(towards(String(amount), 1000, rounding), language, 1)
+  const millions = new Decimal(amount).div(1_000_000)
+  return formatDecimal(millions.toFixed(), language, 3)
+}
+
+/** A round price under the axis. */
+export function axisAmount(price: number, language: Language): string {
+  const value = new Decimal(price).div(language === 'zh-CN' ? 10_000 : 1_000_000)
+  return formatDecimal(value.toFixed(), language, Math.min(4, value.decimalPlaces()))
+}
+
+/** Least prices are rounded up and most prices down, so that the price written here keeps its promise. */
+function towards(amount: string, step: number, rounding: Rounding): string {
+  const mode = rounding === 'up' ? Decimal.ROUND_CEIL : rounding === 'down' ? Decimal.ROUND_FLOOR : Decimal.ROUND_HALF_UP
+  return new Decimal(amount).div(step).toDecimalPlaces(0, mode).times(step).toFixed()
+}
