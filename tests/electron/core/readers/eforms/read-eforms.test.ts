@@ -123,7 +123,7 @@ describe('readEforms', () => {
 const files = realFiles('eforms')
 
 describe.skipIf(files === null)('real eForms notices (skipped where ../shared/data is missing)', () => {
-  it('are read, and the invalid ones named', async () => {
+  it('are read, and the invalid ones named', { timeout: 120_000 }, async () => {
     const refused: string[] = []
     for (const { path, name } of files ?? []) {
       const readings = await readAll(readEforms, path)

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 const files = realFiles('ocds')
 
 describe.skipIf(files === null)('real OCDS files (skipped where ../shared/data is missing)', () => {
-  it('are each read, or rejected for a reason', async () => {
+  it('are each read, or rejected for a reason', { timeout: 120_000 }, async () => {
     const results: { folder: string; readings: Awaited<ReturnType<typeof readAll>> }[] = []
     for (const { path, folder } of files ?? []) results.push({ folder, readings: await readAll(readOcds, path) })
     expect(results.filter(({ readings }) => readings.length === 0)).toEqual([])

@@ -90,7 +90,7 @@ describe('readTable on workbooks', () => {
 const files = realFiles('xlsx_trackers')
 
 describe.skipIf(files === null)('real tracker workbooks (skipped where ../shared/data is missing)', () => {
-  it('give their good rows, and name the bad ones', async () => {
+  it('give their good rows, and name the bad ones', { timeout: 120_000 }, async () => {
     const results = []
     for (const { path, folder } of files ?? []) results.push({ folder, readings: await readAll(readTable, path) })
     const tally = tallyOf(results)
