@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { startVirtualDisplay } from './lib/display.mjs'
 import { environmentFor } from './lib/electron-runtime.mjs'
 import { prepareWindow, requireBuild } from './lib/prepare.mjs'
-import { start, statusOf, stopAll } from './lib/processes.mjs'
+import { startApart, statusOf, stopAll } from './lib/processes.mjs'
 import { sandboxSwitches } from './lib/sandbox.mjs'
 import { say } from './lib/say.mjs'
 import { makeSample, showSample } from './lib/show-sample.mjs'
@@ -18,7 +18,7 @@ const env = environmentFor(electron)
 const sample = hasNoDisplay() ? await withoutDisplay() : null
 // Without a desktop Chromium complains of the missing message bus and graphics card: true, and of no use to anybody.
 const noise = /ERROR:(bus|viz_main_impl|object_proxy)\.cc/
-const window = start(electron.executable, ['.', ...sandboxSwitches(electron.folder), ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', sample ? 'pipe' : 'inherit'], env })
+const window = startApart(electron.executable, ['.', ...sandboxSwitches(electron.folder), ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', sample ? 'pipe' : 'inherit'], env })
 if (window.stderr) createInterface(window.stderr).on('line', (line) => noise.test(line) || process.stderr.write(`${line}\n`))
 const ended = statusOf(window)
 if (sample) {

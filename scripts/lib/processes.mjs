@@ -24,6 +24,16 @@ export function start(command, args, options = {}) {
 }
 
 /**
+ * Starts a program in a group of its own: Ctrl-C reaches us alone, so that we end it, in our order.
+ * It still ends with this script, even one killed outright.
+ */
+export function startApart(command, args, options = {}) {
+  const guard = process.platform === 'linux' && hasCommand('setpriv') ? ['setpriv', '--pdeathsig', 'TERM', '--'] : []
+  const [program, ...rest] = [...guard, command, ...args]
+  return start(program, rest, { ...options, detached: true })
+}
+
+/**
  * Waits for a program started here: its exit status, 1 when it could not start or was ended by a signal.
  * After Ctrl-C it is never answered: nothing goes on, the script is being ended.
  */

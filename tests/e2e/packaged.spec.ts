@@ -60,7 +60,7 @@ test('the package starts, and its window talks to core', async () => {
     expect(page.url()).toMatch(/^app:\/\/bundle\/index\.html/)
     await expect.poll(() => page.evaluate(() => document.documentElement.dataset['ready']), { timeout: 30_000 }).toBe('true')
     await expect(page.locator('body')).toContainText(/[\u4e00-\u9fff]/)
-    expect(existsSync(join(home, 'config', 'Bidwright', 'workspace.bidwright'))).toBe(true)
+    await expect.poll(() => existsSync(join(home, 'config', 'Bidwright', 'workspace.bidwright'))).toBe(true)
     await browser.close()
   } finally {
     await end(program)
