@@ -2,6 +2,7 @@ import { app, dialog, ipcMain, shell, type BrowserWindow, type IpcMainInvokeEven
 import { randomUUID } from 'node:crypto'
 import { basename, isAbsolute, join } from 'node:path'
 import { existsSync } from 'node:fs'
+import type { z } from 'zod'
 import type { CoreProcess } from './core-process.ts'
 import type { PreferenceStore } from './preferences.ts'
 import { isOurPage } from './security.ts'
@@ -18,21 +19,21 @@ export function handleShellCalls({ core, preferences, window, onPreferences }: D
   }
   const saved = new Set<string>()
 
-  handle('preferences:get', () => preferences.get())
-  handle('preferences:set', (change) => {
+  handle('preferences:get', shellInput['preferences:get'], () => preferences.get())
+  handle('preferences:set', shellInput['preferences:set'], (change) => {
     const now = preferences.set(change)
     onPreferences(now)
     return now
   })
-  handle('files:choose', async () => {
+  handle('files:choose', shellInput['files:choose'], async () => {
     const owner = window()
     if (!owner) return []
     const chosen = await dialog.showOpenDialog(owner, { properties: ['openFile', 'multiSelections'], filters: [{ name: '公告 · OCDS · 表格', extensions: ['html', 'htm', 'txt', 'json', 'jsonl', 'xml', 'csv', 'xlsx', 'docx', 'pdf'] }, { name: '*', extensions: ['*'] }] })
     return chosen.filePaths.map(grant)
   })
   // Preload takes these from File objects of a real drop; a page cannot make a File that names a path.
-  handle('files:offer', (paths) => paths.filter((path) => isAbsolute(path) && existsSync(path)).map(grant))
-  handle('destination:choose', async ({ suggestedName }) => {
+  handle('files:offer', shellInput['files:offer'], (paths) => paths.filter((path) => isAbsolute(path) && existsSync(path)).map(grant))
+  handle('destination:choose', shellInput['destination:choose'], async ({ suggestedName }) => {
     const owner = window()
     if (!owner) return null
     const name = suggestedName.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, 150)
@@ -42,7 +43,7 @@ export function handleShellCalls({ core, preferences, window, onPreferences }: D
     saved.add(granted.token)
     return granted
   })
-  handle('file:show', (token) => {
+  handle('file:show', shellInput['file:show'], (token) => {
     const path = saved.has(token) ? core.pathOf(token) : undefined
     if (path === undefined || !existsSync(path)) return false
     shell.showItemInFolder(path)
@@ -50,12 +51,9 @@ export function handleShellCalls({ core, preferences, window, onPreferences }: D
   })
 }
 
-type Inputs = { [Channel in ShellChannel]: import('zod').infer<(typeof shellInput)[Channel]> }
-
-function handle<Channel extends ShellChannel>(channel: Channel, run: (...input: Inputs[Channel]) => unknown): void {
+function handle<Input extends unknown[]>(channel: ShellChannel, schema: z.ZodType<Input>, run: (...input: Input) => unknown): void {
   ipcMain.handle(channel, (event: IpcMainInvokeEvent, ...input: unknown[]) => {
     if (!event.senderFrame || !isOurPage(event.senderFrame.url)) throw new Error('this page may not ask')
-    const parsed = shellInput[channel].parse(input) as Inputs[Channel]
-    return run(...parsed)
+    return run(...schema.parse(input))
   })
 }

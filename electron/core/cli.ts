@@ -117,6 +117,8 @@ function print(output: unknown): Promise<void> {
   return new Promise((resolve) => process.stdout.write(`${JSON.stringify(output, null, 2)}\n`, () => resolve()))
 }
 
-void main().then((status) => {
-  process.exitCode = status
-})
+async function run(): Promise<void> {
+  process.exitCode = await main()
+}
+
+void run()

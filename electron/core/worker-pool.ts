@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 
-type Job = { input: unknown; signal: AbortSignal | undefined; resolve: (output: unknown) => void; reject: (error: unknown) => void }
-export type WorkerReply = { ok: true; output: unknown } | { ok: false; message: string; stack: string | undefined }
+type Job<Input, Output> = { input: Input; signal: AbortSignal | undefined; resolve: (output: Output) => void; reject: (error: unknown) => void }
+export type WorkerReply<Output = unknown> = { ok: true; output: Output } | { ok: false; message: string; stack: string | undefined }
 
 /**
  * One thread for one kind of heavy work, started at the first job and kept. Jobs run one after the other; aborting the
@@ -10,9 +10,9 @@ export type WorkerReply = { ok: true; output: unknown } | { ok: false; message: 
 export class WorkerQueue<Input, Output> {
   readonly #script: string
   readonly #workerData: unknown
-  readonly #waiting: Job[] = []
+  readonly #waiting: Job<Input, Output>[] = []
   #worker: Worker | null = null
-  #running: Job | null = null
+  #running: Job<Input, Output> | null = null
 
   constructor(script: string, workerData?: unknown) {
     this.#script = script
@@ -20,13 +20,13 @@ export class WorkerQueue<Input, Output> {
   }
 
   run(input: Input, signal?: AbortSignal): Promise<Output> {
-    return new Promise<unknown>((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(abortError())
-      const job: Job = { input, signal, resolve, reject }
+      const job: Job<Input, Output> = { input, signal, resolve, reject }
       signal?.addEventListener('abort', () => this.#abort(job), { once: true })
       this.#waiting.push(job)
       this.#next()
-    }) as Promise<Output>
+    })
   }
 
   close(): void {
@@ -47,7 +47,7 @@ export class WorkerQueue<Input, Output> {
     const worker = new Worker(this.#script, { workerData: this.#workerData })
     // A waiting thread must not keep the command line from ending.
     worker.unref()
-    worker.on('message', (reply: WorkerReply) => this.#finish((job) => (reply.ok ? job.resolve(reply.output) : job.reject(failure(reply)))))
+    worker.on('message', (reply: WorkerReply<Output>) => this.#finish((job) => (reply.ok ? job.resolve(reply.output) : job.reject(failure(reply)))))
     worker.on('error', (error) => {
       this.#worker = null
       this.#finish((job) => job.reject(error))
@@ -55,14 +55,14 @@ export class WorkerQueue<Input, Output> {
     return worker
   }
 
-  #finish(settle: (job: Job) => void): void {
+  #finish(settle: (job: Job<Input, Output>) => void): void {
     const job = this.#running
     this.#running = null
     if (job) settle(job)
     this.#next()
   }
 
-  #abort(job: Job): void {
+  #abort(job: Job<Input, Output>): void {
     const place = this.#waiting.indexOf(job)
     if (place >= 0) {
       this.#waiting.splice(place, 1)

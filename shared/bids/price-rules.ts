@@ -1,3 +1,4 @@
+import { dayInBeijing } from '#shared/calendar/schedule.ts'
 import { ceilingOf } from '#shared/bids/new-bid.ts'
 import type { Decimal } from '#shared/decimal.ts'
 import type { AbnormallyLowTrigger } from '#shared/estimate/verdict.ts'
@@ -23,7 +24,7 @@ export type PriceRules = {
 export function priceRulesOf(tender: RuledTender, lotNo: string | null): PriceRules {
   const ceiling = ceilingOf(tender, lotNo)
   const { track } = proposeTrack({ text: tender.description ?? '', buyer: tender.buyer })
-  const choice = track === null ? null : selectRulePack(rulePacks, track, tender.publishedAt?.slice(0, 10) ?? null, 'other')
+  const choice = track === null ? null : selectRulePack(rulePacks, track, tender.publishedAt === null ? null : dayInBeijing(tender.publishedAt), 'other')
   const pack = choice?.ok === true ? choice.pack : null
   const rates = pack?.abnormallyLow.rates ?? null
   if (pack === null || rates === null) return { ceiling, pack, abnormallyLowLine: null, abnormallyLowAt: () => [] }

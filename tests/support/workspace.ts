@@ -19,9 +19,9 @@ export type TestCore = {
   client: CoreClient
   context: CoreContext
   /** Lets the client use a real path, as if a person had dropped the file or chosen the place. */
-  grant(path: string): string
+  grant: (path: string) => string
   folder: string
-  close(): void
+  close: () => void
 }
 
 /**

@@ -20,13 +20,13 @@ export type CommandDeps = {
   operands: string[]
   options: CommandOptions
   /** Opens (or creates) the workspace of --workspace, or the person's own; only when a command needs it. */
-  core(): Core
+  core: () => Core
   /** Opens another workspace file. */
-  openAt(path: string): Core
+  openAt: (path: string) => Core
   /** The same calls the window makes. */
-  client(): CoreClient
+  client: () => CoreClient
   /** A line for stderr. */
-  progress(line: string): void
+  progress: (line: string) => void
 }
 
 export type CommandResult = { output: unknown; status?: number }

@@ -48,8 +48,8 @@ export function openSqlite(path: string): Sqlite {
     },
     pragma(name) {
       ensureOpen()
-      const [row] = db.prepare(`PRAGMA ${name}`).all([]) as Record<string, unknown>[]
-      return row === undefined ? undefined : Object.values(row)[0]
+      const [row] = db.prepare(`PRAGMA ${name}`).all([])
+      return typeof row === 'object' && row !== null ? Object.values(row)[0] : undefined
     },
     close() {
       if (!isOpen) return
@@ -71,7 +71,7 @@ function checkedStatement(db: Database.Database, sql: string): SqliteStatement {
     reader: statement.reader,
     all: (parameters) => statement.all(bind(parameters)),
     run: (parameters) => statement.run(bind(parameters)),
-    iterate: (parameters) => statement.iterate(bind(parameters)) as IterableIterator<unknown>,
+    iterate: (parameters) => statement.iterate(bind(parameters)),
   }
 }
 

@@ -38,7 +38,7 @@ export async function searchTenders(db: WorkspaceDb, search: TenderSearch): Prom
     .limit(search.limit)
     .offset(search.offset)
     .execute()
-  return { total: Number(total), rows: rows.map((row) => toTender(row, null)) }
+  return { total: total, rows: rows.map((row) => toTender(row, null)) }
 }
 
 export async function findTender(db: WorkspaceDb, id: string): Promise<TenderRecord | null> {
@@ -92,7 +92,7 @@ export async function deleteTender(db: WorkspaceDb, id: string): Promise<void> {
 
 export async function countTenders(db: WorkspaceDb): Promise<number> {
   const { total } = await db.selectFrom('tender').select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  return Number(total)
+  return total
 }
 
 export function factsOfTender(tender: Tender): TenderFacts {

@@ -1,11 +1,13 @@
 import { workerData } from 'node:worker_threads'
 import { z } from 'zod'
-import { renderJob, type PrintJob, type RenderedPdf } from '#core/documents/print-job.ts'
+import { renderJob, type PrintJob } from '#core/documents/print-job.ts'
 import { answerJobs } from '#core/worker-entry.ts'
 
 const { fontsDirectory } = z.object({ fontsDirectory: z.string() }).parse(workerData)
 
 answerJobs(
-  (job: PrintJob) => renderJob(job, fontsDirectory),
-  (rendered: RenderedPdf) => [rendered.bytes.buffer],
+  // Made by our own code a thread away: its shape is the compiler's matter.
+  z.custom<PrintJob>(),
+  (job) => renderJob(job, fontsDirectory),
+  (rendered) => [rendered.bytes.buffer],
 )

@@ -1,5 +1,9 @@
-import type { SimulationRequest } from '#core/context.ts'
+import { z } from 'zod'
 import { answerJobs } from '#core/worker-entry.ts'
+import { Estimate } from '#shared/estimate/estimate.ts'
 import { simulate } from '#shared/estimate/simulate.ts'
+import { Day } from '#shared/time.ts'
 
-answerJobs(({ estimate, ...settings }: SimulationRequest) => simulate(estimate, settings))
+const Request = z.object({ estimate: Estimate, seed: z.int(), samples: z.int(), today: Day })
+
+answerJobs(Request, ({ estimate, ...settings }) => simulate(estimate, settings))

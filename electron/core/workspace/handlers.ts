@@ -22,5 +22,5 @@ async function info({ workspace }: CoreContext): Promise<WorkspaceInfo> {
   const { db } = workspace
   const bids = await db.selectFrom('bid').select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const sample = await db.selectFrom('tender').select('id').where('isSample', '=', 1).limit(1).executeTakeFirst()
-  return { fileName: basename(workspace.path), tenders: await countTenders(db), bids: Number(bids.total), hasSample: sample !== undefined }
+  return { fileName: basename(workspace.path), tenders: await countTenders(db), bids: bids.total, hasSample: sample !== undefined }
 }

@@ -1,19 +1,23 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { z } from 'zod'
 import { allBids } from '#core/bids/bid-store.ts'
 import { migrations, schemaVersion } from '#core/db/migrations.ts'
 import { openSqlite } from '#core/db/sqlite.ts'
 import { copyWorkspace, type Workspace } from '#core/db/workspace.ts'
 import { countTenders } from '#core/tenders/tender-store.ts'
 
+const IntegrityRows = z.array(z.object({ integrity_check: z.string() }))
+const ForeignKeyRows = z.array(z.object({ table: z.string(), rowid: z.number().nullable() }))
+
 /** Looks at every page, key and index of the file, and reads every bid back. */
 export async function checkWorkspace({ raw, db }: Workspace): Promise<{ ok: boolean; problems: string[] }> {
   const problems: string[] = []
-  for (const row of raw.prepare('PRAGMA integrity_check').all([]) as { integrity_check: string }[]) {
-    if (row.integrity_check !== 'ok') problems.push(row.integrity_check)
+  for (const { integrity_check: finding } of IntegrityRows.parse(raw.prepare('PRAGMA integrity_check').all([]))) {
+    if (finding !== 'ok') problems.push(finding)
   }
-  for (const row of raw.prepare('PRAGMA foreign_key_check').all([]) as { table: string; rowid: number }[]) {
-    problems.push(`${row.table} row ${row.rowid} points to a record that is not there`)
+  for (const { table, rowid } of ForeignKeyRows.parse(raw.prepare('PRAGMA foreign_key_check').all([]))) {
+    problems.push(`${table} row ${rowid ?? '?'} points to a record that is not there`)
   }
   try {
     raw.exec("INSERT INTO tenderSearch (tenderSearch) VALUES ('integrity-check')")
@@ -31,7 +35,7 @@ export async function checkWorkspace({ raw, db }: Workspace): Promise<{ ok: bool
 /** Tenders and bids: what a person would count. */
 export async function countRecords({ db }: Workspace): Promise<number> {
   const { total } = await db.selectFrom('bid').select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  return (await countTenders(db)) + Number(total)
+  return (await countTenders(db)) + total
 }
 
 /** Writes one file that holds everything. */

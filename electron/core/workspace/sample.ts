@@ -39,7 +39,7 @@ const SampleTender = z.object({
 type SampleTender = z.infer<typeof SampleTender>
 
 const SamplePrice = z.object({ source: z.string(), priceDateDaysAgo: z.int(), validInDays: z.int() })
-const dated = <Line extends Record<string, unknown>>(line: Line, key: string, today: string): Record<string, unknown> => {
+const dated = (line: Record<string, unknown>, key: string, today: string): Record<string, unknown> => {
   const { source, priceDateDaysAgo, validInDays } = SamplePrice.parse(line[key])
   return { ...line, [key]: { source, priceDate: addDays(today, -priceDateDaysAgo), validUntil: addDays(today, validInDays) } }
 }
@@ -75,7 +75,7 @@ export async function clearSample({ workspace }: CoreContext): Promise<void> {
       .selectFrom('tender')
       .select('id')
       .where('isSample', '=', 1)
-      .where(({ not, exists, selectFrom }) => not(exists(selectFrom('bid').select('bid.id').whereRef('bid.tenderId', '=', 'tender.id'))))
+      .where((eb) => eb.not(eb.exists(eb.selectFrom('bid').select('bid.id').whereRef('bid.tenderId', '=', 'tender.id'))))
       .execute()
     for (const { id } of tenders) await deleteTender(db, id)
     await db.updateTable('tender').set({ isSample: 0 }).where('isSample', '=', 1).execute()

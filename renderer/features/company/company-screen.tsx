@@ -2,7 +2,7 @@ import { Button, Checkbox, Skeleton, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useForm } from 'react-hook-form'
+import { useForm, useWatch } from 'react-hook-form'
 import { useCore } from '#renderer/app/core.tsx'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { notifyFailure } from '#renderer/app/undo.tsx'
@@ -57,7 +57,7 @@ export function CompanyScreen() {
 function CompanyForm({ company }: { company: Company }) {
   const core = useCore()
   const queries = useQueryClient()
-  const { register, handleSubmit, watch, setValue, formState } = useForm<Company>({ defaultValues: company, resolver: zodResolver(Company) })
+  const { control, register, handleSubmit, setValue, formState } = useForm<Company>({ defaultValues: company, resolver: zodResolver(Company) })
   const save = useMutation({
     mutationFn: (changed: Company) => core.company.save(changed),
     onSuccess: async () => {
@@ -67,7 +67,7 @@ function CompanyForm({ company }: { company: Company }) {
     },
     onError: () => notifyFailure(m.company_save_failed()),
   })
-  const values = watch()
+  const values = useWatch({ control })
   const missing = groups.flatMap(({ fields }) => fields).filter(({ name, isOptional }) => isOptional !== true && isBlank(values[name]))
   return (
     <form className={styles.form} onSubmit={(event) => void handleSubmit((changed) => save.mutate(changed))(event)} noValidate>
@@ -79,6 +79,7 @@ function CompanyForm({ company }: { company: Company }) {
               key={name}
               label={label()}
               description={hint?.()}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               placeholder={isOptional === true ? '' : m.company_not_filled()}
               data-missing={isOptional !== true && isBlank(values[name]) ? 'true' : undefined}
               error={formState.errors[name] ? m.company_too_long() : undefined}

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openWorkspace, type Workspace } from '#core/db/workspace.ts'
 import { importFiles, importReport } from '#core/imports/import-files.ts'
@@ -102,7 +102,7 @@ describe('importing files', () => {
     expect(report.issues).toHaveLength(3)
     expect(report.files).toHaveLength(4)
     for (const { records, added, updated, unchanged, rejected } of report.files) expect(records).toBe(added + updated + unchanged + rejected)
-    expect(report.issues.map(({ path }) => path.split('/').at(-1)).toSorted()).toEqual(['broken.json', 'empty.html', 'picture.png'])
+    expect(report.issues.map(({ path }) => basename(path)).toSorted()).toEqual(['broken.json', 'empty.html', 'picture.png'])
   })
 
   test('a path that is not there is named, the others are read', async () => {
