@@ -1,9 +1,14 @@
-import { render, type RenderResult } from '@testing-library/react'
+import { configure, render, type RenderResult } from '@testing-library/react'
 import { userEvent, type UserEvent } from '@testing-library/user-event'
+import { vi } from 'vitest'
 import { memoryLocation } from 'wouter/memory-location'
 import { App } from '#renderer/app/app.tsx'
 import type { CoreClient } from '#shared/contract.ts'
 import type { FileToken, MenuCommand, Preferences, Shell } from '#shared/shell.ts'
+
+// Screens wait for a real database; a busy machine may take its time.
+configure({ asyncUtilTimeout: 10_000 })
+vi.setConfig({ testTimeout: 60_000 })
 
 export type TestWindow = RenderResult & {
   user: UserEvent
