@@ -1,3 +1,4 @@
+import './app/no-eval.ts'
 import './app/styles.ts'
 import { createRoot } from 'react-dom/client'
 import { useHashLocation } from 'wouter/use-hash-location'

@@ -27,7 +27,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   // lockScroll injects a style tag, which the content security policy refuses.
   components: {
-    Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 0 }, centered: true } },
+    Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.35 }, centered: true, padding: 20 } },
     Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 0 }, position: 'right' } },
     Spotlight: { defaultProps: { lockScroll: false, transitionProps: { duration: 0 } } },
     SpotlightRoot: { defaultProps: { lockScroll: false, transitionProps: { duration: 0 } } },

@@ -6,11 +6,12 @@ import { useCrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { locales, useLocale, useSetLocale } from '#renderer/app/i18n.tsx'
 import { usePreferences } from '#renderer/app/preferences.tsx'
 import { m } from '#renderer/paraglide/messages.js'
+import { Preferences } from '#shared/shell.ts'
 import styles from './top-bar.module.css'
 
 export function TopBar() {
   return (
-    <header className={styles.bar}>
+    <section className={styles.bar} aria-label={m.bar_label()}>
       <Breadcrumbs />
       <button type="button" className={styles.search} onClick={() => spotlight.open()}>
         <IconSearch size={14} aria-hidden="true" />
@@ -19,7 +20,7 @@ export function TopBar() {
       </button>
       <ThemeButton />
       <LanguageMenu />
-    </header>
+    </section>
   )
 }
 
@@ -58,13 +59,15 @@ function ThemeButton() {
   const label = m.theme_label({ theme: themeName(theme) })
   const ThemeIcon = theme === 'light' ? IconSun : theme === 'dark' ? IconMoon : IconDeviceDesktop
   return (
-    <Tooltip label={label}>
+    <Tooltip label={label} withinPortal={false}>
       <ActionIcon variant="subtle" color="gray" size={30} aria-label={label} onClick={() => change({ theme: nextTheme[theme] })}>
         <ThemeIcon size={17} stroke={1.6} />
       </ActionIcon>
     </Tooltip>
   )
 }
+
+const LocaleName = Preferences.shape.language
 
 export const languageNames = { 'zh-CN': '中文', en: 'English', fr: 'Français' } as const
 
@@ -79,13 +82,13 @@ function LanguageMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {locales.map((each) => (
-          <Menu.Item key={each} lang={each} role="menuitemradio" aria-checked={each === locale} onClick={() => setLocale(each)}>
-            <span className={styles.language} data-current={each === locale || undefined}>
+        <Menu.RadioGroup value={locale} onChange={(next) => setLocale(LocaleName.parse(next))}>
+          {locales.map((each) => (
+            <Menu.RadioItem key={each} value={each} lang={each} closeMenuOnClick>
               {languageNames[each]}
-            </span>
-          </Menu.Item>
-        ))}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )

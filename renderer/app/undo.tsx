@@ -18,7 +18,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     steps.current = steps.current.filter((known) => known !== step)
     notifications.hide(id)
     await step.undo().then(
-      () => notifications.show({ message: m.undo_done(), autoClose: 3000 }),
+      () => notifyDone(m.undo_done()),
       () => notifyFailure(m.undo_failed()),
     )
   }, [])
@@ -26,7 +26,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     const offer = (done: string, undo: Undo) => {
       const id = crypto.randomUUID()
       steps.current = [...steps.current.slice(1 - keptSteps), { id, undo }]
-      notifications.show({ id, autoClose: 8000, message: <UndoNotice text={done} onUndo={() => void run(id)} /> })
+      notifications.show({ id, autoClose: 8000, closeButtonProps: closeButton(), message: <UndoNotice text={done} onUndo={() => void run(id)} /> })
     }
     return { offer, undoLast: async () => run(steps.current.at(-1)?.id ?? '') }
   }, [run])
@@ -50,12 +50,14 @@ export function useUndo(): UndoState {
   return state
 }
 
+const closeButton = () => ({ 'aria-label': m.close() })
+
 /** Says that something did not work; stays until it is closed. */
 export function notifyFailure(text: string): void {
-  notifications.show({ message: text, color: 'red', autoClose: false, withCloseButton: true })
+  notifications.show({ message: text, color: 'red', autoClose: false, closeButtonProps: closeButton() })
 }
 
 /** Says that something is done where there is nothing to take back. */
 export function notifyDone(text: string): void {
-  notifications.show({ message: text, autoClose: 3000 })
+  notifications.show({ message: text, autoClose: 3000, closeButtonProps: closeButton() })
 }

@@ -25,9 +25,12 @@ export function ImportResult({ report, onClose }: { report: ImportReport; onClos
       </dl>
       {report.issues.length > 0 && <Issues issues={report.issues} rejected={report.rejected} />}
       <div className={styles.actions}>
+        <Button variant={onlyTender === undefined ? 'filled' : 'default'} onClick={onClose} data-autofocus={onlyTender === undefined || undefined}>
+          {m.close()}
+        </Button>
         {onlyTender !== undefined && (
           <Button
-            variant="default"
+            data-autofocus
             onClick={() => {
               onClose()
               navigate(`/tenders/${onlyTender}`)
@@ -36,9 +39,6 @@ export function ImportResult({ report, onClose }: { report: ImportReport; onClos
             {m.import_open_tender()}
           </Button>
         )}
-        <Button onClick={onClose} data-autofocus>
-          {m.close()}
-        </Button>
       </div>
     </div>
   )

@@ -5,7 +5,7 @@ import { formatDay, formatDeadline } from '#renderer/components/deadline/format-
 import { FlagChip } from '#renderer/components/flag-chip/flag-chip.tsx'
 import { amountText } from '#renderer/features/tenders/amount.ts'
 import { factFields } from '#renderer/features/tenders/detail/evidence.ts'
-import { shownFact } from '#renderer/features/tenders/detail/fact-values.ts'
+import { shownFact } from '#renderer/features/tenders/fact-values.ts'
 import { fieldName, noticeTypeName, sourceName } from '#renderer/features/tenders/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { TenderDetail } from '#shared/tenders/contract.ts'

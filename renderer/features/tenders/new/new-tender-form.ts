@@ -1,38 +1,24 @@
 import { z } from 'zod'
-import { parseMoney } from '#renderer/components/money-input/parse-money.ts'
+import { typedFact } from '#renderer/features/tenders/fact-values.ts'
 import { m } from '#renderer/paraglide/messages.js'
-import { instantFromBeijing } from '#shared/calendar/beijing-time.ts'
-import type { TenderFacts } from '#shared/tenders/tender.ts'
+import type { TenderFacts, TenderField } from '#shared/tenders/tender.ts'
 
-const text = (max: number) => z.string().trim().max(max, { error: () => m.new_too_long({ max }) })
-const orNull = (value: string) => (value === '' ? null : value)
+export const newTenderFields = ['title', 'buyer', 'projectNo', 'agency', 'budget', 'ceiling', 'bidDeadline'] as const satisfies readonly TenderField[]
+export type NewTenderFields = Record<(typeof newTenderFields)[number], string>
 
-export type NewTenderFields = Record<'title' | 'buyer' | 'projectNo' | 'agency' | 'budget' | 'ceiling' | 'day' | 'time', string>
-
-/** What is typed into the form, to the facts core keeps. An empty field is unknown; a deadline needs day and time, in Beijing. */
+/** What is typed into the form, to the facts core keeps. An empty field is unknown; moments are Beijing time. */
 export function newTenderForm(isDecimalComma: boolean) {
-  const money = z.string().transform((typed, context) => {
-    const parsed = parseMoney(typed, { unit: 'yuan', maxDecimals: 2, isDecimalComma })
-    if (parsed.ok) return parsed.amount
-    context.addIssue({ code: 'custom', message: m.fact_amount_unreadable() })
-    return z.NEVER
-  })
+  const typed = (field: TenderField, max: number) =>
+    z
+      .string()
+      .max(max, { error: () => m.new_too_long({ max }) })
+      .transform((text, context) => {
+        const read = typedFact(field, text, isDecimalComma)
+        if (read.ok) return read.value
+        context.addIssue({ code: 'custom', message: read.problem })
+        return z.NEVER
+      })
   return z
-    .object({ title: text(1000).min(1, { error: () => m.fact_title_needed() }), buyer: text(500), projectNo: text(300), agency: text(500), budget: money, ceiling: money, day: z.string(), time: z.string() })
-    .refine(({ day, time }) => day !== '' || time === '', { path: ['day'], error: () => m.new_day_needed() })
-    .refine(({ day, time }) => day === '' || time !== '', { path: ['time'], error: () => m.new_time_needed() })
-    .transform(({ day, time, ...fields }): TenderFacts => ({
-      title: fields.title,
-      buyer: orNull(fields.buyer),
-      projectNo: orNull(fields.projectNo),
-      agency: orNull(fields.agency),
-      method: null,
-      budget: fields.budget,
-      ceiling: fields.ceiling,
-      currency: 'CNY',
-      publishedAt: null,
-      bidDeadline: day === '' ? null : instantFromBeijing(day, time),
-      openingTime: null,
-      lots: [],
-    }))
+    .object({ title: typed('title', 1000).transform((title) => title ?? ''), buyer: typed('buyer', 500), projectNo: typed('projectNo', 300), agency: typed('agency', 500), budget: typed('budget', 40), ceiling: typed('ceiling', 40), bidDeadline: typed('bidDeadline', 40) })
+    .transform((facts): TenderFacts => ({ ...facts, method: null, currency: 'CNY', publishedAt: null, openingTime: null, lots: [] }))
 }

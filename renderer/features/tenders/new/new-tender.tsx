@@ -20,7 +20,7 @@ export function NewTender({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
   )
 }
 
-const empty: NewTenderFields = { title: '', buyer: '', projectNo: '', agency: '', budget: '', ceiling: '', day: '', time: '' }
+const empty: NewTenderFields = { title: '', buyer: '', projectNo: '', agency: '', budget: '', ceiling: '', bidDeadline: '' }
 
 function Form({ onClose }: { onClose: () => void }) {
   const core = useCore()
@@ -47,8 +47,7 @@ function Form({ onClose }: { onClose: () => void }) {
       <Field label={m.field_agency()} error={errors.agency?.message} register={register('agency')} />
       <Field label={m.field_budget()} hint={m.new_amount_hint()} error={errors.budget?.message} register={register('budget')} />
       <Field label={m.field_ceiling()} hint={m.new_amount_hint()} error={errors.ceiling?.message} register={register('ceiling')} />
-      <Field label={m.new_deadline_day()} error={errors.day?.message} register={register('day')} type="date" />
-      <Field label={m.new_deadline_time()} error={errors.time?.message} register={register('time')} type="time" />
+      <Field label={m.new_deadline()} hint={m.fact_moment_example()} error={errors.bidDeadline?.message} register={register('bidDeadline')} isWide />
       <div className={styles.actions}>
         <Button variant="default" onClick={onClose}>
           {m.cancel()}
@@ -61,8 +60,8 @@ function Form({ onClose }: { onClose: () => void }) {
   )
 }
 
-type FieldProps = { label: string; hint?: string; error: string | undefined; register: UseFormRegisterReturn; type?: 'date' | 'time'; isNeeded?: boolean; isWide?: boolean; isFirst?: boolean }
+type FieldProps = { label: string; hint?: string; error: string | undefined; register: UseFormRegisterReturn; isNeeded?: boolean; isWide?: boolean; isFirst?: boolean }
 
-function Field({ label, hint, error, register, type, isNeeded = false, isWide = false, isFirst = false }: FieldProps) {
-  return <TextInput {...register} className={isWide ? styles.wide : undefined} type={type ?? 'text'} label={label} placeholder={hint} error={error} withAsterisk={isNeeded} required={isNeeded} data-autofocus={isFirst || undefined} autoComplete="off" />
+function Field({ label, hint, error, register, isNeeded = false, isWide = false, isFirst = false }: FieldProps) {
+  return <TextInput {...register} className={isWide ? styles.wide : undefined} label={label} placeholder={hint} error={error} withAsterisk={isNeeded} required={isNeeded} data-autofocus={isFirst || undefined} autoComplete="off" />
 }

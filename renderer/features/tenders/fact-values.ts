@@ -56,8 +56,10 @@ export function typedFact(field: TenderField, typed: string, isDecimalComma: boo
 }
 
 function typedInstant(text: string): TypedFact {
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[\sT]*(?:周.\s*)?(\d{1,2}[:时]\d{2})分?$/.exec(text)
-  const [, year = '', month = '', day = '', time = ''] = match ?? []
-  const instant = match === null ? null : instantFromBeijing(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, time.replace('时', ':'))
+  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[\sT]*(?:周.\s*)?(?:(\d{1,2})[:时](\d{2})?分?)?$/.exec(text)
+  if (match === null) return { ok: false, problem: m.fact_moment_unreadable() }
+  const [, year = '', month = '', day = '', hour, minute = '00'] = match
+  if (hour === undefined) return { ok: false, problem: m.fact_time_needed() }
+  const instant = instantFromBeijing(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, `${hour}:${minute}`)
   return instant === null ? { ok: false, problem: m.fact_moment_unreadable() } : { ok: true, value: instant }
 }
