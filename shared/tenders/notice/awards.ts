@@ -5,7 +5,7 @@ import { moneyFrom, unitInLabel } from '#shared/tenders/notice/money.ts'
 import { type Span, wordsOf } from '#shared/tenders/notice/notice-text.ts'
 import { organisationAt } from '#shared/tenders/notice/parties.ts'
 import { sectionAt } from '#shared/tenders/notice/sections.ts'
-import { columnOf, type Row, tablesIn } from '#shared/tenders/notice/tables.ts'
+import { columnOf, type Row } from '#shared/tenders/notice/tables.ts'
 import type { NoticeType } from '#shared/tenders/tender.ts'
 
 const supplierColumn = /^(?:(?:中标|成交|中选|入围)?(?:\((?:成交|中标)\))?(?:候选)?(?:供应商|人|单位|商)(?:名称)?|供应商|(?:投标|应答|响应|报价|响应供应商|申请)(?:人|单位|商)(?:名称)?|(?:中标|成交|中选)候选(?:人|单位)(?:名称)?|单位名称|公司名称|企业名称|供应商单位名称|中标企业)(?:\(.{0,10}\))?$/
@@ -68,7 +68,9 @@ const byLabels = (scan: NoticeScan): FoundAward[] => {
 const cellAmount = (scan: NoticeScan, header: string, row: Row, column: number): string | null => {
   const cell = row[column]
   if (column < 0 || !cell?.words) return null
-  const money = moneyFrom(scan.text, cell, unitInLabel(header))
+  // Some portals name the kind of price in the cell: "最终报价:2680000(元)".
+  const named = /^[^\d￥:]{2,10}:/.exec(cell.words)?.[0].length ?? 0
+  const money = moneyFrom(scan.text, { start: cell.start + named, end: cell.end + 1 }, unitInLabel(header))
   return money && (money.hasUnit || Number(money.yuan) >= 100) ? money.yuan : null
 }
 
@@ -97,7 +99,7 @@ const byColumns = (scan: NoticeScan, table: readonly Row[]): FoundAward[] => {
 }
 
 const byTables = (scan: NoticeScan): FoundAward[] =>
-  tablesIn(scan.text)
+  scan.tables
     .filter(([header]) => !elsewhere.has(sectionAt(scan.sections, header?.[0]?.start ?? 0)))
     .flatMap((table) => {
       const rows = byRows(scan, table)

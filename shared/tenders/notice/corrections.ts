@@ -53,7 +53,7 @@ const inTables = (text: NoticeText): Change[] => {
 /** What a correction notice changes, in the order of the text. */
 export const changesIn = (text: NoticeText): Change[] => {
   const tables = inTables(text)
-  return tables.length > 0 ? tables : inSentences(text).filter((change) => change.new.end > change.new.start)
+  return (tables.length > 0 ? tables : inSentences(text).filter((change) => change.new.end > change.new.start)).slice(0, 300)
 }
 
 export const changeAt = (changes: readonly Change[], at: number): Change | null => changes.find((change) => at >= change.old.start && at < change.old.end) ?? null

@@ -8,12 +8,12 @@ import { findMethod } from '#shared/tenders/notice/method.ts'
 import { findBudget, findCeiling } from '#shared/tenders/notice/money-fields.ts'
 import type { NoticeReading } from '#shared/tenders/notice/notice-reading.ts'
 import { evidenceOf, normaliseNotice, type Span } from '#shared/tenders/notice/notice-text.ts'
-import { findNoticeType } from '#shared/tenders/notice/notice-type.ts'
+import { findNoticeType, isFailedResult } from '#shared/tenders/notice/notice-type.ts'
 import { findAgency, findBuyer } from '#shared/tenders/notice/parties.ts'
 import { findDeadline, findOpening, findPublished } from '#shared/tenders/notice/time-fields.ts'
 
 /** Longer texts are tender documents or pages full of something else; reading stops here. */
-export const LONGEST_NOTICE = 2_000_000
+export const LONGEST_NOTICE = 1_000_000
 
 type Proof = Pick<NoticeReading, 'evidence' | 'confidence'>
 
@@ -34,10 +34,12 @@ export const extractNotice = (source: string): NoticeReading => {
   const proof: Proof = { evidence: {}, confidence: {} }
   const note = noting(scan, proof)
   const title = findTitle(scan)
-  const type = findNoticeType(scan, title?.span ?? null)
+  const heading = findNoticeType(scan, title?.span ?? null)
+  const awards = findAwards(scan, heading.value)
+  const type = heading.value === 'award' && awards.length === 0 && isFailedResult(scan) ? { ...heading, value: 'termination' as const, confidence: 0.7 } : heading
   const changes = type.value === 'correction' ? changesIn(scan.text) : []
   const lots = findLots(scan, changes)
-  const awards = findAwards(scan, type.value)
+  const deadline = findDeadline(scan, changes)
   const lotSpans = lots.flatMap((lot) => lot.spans)
   for (const [i, lot] of lots.entries()) placeOf(scan, proof, `lots[${i}]`, lot.spans[0])
   for (const [i, award] of awards.entries()) placeOf(scan, proof, `awards[${i}]`, award.span)
@@ -50,8 +52,8 @@ export const extractNotice = (source: string): NoticeReading => {
     method: note('method', findMethod(scan, title?.span ?? null)),
     budgetYuan: note('budgetYuan', findBudget(scan, changes, lotSpans, lots.length === 1)),
     ceilingYuan: note('ceilingYuan', findCeiling(scan, changes, lotSpans, lots.length === 1)),
-    bidDeadline: note('bidDeadline', findDeadline(scan, changes)),
-    openingTime: note('openingTime', findOpening(scan, changes)),
+    bidDeadline: note('bidDeadline', deadline),
+    openingTime: note('openingTime', findOpening(scan, changes, deadline)),
     publishedAt: note('publishedAt', findPublished(scan, title?.span ?? null)),
     lots: lots.map(({ no, name, budgetYuan, ceilingYuan }) => ({ no, name, budgetYuan, ceilingYuan })),
     awards: awards.map(({ supplier, amountYuan }) => ({ supplier, amountYuan })),

@@ -76,7 +76,8 @@ const heading = (scan: NoticeScan): Finding<string> | null => {
 }
 
 const named = (scan: NoticeScan, hit: LabelHit, rank: number): Finding<string>[] => {
-  if (hit.separator === 'none' || hit.section === 'qualification') return []
+  const isSuffix = hit.label.endsWith('项目') && /[\u4e00-\u9fff]$/.test(before(scan.text, hit.start, 1))
+  if (hit.separator === 'none' || hit.section === 'qualification' || isSuffix || (hit.separator === 'is' && hit.label.endsWith('项目'))) return []
   const span = trimSpan(scan.text, valueSpan(scan, hit))
   const sentenceEnd = /[;。]/.exec(scan.text.plain.slice(span.start, span.end))
   const place = { start: span.start, end: sentenceEnd ? span.start + sentenceEnd.index : span.end }
@@ -88,7 +89,9 @@ const named = (scan: NoticeScan, hit: LabelHit, rank: number): Finding<string>[]
 export const findTitle = (scan: NoticeScan): Finding<string> | null => {
   const front = frontMatter(scan, 'TITLE')
   if (front) return { value: tidyTitle(wordsOf(scan.text, front)), span: front, rank: 9, confidence: 0.95 }
-  return heading(scan) ?? best([...hitsOf(scan, 'title').flatMap((hit) => named(scan, hit, 3)), ...hitsOf(scan, 'lotName').flatMap((hit) => named(scan, hit, 2))])
+  const bare = openingLines(scan, 600).find((line) => generic.test(line.words) && !furniture.test(line.words))
+  const fallback: Finding<string>[] = bare ? [{ value: wordsOf(scan.text, bare), span: bare, rank: 0, confidence: 0.3 }] : []
+  return heading(scan) ?? best([...fallback, ...hitsOf(scan, 'title').flatMap((hit) => named(scan, hit, 3)), ...hitsOf(scan, 'lotName').flatMap((hit) => named(scan, hit, 2))])
 }
 
 const approval = /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/

@@ -1,11 +1,14 @@
 import { anyLabel, kindOfLabel, type LabelKind } from '#shared/tenders/notice/labels.ts'
 import type { NoticeText, Span } from '#shared/tenders/notice/notice-text.ts'
-import { sectionAt, type Section, type SectionKind, sectionsOf } from '#shared/tenders/notice/sections.ts'
+import { lowerBound, sectionAt, type Section, type SectionKind, sectionsOf } from '#shared/tenders/notice/sections.ts'
+import { type Row, serialTablesIn, tablesIn } from '#shared/tenders/notice/tables.ts'
 
 /** How a label is parted from its value: a colon, the edge of a table cell or line, the word 为, or nothing. */
 export type Separator = 'colon' | 'cell' | 'is' | 'none'
 
 export type LabelHit = {
+  /** Its place in the list of hits. */
+  index: number
   kind: LabelKind
   label: string
   /** What stands in brackets behind the label: a unit, a condition. */
@@ -18,9 +21,9 @@ export type LabelHit = {
 }
 
 /** A notice prepared for reading: its text, its chapters and every label met, in order. */
-export type NoticeScan = { text: NoticeText; sections: Section[]; hits: LabelHit[]; /** Starts of labels and headings: where a value ends at the latest. */ stops: number[] }
+export type NoticeScan = { text: NoticeText; sections: Section[]; hits: LabelHit[]; /** Starts of labels and headings: where a value ends at the latest. */ stops: number[]; tables: Row[][]; /** Tables found by their serial numbers only. */ serialTables: Row[][] }
 
-const labelPattern = new RegExp(`(${anyLabel})((?:\\s?(?:\\([^()\\n]{0,24}\\)|\\[[^\\]\\n]{0,12}\\])){0,2})([ \\t]?\\n?:{1,2}|\\s*$|[\\t\\n]|:?为:?(?!了|准|依)|(?:应?为|是)(?!否))?`, 'g')
+const labelPattern = new RegExp(`(${anyLabel})((?:\\s?(?:\\([^():\\n]{0,24}\\)|\\[[^\\]:\\n]{0,12}\\])){0,2})([ \\t]?\\n?:{1,2}|\\s*$|[\\t\\n]|:?为:?(?!了|准|依)|(?:应?为|是)(?!否))?`, 'g')
 const ordinal = '(?:(?:[一二三四五六七八九十]{1,2}、|\\d{1,2}[.、]\\d{0,2}|\\(\\d\\)|[★*●])\\s?)?'
 const cellStart = new RegExp(`(?:^|[\\n\\t])${ordinal}$`)
 const lineStart = new RegExp(`(?:^|\\n)${ordinal}$`)
@@ -37,7 +40,7 @@ const skipBlanks = (plain: string, at: number): number => {
   return next
 }
 
-const hitOf = (text: NoticeText, sections: readonly Section[], match: RegExpMatchArray): LabelHit => {
+const hitOf = (text: NoticeText, sections: readonly Section[], match: RegExpMatchArray, index: number): LabelHit => {
   const [whole, label = '', qualifier = '', mark] = match
   const start = match.index ?? 0
   const labelEnd = start + label.length + qualifier.length
@@ -46,28 +49,22 @@ const hitOf = (text: NoticeText, sections: readonly Section[], match: RegExpMatc
   const before = mark?.includes('\n') ? lineStart : cellStart
   if (separator === 'cell' && !before.test(text.plain.slice(Math.max(0, start - 6), start))) separator = 'none'
   const valueStart = separator === 'none' ? labelEnd : skipBlanks(text.plain, start + whole.length)
-  return { kind: kindOfLabel(label) ?? 'stop', label, qualifier, separator, start, labelEnd, valueStart, section: sectionAt(sections, start) }
+  return { index, kind: kindOfLabel(label) ?? 'stop', label, qualifier, separator, start, labelEnd, valueStart, section: sectionAt(sections, start) }
 }
 
 /** Finds every label of a notice. Linear in the text. */
 export const scanNotice = (text: NoticeText): NoticeScan => {
   const sections = sectionsOf(text)
   const hits: LabelHit[] = []
-  for (const match of text.plain.matchAll(labelPattern)) hits.push(hitOf(text, sections, match))
+  for (const match of text.plain.matchAll(labelPattern)) hits.push(hitOf(text, sections, match, hits.length))
   const stops = [...hits.filter((hit) => hit.separator === 'colon' || hit.separator === 'cell').map((hit) => hit.start), ...sections.map((section) => section.start)].toSorted((a, b) => a - b)
-  return { text, sections, hits, stops }
+  return { text, sections, hits, stops, tables: tablesIn(text), serialTables: serialTablesIn(text) }
 }
 
-const firstAtOrAfter = (sorted: readonly number[], at: number): number => {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? 0) < at) low = middle + 1
-    else high = middle
-  }
-  return sorted[low] ?? Number.POSITIVE_INFINITY
-}
+const firstAtOrAfter = (sorted: readonly number[], at: number): number => sorted[lowerBound(sorted.length, (i) => (sorted[i] ?? 0) >= at)] ?? Number.POSITIVE_INFINITY
+
+/** The last hit that starts before a place. */
+export const hitBefore = (scan: NoticeScan, at: number): LabelHit | undefined => scan.hits[lowerBound(scan.hits.length, (i) => (scan.hits[i]?.start ?? 0) >= at) - 1]
 
 /** The value behind a label: to the end of its cell, the next label or the next heading. Empty when none stands there. */
 export const valueSpan = (scan: NoticeScan, hit: LabelHit, longest = 300): Span => {

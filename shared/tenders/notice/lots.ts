@@ -1,17 +1,17 @@
 import type { Change } from '#shared/tenders/notice/corrections.ts'
 import { before, best, type Finding } from '#shared/tenders/notice/finding.ts'
-import { hitsOf, type LabelHit, type NoticeScan, valueSpan } from '#shared/tenders/notice/label-scan.ts'
+import { hitBefore, hitsOf, type LabelHit, type NoticeScan, valueSpan } from '#shared/tenders/notice/label-scan.ts'
 import { sumsAt } from '#shared/tenders/notice/money-fields.ts'
 import { moneyFrom, unitInLabel } from '#shared/tenders/notice/money.ts'
 import { type Span, trimSpan, wordsOf } from '#shared/tenders/notice/notice-text.ts'
-import { sectionAt } from '#shared/tenders/notice/sections.ts'
-import { columnOf, type Row, tablesIn } from '#shared/tenders/notice/tables.ts'
+import { sectionAfter, sectionAt } from '#shared/tenders/notice/sections.ts'
+import { columnOf, type Row } from '#shared/tenders/notice/tables.ts'
 
 /** One lot (包, 标段, 标项). `spans` are the stretches of text that speak of it alone; the first is its evidence. */
 export type FoundLot = { no: string; name: string | null; budgetYuan: string | null; ceilingYuan: string | null; spans: Span[] }
 
 const numeral = '(\\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Z](?![A-Za-z]))'
-const marker = new RegExp(`(?:(?:采购包|合同包|标项|包组|标包|分包|标段|包件|分标|品目包|(?<![\\u4e00-\\u9fff])包)\\s?[\\[(]?\\s?${numeral}\\s?[\\])]?|第\\s?(\\d{1,3}|[一二三四五六七八九十]{1,3})\\s?(?:采购|合同)?(?:包组|包件|标包|标段|分包|包))(?![\\d.%年月日个万元套台])`, 'g')
+const marker = new RegExp(`(?:(?:采购包|合同包|标项|包组|标包|分包|标段|包件|分标|品目包|(?<![\\u4e00-\\u9fff])包) ?[\\[(]? ?${numeral} ?[\\])]?|第 ?(\\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:采购|合同)?(?:包组|包件|标包|标段|分包|包))(?![\\d.%年月日个万元套台])`, 'g')
 
 const numerals = '零一二三四五六七八九十'
 /** "三" → "3", "十二" → "12"; digits and letters stay. */
@@ -25,7 +25,7 @@ const arabic = (text: string): string => {
 type Marker = { no: string; start: number; end: number; opens: boolean; section: string | null }
 
 const markersIn = (scan: NoticeScan): Marker[] =>
-  [...scan.text.plain.matchAll(marker)].slice(0, 3000).map((match) => {
+  [...scan.text.plain.matchAll(marker)].slice(0, 1000).map((match) => {
     const start = match.index
     const end = start + match[0].length
     const lead = before(scan.text, start, 3)
@@ -51,8 +51,10 @@ const stretches = (scan: NoticeScan, markers: readonly Marker[]): { marker: Mark
   const open = markers.filter((m) => m.opens && !contextual.has(m.section))
   return open.map((m, i) => {
     const next = open[i + 1]?.start ?? scan.text.plain.length
-    const chapter = scan.sections.find((section) => section.start > m.start && section.kind !== m.section && /[一二三四五六七八九十]/.test(scan.text.plain.slice(section.start, section.start + 2)))
-    return { marker: m, span: { start: m.start, end: Math.min(next, chapter?.start ?? next) } }
+    const chapter = sectionAfter(scan.sections, m.start, (section) => section.kind !== m.section && /[一二三四五六七八九十]/.test(scan.text.plain.slice(section.start, section.start + 2)))
+    // "包1：50万元；包2：30万元" says no more of a lot than its sum.
+    const sum = /^ ?:? ?[￥\d][^\n;]{0,40}/.exec(scan.text.plain.slice(m.end, m.end + 50))
+    return { marker: m, span: { start: m.start, end: Math.min(next, chapter?.start ?? next, sum ? m.end + sum[0].length : next) } }
   })
 }
 
@@ -61,7 +63,8 @@ const within = (findings: readonly Finding<string>[], spans: readonly Span[]): s
 
 /** "预算金额：包1：50万元；包2：30万元": a sum right behind the lot's number belongs to the label before it. */
 const inlineSum = (scan: NoticeScan, m: Marker, kind: 'budget' | 'ceiling'): string | null => {
-  const label = scan.hits.findLast((hit) => hit.start < m.start && (hit.kind === 'budget' || hit.kind === 'ceiling'))
+  let label = hitBefore(scan, m.start)
+  for (let steps = 0; label && steps < 8 && label.kind !== 'budget' && label.kind !== 'ceiling'; steps++) label = scan.hits[label.index - 1]
   if (label?.kind !== kind || m.start - label.start > 400) return null
   const money = moneyFrom(scan.text, { start: m.end, end: m.end + 40 }, unitInLabel(label.qualifier))
   return money?.hasUnit ? money.yuan : null
@@ -119,7 +122,7 @@ const sumIn = (scan: NoticeScan, header: Row, row: Row, column: number): string 
 
 const byTables = (scan: NoticeScan): FoundLot[] => {
   const lots: FoundLot[] = []
-  for (const [header, ...rows] of tablesIn(scan.text)) {
+  for (const [header, ...rows] of scan.tables) {
     if (!header) continue
     const no = columnOf(header, columns.no)
     const name = [columns.name, columns.content, columns.project].map((pattern) => columnOf(header, pattern)).find((column) => column >= 0) ?? -1
@@ -151,7 +154,7 @@ const byNames = (scan: NoticeScan, changes: readonly Change[]): FoundLot[] => {
   return lotNames(scan)
     .filter((name) => name.value.length >= 2)
     .map((name, i, all) => {
-      const chapter = scan.sections.find((section) => section.start > name.end)?.start ?? scan.text.plain.length
+      const chapter = sectionAfter(scan.sections, name.end, () => true)?.start ?? scan.text.plain.length
       const span = { start: name.start, end: Math.min(all[i + 1]?.start ?? chapter, chapter) }
       const near = numbers.find((hit: LabelHit) => Math.abs(hit.start - name.start) < 200)
       const value = near ? wordsOf(scan.text, valueSpan(scan, near)) : ''

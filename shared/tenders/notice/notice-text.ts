@@ -72,6 +72,11 @@ const separator = (runs: Run[], index: number): string => {
   return run.end - run.at > 2 ? '\t' : ' '
 }
 
+const isChinese = (source: string, at: number): boolean => {
+  const code = source.charCodeAt(at)
+  return code >= 0x3400 && code <= 0x9fff
+}
+
 /** Normalises a notice so that labels can be found, keeping the offset of every character. Linear in the text. */
 export const normaliseNotice = (source: string): NoticeText => {
   const wide = wideLabelBlanks(source)
@@ -90,8 +95,12 @@ export const normaliseNotice = (source: string): NoticeText => {
   for (let i = 0; i < source.length; ) {
     const run = runs[next]
     if (run?.at === i) {
-      origin[chars.length] = i
-      chars.push(separator(runs, next))
+      // A stray blank inside Chinese words parts nothing: "采购 代理机构".
+      const isStray = run.lines + run.tabs + run.bars === 0 && run.end - run.at <= 2 && isChinese(source, i - 1) && isChinese(source, run.end)
+      if (!isStray) {
+        origin[chars.length] = i
+        chars.push(separator(runs, next))
+      }
       i = run.end
       next++
     } else {

@@ -6,11 +6,11 @@ import type { NoticeType } from '#shared/tenders/tender.ts'
 
 /** Words of a heading, the telling first: a 单一来源成交公告 is an award, a 中标结果更正公告 a correction. */
 const headings: [NoticeType, RegExp][] = [
-  ['planning', /采购意向|招标意向|意向公开|提前公示|预公示|招标计划|采购计划|需求公示|预公告|预告|征求意见|意见征集|需求征集|需求调研|市场调研|采购需求征/],
+  ['planning', /采购意向|招标意向|意向公开|提前公示|预公示|招标计划|采购计划|需求公示|预公告|预告|征求意见|意见征集|需求征集|需求调研|市场调研|采购需求(?:征|公示|公开|$)|调研(?:公告|邀请|通知|会)|市场调查|论证|技术参数公示|标前公示|征询意见|文件(?:论证)?预?公示$/],
   ['correction', /更正|变更(?!.{0,6}(?:工程|项目|设计))|澄清|补遗|延期|延长|补充公告|修改公告|答疑/],
   ['termination', /终止|废标|流标|采购失败|招标失败|失败公告|失败公示|异常公告|撤销|取消公告|中止|暂停公告|作废/],
   ['candidates', /候选|预中标|预成交|(?:评标|评审|评选)结果公示|资格(?:预审|后审).{0,4}结果/],
-  ['other', /合同(?:公告|公示|订立)|履约|验收|投诉处理|处罚/],
+  ['other', /合同(?:公告|公示|公开|订立|$)|履约|验收|投诉处理|处罚/],
   ['award', /(?:中标|成交|中选|入围|采购|招标|比选|询价|遴选|磋商|谈判|竞价|询比|定标)(?:\(成交\))?(?:的)?结果|结果(?:公告|公示|通知)|(?:中标|成交|中选|入围)(?:\(成交\))?(?:供应商)?(?:公告|公示|通知)|定标/],
   ['singleSource', /单一来源|直接采购/],
   ['tender', /(?:招标|采购|磋商|谈判|询价|比选|询比|竞价|比价|遴选|征集|招募|竞谈|邀请|资格预审|询源|寻源|询单)[^,。]{0,8}(?:公告|公示|邀请|文件|通知|函|书)?/],
@@ -33,6 +33,11 @@ const search = (text: string, table: [NoticeType, RegExp][], offset: number, con
   }
   return null
 }
+
+const failed = /(?:废标|流标|采购失败|招标失败)(?:的)?(?:原因|理由|情况|:)|(?:作|予以|做|按)(?:废标|流标)|不足三家|不足3家/
+
+/** A notice of results without any winner, whose body tells why, announces that nothing came of it. */
+export const isFailedResult = (scan: NoticeScan): boolean => failed.test(scan.text.plain)
 
 /** What kind of notice this is, by its heading, else by what its body holds. */
 export const findNoticeType = (scan: NoticeScan, title: Span | null): Finding<NoticeType> => {

@@ -55,14 +55,28 @@ export const sectionsOf = (text: NoticeText): Section[] => {
   return found.toSorted((a, b) => a.start - b.start)
 }
 
-/** The section a place lies in, or null before the first heading. */
-export const sectionAt = (sections: readonly Section[], at: number): SectionKind | null => {
+/** The first of `length` places that passes, where all after it pass too. */
+export const lowerBound = (length: number, passes: (index: number) => boolean): number => {
   let low = 0
-  let high = sections.length
+  let high = length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((sections[middle]?.start ?? 0) <= at) low = middle + 1
-    else high = middle
+    if (passes(middle)) high = middle
+    else low = middle + 1
   }
-  return sections[low - 1]?.kind ?? null
+  return low
+}
+
+const nextIndex = (sections: readonly Section[], at: number): number => lowerBound(sections.length, (i) => (sections[i]?.start ?? 0) > at)
+
+/** The heading a place stands under. */
+export const headingOf = (sections: readonly Section[], at: number): Section | undefined => sections[nextIndex(sections, at) - 1]
+
+/** The section a place lies in, or null before the first heading. */
+export const sectionAt = (sections: readonly Section[], at: number): SectionKind | null => headingOf(sections, at)?.kind ?? null
+
+/** The first section after a place that passes, among the next few hundred. */
+export const sectionAfter = (sections: readonly Section[], at: number, passes: (section: Section) => boolean): Section | undefined => {
+  const from = nextIndex(sections, at)
+  return sections.slice(from, from + 200).find(passes)
 }

@@ -88,8 +88,9 @@ export const serialTablesIn = (text: NoticeText): Row[][] => {
   const stream = cellStream(text)
   const isNumber = (n: number) => (piece: { cell: Cell }) => piece.cell.words === String(n)
   const tables: Row[][] = []
+  let tries = 0
   for (const [i, piece] of stream.entries()) {
-    if (piece.cell.words !== '序号') continue
+    if (piece.cell.words !== '序号' || (tries += 1) > 500) continue
     const first = stream.slice(i, i + widest).findIndex(isNumber(1))
     if (first < 3) continue
     const header = joinBroken(stream.slice(i, i + first))

@@ -5,6 +5,7 @@ import { hitsOf, type LabelHit, type NoticeScan, reach } from '#shared/tenders/n
 import type { LabelKind } from '#shared/tenders/notice/labels.ts'
 import { type Moment, momentsIn } from '#shared/tenders/notice/moments.ts'
 import type { Span } from '#shared/tenders/notice/notice-text.ts'
+import { headingOf } from '#shared/tenders/notice/sections.ts'
 
 type End = 'first' | 'last'
 
@@ -14,7 +15,7 @@ const connector = /^(?:[\s日]|\([^()]{1,8}\)|星期.|北京时间|上午|下午
 /** A hit whose value stands behind the label it is joined to: "投标截止时间及开标时间：…". */
 const carrier = (scan: NoticeScan, hit: LabelHit): LabelHit => {
   let current = hit
-  for (let i = scan.hits.indexOf(hit) + 1, steps = 0; steps < 3 && current.separator === 'none'; i++, steps++) {
+  for (let i = hit.index + 1, steps = 0; steps < 3 && current.separator === 'none'; i++, steps++) {
     const next = scan.hits[i]
     if (!next || !joins.test(scan.text.plain.slice(current.labelEnd, next.start))) break
     current = next
@@ -81,7 +82,7 @@ const isSubmissionTime = (scan: NoticeScan, hit: LabelHit): boolean => hit.secti
 const isOpeningTime = (scan: NoticeScan, hit: LabelHit): boolean => {
   if (!isBareTime(scan, hit)) return false
   if (hit.section === 'opening') return true
-  const heading = scan.sections.findLast((section) => section.start <= hit.start)
+  const heading = headingOf(scan.sections, hit.start)
   return hit.section === 'submission' && heading !== undefined && /开标|开启|磋商时间|谈判时间/.test(scan.text.plain.slice(heading.start, heading.start + 40).split('\n')[0] ?? '')
 }
 
@@ -116,9 +117,20 @@ export const findDeadline = (scan: NoticeScan, changes: readonly Change[]): Find
     ...inSentence(scan),
   ])
 
-/** When bids are opened. */
-export const findOpening = (scan: NoticeScan, changes: readonly Change[]): Finding<string> | null =>
-  withHour(atLabels(scan, changes, { opening: { rank: 9, end: 'first' }, time: { rank: 9, end: 'first', accepts: isOpeningTime } }))
+/** "开标时间：同投标截止时间" */
+const sameAsDeadline = (scan: NoticeScan, deadline: Finding<string> | null): Finding<string> | null => {
+  if (!deadline) return null
+  for (const hit of hitsOf(scan, 'opening', 'time')) {
+    if (hit.separator === 'none' || (hit.kind === 'time' && !isOpeningTime(scan, hit))) continue
+    const match = /^(?:同|与|即|为)[^\n。;]{0,16}截止(?:时间|日期)/.exec(scan.text.plain.slice(hit.valueStart, hit.valueStart + 40))
+    if (match) return { value: deadline.value, span: { start: hit.start, end: hit.valueStart + match[0].length }, rank: 5, confidence: 0.8 }
+  }
+  return null
+}
+
+/** When bids are opened; `deadline` serves notices that only say "the same". */
+export const findOpening = (scan: NoticeScan, changes: readonly Change[], deadline: Finding<string> | null): Finding<string> | null =>
+  withHour(atLabels(scan, changes, { opening: { rank: 9, end: 'first' }, time: { rank: 9, end: 'first', accepts: isOpeningTime } })) ?? sameAsDeadline(scan, deadline)
 
 const midnight = /T00:00:00\+08:00$/
 const dayOnly = (moment: Moment): Moment => (midnight.test(moment.at) ? { ...moment, at: moment.at.slice(0, 10) } : moment)
@@ -132,7 +144,7 @@ const signed = (scan: NoticeScan, title: Span | null): Finding<string>[] => {
   const findings: Finding<string>[] = []
   for (const moment of momentsIn(scan.text, { start: 0, end: plain.length })) {
     const lead = before(scan.text, moment.span.start, 12)
-    if (lead === '' && /:\s?$/.test(plain.slice(Math.max(0, moment.span.start - 3), moment.span.start))) continue
+    if (lead === '' && /:\s?$|\t\s?$/.test(plain.slice(Math.max(0, moment.span.start - 3), moment.span.start))) continue
     const rest = plain.slice(moment.span.end, moment.span.end + 30)
     const isAlone = /^\s*(?:来源|发布|\(|[|\n\t]|$|浏览|阅读|作者|附件|八、|九、|\[)/.test(rest)
     const isSigned = /^$|(?:司|局|院|心|学|处|会|室|队|部|府|站|所|馆|厂|校|行)\s?$|(?:^|[^\u4e00-\u9fff]|司|局|院|心|部)日期:\s?$/.test(lead)
