@@ -31,11 +31,12 @@ export const CheckCode = z.enum([
   'price-outside-price-volume',
   'blank-to-fill',
   'attachment-to-add',
+  'approval-missing',
 ])
 export type CheckCode = z.infer<typeof CheckCode>
 
 /** The screen with the remedy. */
-export const CheckScreen = z.enum(['tender', 'company', 'price', 'documents'])
+export const CheckScreen = z.enum(['tender', 'company', 'price', 'documents', 'approvals'])
 export type CheckScreen = z.infer<typeof CheckScreen>
 
 /** One finding before hand-in: `stop` blocks the final file, `warn` is for a person to weigh, `pass` shows what was verified. */

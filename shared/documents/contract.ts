@@ -1,13 +1,13 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Check } from '#shared/documents/check.ts'
-import { PrintableVolume } from '#shared/documents/printable.ts'
+import { Printout } from '#shared/documents/printable.ts'
 
 /** The part of Blob that both sides need; `shared` knows neither the DOM nor Node. */
 export type BinaryFile = { readonly size: number; readonly type: string; arrayBuffer(): Promise<ArrayBuffer> }
 const Pdf = z.custom<BinaryFile>((value) => typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'size' in value)
 
-const target = z.object({ bidId: z.string(), volume: PrintableVolume })
+const target = z.object({ bidId: z.string(), volume: Printout })
 
 export const documentsContract = {
   check: oc.errors({ NOT_FOUND: {} }).input(z.object({ bidId: z.string() })).output(z.array(Check)),

@@ -26,7 +26,10 @@ export const dayOrBlank = (day: string | null): string => (day === null ? blankD
 export const rateText = (rate: string): string => `${formatDecimal(new Decimal(rate).times(100))}%`
 
 /** With the full-width sign printed bids use. */
-export const yuan = (amount: string | Decimal): string => `￥${formatMoney(amount)}`
+export const yuan = (amount: string | Decimal): string => {
+  const text = formatMoney(amount)
+  return text.startsWith('-') ? `−￥${text.slice(1)}` : `￥${text}`
+}
 
 const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 

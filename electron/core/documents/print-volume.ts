@@ -1,22 +1,42 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
+import { ASSESSMENT_SEED } from '#core/bids/assess-bid.ts'
 import type { CoreContext } from '#core/context.ts'
 import type { RenderedPdf } from '#core/documents/print-job.ts'
+import { canSimulate } from '#shared/bids/assess.ts'
+import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
 import type { Check } from '#shared/documents/check.ts'
 import { documentChecks } from '#shared/documents/document-checks.ts'
 import { gateChecks, glyphChecks, isBlocked } from '#shared/documents/gate.ts'
-import { buyerDocument, type PrintableVolume } from '#shared/documents/printable.ts'
+import { internalBidOf } from '#shared/documents/internal-bid.ts'
+import { internalSheet } from '#shared/documents/internal-sheet.ts'
+import { buyerDocument, type Printout } from '#shared/documents/printable.ts'
+import { defaultSamples } from '#shared/estimate/simulate.ts'
 import type { BidFile } from '#shared/bids/bid-file.ts'
 
 export type BidPapers = Pick<BidFile, 'bid' | 'tender' | 'company'>
 export type PrintedVolume = { rendered: RenderedPdf; checks: Check[]; isBlocked: boolean }
 
-/** Lays out one volume for the buyer and says what stands between it and being handed in. */
-export async function printVolume(volume: PrintableVolume, { bid, tender, company }: BidPapers, context: Pick<CoreContext, 'renderPdf' | 'now'>, signal?: AbortSignal): Promise<PrintedVolume> {
-  const buyerBid = buyerBidOf(bid, tender, company)
+type PrintContext = Pick<CoreContext, 'renderPdf' | 'simulate' | 'now'>
+
+/** Lays out one volume for the buyer, or the internal sheet, and says what stands between it and being handed in. */
+export async function printVolume(volume: Printout, papers: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<PrintedVolume> {
+  if (volume === 'internal') return printInternal(papers, context, signal)
+  const buyerBid = buyerBidOf(papers.bid, papers.tender, papers.company)
   const document = buyerDocument(volume, buyerBid)
   const rendered = await context.renderPdf({ document, now: context.now().toISOString() }, signal)
   const checks = [...glyphChecks(rendered.missingGlyphs), ...documentChecks(document, buyerBid), ...gateChecks(buyerBid)]
+  return { rendered, checks, isBlocked: isBlocked(checks) }
+}
+
+/** The sheet for our approvers. Open questions are printed in it, so only a character without a glyph stops it. */
+async function printInternal({ bid, tender, company }: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<PrintedVolume> {
+  const now = context.now().toISOString()
+  const today = beijingDay(now)
+  const simulation = canSimulate(bid.estimate, today) ? await context.simulate({ estimate: bid.estimate, seed: ASSESSMENT_SEED, samples: defaultSamples, today }, signal) : null
+  const document = internalSheet(internalBidOf(bid, tender, company, { today, lossProbability: simulation?.lossProbability ?? null }))
+  const rendered = await context.renderPdf({ document, now }, signal)
+  const checks = glyphChecks(rendered.missingGlyphs)
   return { rendered, checks, isBlocked: isBlocked(checks) }
 }
 
