@@ -1,6 +1,7 @@
 import type { ImportIssueCode } from '#shared/imports/issue.ts'
 import { findNoticeType } from '#shared/tenders/notice/notice-type.ts'
 import { kindOfLabel } from '#shared/tenders/notice/labels.ts'
+import { scanNotice } from '#shared/tenders/notice/label-scan.ts'
 import { normaliseNotice } from '#shared/tenders/notice/notice-text.ts'
 import { sourceCurrency } from '#shared/tenders/source-amount.ts'
 import { cellAmount, cellDayOrInstant, cellInstant, cellText, cellUnit, isNoName, type CellValue } from '#shared/tenders/table/cell-values.ts'
@@ -73,9 +74,8 @@ type Typed = { type: NoticeType; confidence: number }
 
 function typeIn(text: string | null): Typed {
   if (text === null) return { type: 'other', confidence: 0 }
-  const heading = normaliseNotice(text)
-  // A heading has no labels or sections to look for.
-  const found = findNoticeType({ text: heading, sections: [], hits: [], stops: [] }, { start: 0, end: heading.plain.length })
+  const scan = scanNotice(normaliseNotice(text))
+  const found = findNoticeType(scan, { start: 0, end: scan.text.plain.length })
   return { type: found.value, confidence: found.value === 'other' ? 0 : found.confidence }
 }
 
@@ -84,11 +84,16 @@ const outright = 0.9
 
 /** What the row is: by a title that says so, by its own column, by words in the title; a list with closing times lists what is open. */
 function noticeTypeOf(cells: Cells, hasDeadline: boolean, hasWinner: boolean): NoticeType {
-  const titles = [typeIn(cells.text('noticeTitle')), typeIn(cells.text('title'))]
+  const titles: Typed[] = []
+  for (const field of ['noticeTitle', 'title'] as const) {
+    const found = typeIn(cells.text(field))
+    if (found.confidence >= outright) return found.type
+    titles.push(found)
+  }
   const stated = cells.text('noticeType')
-  const column: Typed = stated?.includes('意向') === true ? { type: 'planning', confidence: 1 } : typeIn(stated)
-  const found = [...titles.filter(({ confidence }) => confidence >= outright), column, ...titles].find(({ type }) => type !== 'other')
-  return found?.type ?? (hasWinner ? 'award' : hasDeadline ? 'tender' : 'other')
+  const column = stated?.includes('意向') === true ? 'planning' : typeIn(stated).type
+  const type = [column, ...titles.map((title) => title.type)].find((found) => found !== 'other')
+  return type ?? (hasWinner ? 'award' : hasDeadline ? 'tender' : 'other')
 }
 
 function urlOf(cells: Cells): string | null {
