@@ -17,9 +17,9 @@ export type TestWindow = RenderResult & {
   /** What the shell keeps for the person. */
   preferences: Preferences
   /** The next answer of the system's open dialog. */
-  chooseFiles(tokens: FileToken[]): void
-  menu(command: MenuCommand): void
-  restartCore(): void
+  chooseFiles: (tokens: FileToken[]) => void
+  menu: (command: MenuCommand) => void
+  restartCore: () => void
 }
 
 type Options = { at?: string; preferences?: Partial<Preferences>; now?: () => Date }
