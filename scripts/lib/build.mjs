@@ -6,8 +6,8 @@ import { run } from './processes.mjs'
 import { say } from './say.mjs'
 
 const sources = ['shared', 'electron', 'renderer', 'package-lock.json', 'package.json', 'electron.vite.config.mts', 'scripts/messages.mjs']
-// Compiled messages and the caches of their compiler are made by the build itself.
-const notSources = new Set(['paraglide', 'cache', 'settings.json'])
+// Written by the message compiler, in the course of the build.
+const notSources = new Set(['paraglide', 'project.inlang'])
 const note = 'out/.built'
 
 function* filesUnder(path) {
