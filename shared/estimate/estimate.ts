@@ -1,13 +1,17 @@
 import { z } from 'zod'
-import { DecimalText, MoneyText } from '#shared/decimal.ts'
+import { Decimal, DecimalText, MoneyText } from '#shared/decimal.ts'
 import { Day } from '#shared/time.ts'
 
-/**
- * The input of an estimate, as the estimate model defines it. Amounts are CNY, VAT-inclusive on offer lines and
- * VAT-exclusive on cost lines; rates are fractions; months count from contract start (0).
- * What is not known is null, never 0.
- */
-const ThreePoint = z.object({ low: DecimalText, likely: DecimalText, high: DecimalText })
+const atLeastZero = (text: string): boolean => !text.startsWith('-') || Number(text) === 0
+const atMostOne = (text: string): boolean => Number(text) <= 1
+
+/** A quantity or rate that can't be below 0, and a share, probability or tax rate between 0 and 1. */
+const NotNegative = DecimalText.refine(atLeastZero, 'below 0')
+const Fraction = NotNegative.refine(atMostOne, 'above 1')
+const Amount = MoneyText.refine(atLeastZero, 'below 0')
+
+const isAscending = ({ low, likely, high }: { low: string; likely: string; high: string }): boolean => new Decimal(low).lessThanOrEqualTo(likely) && new Decimal(likely).lessThanOrEqualTo(high)
+const ThreePoint = z.object({ low: NotNegative, likely: NotNegative, high: NotNegative }).refine(isAscending, 'not low ≤ likely ≤ high')
 export type ThreePoint = z.infer<typeof ThreePoint>
 
 export const CostCategory = z.enum(['people', 'inference', 'compute', 'hardware', 'licence', 'data', 'travel', 'subcontract', 'fee', 'other'])
@@ -24,11 +28,11 @@ export const OfferLine = z.object({
   id: z.string().min(1).max(64),
   name: z.string().max(300),
   specification: z.string().max(2000).nullish(),
-  quantity: DecimalText,
+  quantity: NotNegative,
   unit: z.string().max(30),
   unitPrice: DecimalText,
-  vatRate: DecimalText,
-  commercialUnitPrice: DecimalText.nullish(),
+  vatRate: Fraction,
+  commercialUnitPrice: NotNegative.nullish(),
   commercialPrice: Provenance.nullish(),
   softwareVatRefund: z.boolean().default(false),
   remark: z.string().max(500).nullish(),
@@ -47,9 +51,9 @@ export const CostLine = z.object({
   zeroConfirmed: z.boolean().nullish(),
   currency: z.string().regex(/^[A-Z]{3}$/).nullish(),
   /** CNY per unit of `currency`; a foreign price without it is unknown. */
-  exchangeRate: DecimalText.nullish(),
+  exchangeRate: NotNegative.nullish(),
   price: Provenance.nullish(),
-  inputVatRate: DecimalText,
+  inputVatRate: Fraction,
   nature: z.enum(['incremental', 'allocated']).default('incremental'),
   scalesWithVolume: z.boolean().default(true),
   startMonth: z.int().min(0).max(600),
@@ -61,8 +65,8 @@ export const Subsidy = z.object({
   id: z.string().min(1).max(64),
   programme: z.string().max(300),
   category: CostCategory,
-  share: DecimalText,
-  cap: MoneyText,
+  share: Fraction,
+  cap: Amount,
   payoutDelayMonths: z.int().min(0).max(240),
   secured: z.boolean(),
 })
@@ -71,29 +75,29 @@ export type Subsidy = z.infer<typeof Subsidy>
 export const Risk = z.object({
   id: z.string().min(1).max(64),
   name: z.string().max(300),
-  probability: DecimalText,
+  probability: Fraction,
   impact: ThreePoint,
   month: z.int().min(0).max(600),
 })
 export type Risk = z.infer<typeof Risk>
 
-export const Payment = z.object({ name: z.string().max(100), share: DecimalText, dueMonth: z.int().min(0).max(600), delayDays: z.int().min(0).max(3650) })
+export const Payment = z.object({ name: z.string().max(100), share: Fraction, dueMonth: z.int().min(0).max(600), delayDays: z.int().min(0).max(3650) })
 export type Payment = z.infer<typeof Payment>
 
 export const Bond = z.object({
   kind: z.enum(['bid', 'performance']),
-  amount: MoneyText,
+  amount: Amount,
   months: z.int().min(0).max(600),
   form: z.enum(['cash', 'guarantee']),
-  guaranteeRate: DecimalText.default('0'),
+  guaranteeRate: NotNegative.default('0'),
 })
 export type Bond = z.infer<typeof Bond>
 
 export const AgencyFee = z.object({
   payer: z.enum(['winner', 'buyer']),
   schedule: z.enum(['goods', 'services', 'works', 'fixed']),
-  amount: MoneyText.nullish(),
-  discount: DecimalText.default('0'),
+  amount: Amount.nullish(),
+  discount: Fraction.default('0'),
 })
 export type AgencyFee = z.infer<typeof AgencyFee>
 
@@ -105,6 +109,11 @@ export const EstimatePolicy = z.object({
 })
 export type EstimatePolicy = z.infer<typeof EstimatePolicy>
 
+/**
+ * The input of an estimate, as the estimate model defines it. Amounts are CNY, VAT-inclusive on offer lines and
+ * VAT-exclusive on cost lines; rates are fractions; months count from contract start (0).
+ * What is not known is null, never 0.
+ */
 export const Estimate = z.object({
   offerLines: z.array(OfferLine).max(2000),
   costLines: z.array(CostLine).max(2000),
@@ -113,13 +122,13 @@ export const Estimate = z.object({
   payment: z.array(Payment).max(100).default([]),
   bonds: z.array(Bond).max(20).default([]),
   agencyFee: AgencyFee.default({ payer: 'buyer', schedule: 'services', discount: '0' }),
-  overheadRate: DecimalText.default('0'),
-  contingencyRate: DecimalText.default('0'),
-  annualFinanceRate: DecimalText.default('0'),
-  surchargeRate: DecimalText.default('0'),
-  stampDutyRate: DecimalText.default('0'),
-  volumeShares: z.array(DecimalText).min(1).max(20).default(['1']),
-  riskCorrelation: DecimalText.default('0.3'),
+  overheadRate: NotNegative.default('0'),
+  contingencyRate: NotNegative.default('0'),
+  annualFinanceRate: NotNegative.default('0'),
+  surchargeRate: NotNegative.default('0'),
+  stampDutyRate: NotNegative.default('0'),
+  volumeShares: z.array(NotNegative).min(1).max(20).default(['1']),
+  riskCorrelation: Fraction.default('0.3'),
   policy: EstimatePolicy.default({ minMargin: '0.15', maxLossProbability: '0.10', parityFloor: '0.60', likelyWin: '0.50' }),
 })
 export type Estimate = z.infer<typeof Estimate>

@@ -7,6 +7,9 @@ import { z } from 'zod'
 export const LossCurve = z.object({ breakEvens: z.array(z.number()) })
 export type LossCurve = { breakEvens: readonly number[] | Float64Array }
 
+/** Stands for a break-even price that a sample never reaches; JSON has no infinity. */
+export const neverBreaksEven = 1e15
+
 /** How many of the ascending values are ≤ the given one. */
 const countUpTo = (sorted: readonly number[] | Float64Array, value: number): number => {
   let low = 0
@@ -40,6 +43,6 @@ export const priceAtLossProbability = ({ breakEvens }: LossCurve, probability: n
   const index = Math.min(count - 1, Math.max(0, Math.floor(position)))
   const below = breakEvens[index] ?? 0
   const above = breakEvens[Math.min(count - 1, index + 1)] ?? below
-  const price = below + (above - below) * Math.min(1, Math.max(0, position - index))
-  return Number.isFinite(price) ? price : null
+  const part = Math.min(1, Math.max(0, position - index))
+  return (part > 0 ? above : below) >= neverBreaksEven ? null : below + (above - below) * part
 }

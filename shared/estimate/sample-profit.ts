@@ -1,5 +1,6 @@
 import { feeTiers } from '#shared/estimate/agency-fee.ts'
 import type { AgencyFee } from '#shared/estimate/estimate.ts'
+import { neverBreaksEven } from '#shared/estimate/loss-curve.ts'
 import type { SampleCosts } from '#shared/estimate/sample-costs.ts'
 import type { SamplePlan } from '#shared/estimate/sample-plan.ts'
 
@@ -23,9 +24,6 @@ const feeFunction = ({ payer, schedule, amount, discount }: AgencyFee): ((offerT
     return fee
   }
 }
-
-/** A break-even price that no sample reaches; JSON has no infinity. */
-export const neverBreaksEven = 1e15
 
 /** Profit and K of one sample at an offer total; `cost` is set by the last call of `profitAt`. */
 export type ProfitFunction = {

@@ -112,6 +112,14 @@ describe('the loss curve', () => {
   })
 })
 
+describe('the loss curve of samples that never break even', () => {
+  it('has no price for a probability only they could bring down', () => {
+    const curve = { breakEvens: [100, 200, 1e15, 1e15] }
+    expect([priceAtLossProbability(curve, 0.1), priceAtLossProbability(curve, 0.875)]).toEqual([null, 100])
+    expect(lossProbabilityAt(curve, 1_000_000)).toBeCloseTo(0.625, 3)
+  })
+})
+
 describe('samplers', () => {
   it.each([
     { low: 0, likely: 0, high: 1 },
