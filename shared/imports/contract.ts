@@ -2,7 +2,7 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { ImportIssue } from '#shared/imports/issue.ts'
 
-export const ImportKind = z.enum(['ocds', 'notice'])
+export const ImportKind = z.enum(['ocds', 'eforms', 'notice', 'table'])
 export type ImportKind = z.infer<typeof ImportKind>
 
 const counts = { added: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int() }
