@@ -56,12 +56,16 @@ const rowHeights = (cells: readonly SetCell[], rowCount: number, verticalPad: nu
   return heights
 }
 
-type CellLook = { isShaded: boolean; isTopAligned: boolean; verticalPad: number }
+type CellLook = { isTopAligned: boolean; verticalPad: number }
 
-const drawCell = (cell: SetCell, top: number, height: number, { isShaded, isTopAligned, verticalPad }: CellLook): Item[] => {
-  const box = { x: cell.x, y: top, width: cell.width, height }
-  const items: Item[] = isShaded ? [{ kind: 'shade', ...box }] : []
-  items.push({ kind: 'box', ...box, lineWidth: ruleWidth, isDashed: false })
+const drawCell = (cell: SetCell, top: number, height: number, { isTopAligned, verticalPad }: CellLook): Item[] => {
+  const right = cell.x + cell.width
+  const bottom = top + height
+  // Each rule once, by the cell on its left or above: drawn twice it would look heavier on a screen. The frame draws the rest.
+  const items: Item[] = [
+    { kind: 'line', x1: right, y1: top, x2: right, y2: bottom, width: ruleWidth },
+    { kind: 'line', x1: cell.x, y1: bottom, x2: right, y2: bottom, width: ruleWidth },
+  ]
   let y = isTopAligned ? top + verticalPad : top + (height - linesHeight(cell.lines)) / 2
   for (const line of cell.lines) {
     items.push(...line.draw(cell.x + padX, y, cell.width - 2 * padX))
@@ -93,16 +97,23 @@ const plainRow = (cells: readonly SetCell[], context: RowContext, isCut = false)
     const part = (lines: (cell: SetCell, count: number) => readonly SetLine[]): Chunk => plainRow(cells.map((cell, index) => ({ ...cell, lines: lines(cell, kept[index] ?? 0) })), context, true)
     return [part((cell, count) => cell.lines.slice(0, count)), part((cell, count) => cell.lines.slice(count))]
   }
-  return chunk(height, (top) => cells.flatMap((cell) => drawCell(cell, top, height, { isShaded: false, isTopAligned: isCut, verticalPad: context.verticalPad })), { head: context.head, frame: context.frame, split })
+  return chunk(height, (top) => cells.flatMap((cell) => drawCell(cell, top, height, { isTopAligned: isCut, verticalPad: context.verticalPad })), { head: context.head, frame: context.frame, split })
 }
 
 const groupChunks = (cells: readonly SetCell[], rowCount: number, context: RowContext, isShaded: boolean): Chunk[] => {
   const heights = rowHeights(cells, rowCount, context.verticalPad)
   const spanHeight = (cell: SetCell): number => heights.slice(cell.row, cell.row + cell.rowSpan).reduce((sum, height) => sum + height, 0)
+  const byRow: SetCell[][] = heights.map(() => [])
+  const spanned = new Set<number>()
+  for (const cell of cells) {
+    byRow[cell.row]?.push(cell)
+    for (let row = cell.row; row < cell.row + cell.rowSpan - 1; row++) spanned.add(row)
+  }
   return heights.map((height, row) => {
-    const own = cells.filter((cell) => cell.row === row)
-    const isSpanned = cells.some((cell) => cell.row <= row && cell.row + cell.rowSpan - 1 > row)
-    const draw = (top: number): Item[] => own.flatMap((cell) => drawCell(cell, top, spanHeight(cell), { isShaded, isTopAligned: false, verticalPad: context.verticalPad }))
+    const own = byRow[row] ?? []
+    const isSpanned = spanned.has(row)
+    const shades = (top: number): Item[] => (isShaded ? own.map((cell) => ({ kind: 'shade', x: cell.x, y: top, width: cell.width, height: spanHeight(cell) })) : [])
+    const draw = (top: number): Item[] => [...shades(top), ...own.flatMap((cell) => drawCell(cell, top, spanHeight(cell), { isTopAligned: false, verticalPad: context.verticalPad }))]
     if (!isShaded && !isSpanned && own.every((cell) => cell.rowSpan === 1) && own.length > 0 && height === rowHeightOf(own, context.verticalPad)) return plainRow(own, context)
     return chunk(height, draw, { head: context.head, frame: context.frame, isGlued: isSpanned || isShaded })
   })
