@@ -20,9 +20,10 @@ export function Palette() {
   const [query, setQuery] = useState('')
   const groups: [string, Entry[]][] = [
     [m.palette_screens(), matching(useScreenEntries(), query)],
-    [m.palette_tenders(), useTenderEntries(query)],
     [m.palette_bids(), matching(useBidEntries(query !== ''), query)],
     [m.palette_actions(), matching(useActionEntries(), query)],
+    // Last, because they come from core a moment later: nothing above them moves.
+    [m.palette_tenders(), useTenderEntries(query)],
   ]
   const filled = groups.filter(([, entries]) => entries.length > 0)
   return (
@@ -31,6 +32,8 @@ export function Palette() {
       onQueryChange={setQuery}
       shortcut={null}
       scrollable
+      centered={false}
+      yOffset="12vh"
       maxHeight={440}
       transitionProps={{ duration: 0 }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}

@@ -10,13 +10,13 @@ import styles from './tender-list.module.css'
 export function tenderColumns(now: string, amounts: AmountStyle): readonly Column<TenderRow>[] {
   return [
     { id: 'projectNo', header: m.column_project_no(), width: 132, cell: (row) => <span className={styles.number} title={row.projectNo ?? undefined}>{row.projectNo ?? '—'}</span> },
-    { id: 'title', header: m.column_title(), width: 240, grow: 3, cell: (row) => <TitleCell row={row} /> },
-    { id: 'buyer', header: m.column_buyer(), width: 120, grow: 1, cell: (row) => <span title={row.buyer ?? undefined}>{row.buyer ?? '—'}</span> },
+    { id: 'title', header: m.column_title(), width: 230, grow: 3, cell: (row) => <TitleCell row={row} /> },
+    { id: 'buyer', header: m.column_buyer(), width: 110, grow: 1, cell: (row) => <span title={row.buyer ?? undefined}>{row.buyer ?? '—'}</span> },
     { id: 'deadline', header: m.column_deadline(), width: 222, sort: 'deadline', cell: (row) => <DeadlineCell instant={row.bidDeadline} now={now} /> },
     { id: 'value', header: m.column_value(), width: 148, isEnd: true, sort: 'value', cell: (row) => <WorthCell row={row} amounts={amounts} /> },
     { id: 'stage', header: m.column_stage(), width: 104, cell: (row) => <StageTag stage={row.stage} /> },
-    { id: 'verdict', header: m.column_verdict(), width: 136, cell: (row) => <VerdictCell row={row} /> },
-    { id: 'published', header: m.column_published(), width: 94, sort: 'published', cell: (row) => <span className={styles.quiet}>{row.publishedAt?.slice(0, 10) ?? '—'}</span> },
+    { id: 'verdict', header: m.column_verdict(), width: 144, cell: (row) => <VerdictCell row={row} /> },
+    { id: 'published', header: m.column_published(), width: 104, sort: 'published', cell: (row) => <span className={styles.quiet}>{row.publishedAt?.slice(0, 10) ?? '—'}</span> },
   ]
 }
 
