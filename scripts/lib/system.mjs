@@ -38,7 +38,7 @@ function osRelease() {
 }
 
 /** Debian 13 and Ubuntu 24.04 renamed the libraries whose time type became 64 bits wide. */
-function hasRenamedLibraries({ id, version }) {
+export function hasRenamedLibraries({ id, version }) {
   if (id === 'debian') return !(version < 13)
   if (id === 'ubuntu') return !(version < 24.04)
   return Boolean(outputOf('apt-cache', ['show', 'libgtk-3-0t64'])?.trim())
