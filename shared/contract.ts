@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract'
+import { approvalsContract } from '#shared/approvals/contract.ts'
 import { bidsContract } from '#shared/bids/contract.ts'
 import { companyContract } from '#shared/company/contract.ts'
 import { documentsContract } from '#shared/documents/contract.ts'
@@ -8,6 +9,7 @@ import { workspaceContract } from '#shared/workspace/contract.ts'
 
 /** Every call between the window (or the command line) and core. */
 export const contract = {
+  approvals: approvalsContract,
   bids: bidsContract,
   company: companyContract,
   documents: documentsContract,

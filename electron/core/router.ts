@@ -1,3 +1,4 @@
+import { approvalsHandlers } from '#core/approvals/handlers.ts'
 import { bidsHandlers } from '#core/bids/handlers.ts'
 import { companyHandlers } from '#core/company/handlers.ts'
 import { documentsHandlers } from '#core/documents/handlers.ts'
@@ -8,6 +9,7 @@ import { workspaceHandlers } from '#core/workspace/handlers.ts'
 
 /** What both doors (the window's port and the command line) lead to. It knows nothing of Electron. */
 export const router = os.router({
+  approvals: approvalsHandlers,
   bids: bidsHandlers,
   company: companyHandlers,
   documents: documentsHandlers,

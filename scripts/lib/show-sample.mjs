@@ -33,7 +33,7 @@ function describe(bid, printed) {
   const files = printed?.files ?? []
   const blocked = printed?.error?.issues ?? printed?.blocked ?? []
   const pages = files.reduce((sum, file) => sum + file.pages, 0)
-  const outcome = files.length > 0 ? `${files.length} PDF, ${pages} pages` : `no PDF: ${blocked.map((reason) => reason.code).join(', ') || (printed?.error?.message ?? 'the command failed')}`
+  const outcome = files.length > 0 ? `${files.length} PDF, ${pages} pages` : `no PDF: ${blocked.map((reason) => reason.message ?? reason.code).join('; ') || (printed?.error?.message ?? 'the command failed')}`
   return `  ${bid.title}\n    verdict: ${bid.verdict ?? 'unknown'} · offer: ${bid.offerTotal ?? 'unknown'} · ${outcome}`
 }
 

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { approvalChecks } from '#core/approvals/approval-checks.ts'
 import { findBidFor } from '#core/cli/bid.ts'
 import type { Command, CommandDeps } from '#core/cli/command.ts'
 import { readJsonFile } from '#core/cli/json-file.ts'
@@ -18,12 +19,13 @@ export const runDocument: Command = async (deps) => {
   const papers = id.endsWith('.json') ? await readBidFile(id) : await papersOf(id, deps)
   const { context } = deps.core()
   await mkdir(options.out, { recursive: true })
+  const approvals = await approvalChecks(papers, context)
   const files: { path: string; volume: PrintableVolume; pages: number; bytes: number }[] = []
   const blocked = new Map<string, Blocked>()
   for (const volume of volumes) {
     const printed = await printVolume(volume, papers, context)
-    if (printed.isBlocked) {
-      for (const { code, level, where, figures } of printed.checks) {
+    if (printed.isBlocked || approvals.length > 0) {
+      for (const { code, level, where, figures } of [...approvals, ...printed.checks]) {
         if (level !== 'stop') continue
         const place = [where.screen, where.lineId, where.field].filter((part) => part !== null).join('.')
         blocked.set(`${code} ${place}`, { code, message: describe(code, figures), where: place })

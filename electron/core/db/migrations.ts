@@ -1,10 +1,11 @@
 import { firstWorkspace } from '#core/db/migrations/0001-first-workspace.ts'
+import { approvals } from '#core/db/migrations/0002-approvals.ts'
 import type { Sqlite } from '#core/db/sqlite.ts'
 
 /** One forward step of the workspace file. */
 export type Migration = { number: number; statements: readonly string[] }
 
-export const migrations: readonly Migration[] = [firstWorkspace]
+export const migrations: readonly Migration[] = [firstWorkspace, approvals]
 
 export class WorkspaceFromTheFutureError extends Error {
   readonly code = 'workspace-from-the-future'

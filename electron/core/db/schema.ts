@@ -66,10 +66,19 @@ export type BidTable = {
 
 export type CompanyTable = { id: number; data: string; isSample: number; updatedAt: string }
 
+/** Append-only: triggers refuse every change. */
+export type AuditLogTable = { position: number; at: string; by: string; event: string; body: string; previous: string; hash: string }
+export type FrozenVersionTable = { hash: string; bidId: string; content: string }
+
+export type OutcomeTable = { bidId: string; data: string; updatedAt: string }
+
 export type WorkspaceTables = {
   tender: TenderTable
   tenderText: TenderTextTable
   notice: NoticeTable
   bid: BidTable
   company: CompanyTable
+  auditLog: AuditLogTable
+  frozenVersion: FrozenVersionTable
+  outcome: OutcomeTable
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { approvalChecks } from '#core/approvals/approval-checks.ts'
 import { findBid } from '#core/bids/bid-store.ts'
 import { loadCompany } from '#core/company/company-store.ts'
 import type { CoreContext } from '#core/context.ts'
@@ -12,7 +13,7 @@ export const documentsHandlers = {
   check: os.documents.check.handler(async ({ input, context, errors }) => {
     const papers = await papersOf(input.bidId, context)
     if (!papers) throw errors.NOT_FOUND()
-    return gateChecks(buyerBidOf(papers.bid, papers.tender, papers.company))
+    return [...(await approvalChecks(papers, context)), ...gateChecks(buyerBidOf(papers.bid, papers.tender, papers.company))]
   }),
 
   render: os.documents.render.handler(async ({ input, context, errors, signal }) => {
@@ -27,8 +28,9 @@ export const documentsHandlers = {
     if (path === undefined) throw errors.DESTINATION_UNKNOWN()
     const papers = await papersOf(input.bidId, context)
     if (!papers) throw errors.NOT_FOUND()
+    const approvals = await approvalChecks(papers, context)
     const { rendered, checks, isBlocked } = await printVolume(input.volume, papers, context, signal)
-    if (isBlocked) throw errors.BLOCKED({ data: { checks } })
+    if (isBlocked || approvals.length > 0) throw errors.BLOCKED({ data: { checks: [...approvals, ...checks] } })
     await writeWhole(path, rendered.bytes).catch((error: unknown) => {
       throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })
     })

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import { readLog } from '#core/approvals/audit-log.ts'
 import { allBids } from '#core/bids/bid-store.ts'
 import { migrations, schemaVersion } from '#core/db/migrations.ts'
 import { openSqlite } from '#core/db/sqlite.ts'
@@ -11,7 +12,7 @@ const IntegrityRows = z.array(z.object({ integrity_check: z.string() }))
 const ForeignKeyRows = z.array(z.object({ table: z.string(), rowid: z.number().nullable() }))
 
 /** Looks at every page, key and index of the file, and reads every bid back. */
-export async function checkWorkspace({ raw, db }: Workspace): Promise<{ ok: boolean; problems: string[] }> {
+export async function checkWorkspace({ path, raw, db }: Workspace): Promise<{ ok: boolean; problems: string[] }> {
   const problems: string[] = []
   for (const { integrity_check: finding } of IntegrityRows.parse(raw.prepare('PRAGMA integrity_check').all([]))) {
     if (finding !== 'ok') problems.push(finding)
@@ -29,6 +30,8 @@ export async function checkWorkspace({ raw, db }: Workspace): Promise<{ ok: bool
   } catch (error) {
     problems.push(`bids: ${error instanceof Error ? error.message : String(error)}`)
   }
+  const { problem } = (await readLog({ path, db })).state
+  if (problem !== null) problems.push(`approval log entry ${problem.index}: ${problem.code}; its approvals are not to be believed`)
   return { ok: problems.length === 0, problems }
 }
 
@@ -62,6 +65,8 @@ export async function restoreWorkspace(backup: string, target: string, open: (pa
     before.close()
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${target}${suffix}`, { force: true })
   }
+  // The note of the log's head speaks of the file that stood there.
+  rmSync(`${target}.seal`, { force: true })
   renameSync(staged, target)
   return { ok: true, records: await countRecords(open(target)) }
 }

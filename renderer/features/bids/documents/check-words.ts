@@ -36,6 +36,7 @@ export function checkTitle({ code, figures, where }: Check, language: Language):
     case 'price-outside-price-volume': return m.check_price_outside({ form: text('form'), price: text('price') })
     case 'blank-to-fill': return m.check_blank_to_fill({ form: text('form'), count: text('count') })
     case 'attachment-to-add': return m.check_attachment({ form: text('form'), count: text('count') })
+    case 'approval-missing': return m.check_approval_missing()
     case 'glyph-missing': return m.check_glyph_missing({ character: text('character'), codePoint: text('codePoint') })
   }
 }
@@ -58,6 +59,7 @@ export function checkPath({ where }: Check, bidId: string, tenderId: string): st
     case 'company': return '/company'
     case 'price': return `/bids/${bidId}/${where.lineId === null ? 'price' : 'cost'}`
     case 'documents': return null
+    case 'approvals': return `/bids/${bidId}/approvals`
   }
 }
 

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { Workspace, WorkspaceDb } from '#core/db/workspace.ts'
+import type { LogState } from '#shared/approvals/contract.ts'
+import { DeskEvent } from '#shared/approvals/desk-event.ts'
+import { type LogEntry, logStart, nextEntry, verifyLog } from '#shared/pricing/approval-log.ts'
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** How much of a hash people compare by eye. */
+const sealLength = 12
+
+export type CheckedLog = { entries: LogEntry[]; state: LogState }
+
+/** The log with the answer whether it can be believed: its chain, the versions it names, and what this computer last saw of it. */
+export async function readLog({ path, db }: Pick<Workspace, 'path' | 'db'>): Promise<CheckedLog> {
+  const rows = await db.selectFrom('auditLog').selectAll().orderBy('position').execute()
+  const entries = rows.map(({ position, ...entry }) => ({ index: position, ...entry }))
+  const problem = verifyLog(entries, sha256) ?? problemWithSeal(entries, readSeal(path)) ?? (await problemWithVersions(db, entries))
+  return { entries, state: { entries: entries.length, seal: (entries.at(-1)?.hash ?? logStart).slice(0, sealLength), problem } }
+}
+
+/** Adds one entry; called inside the transaction that does what the entry says. */
+export async function appendToLog(db: WorkspaceDb, happened: { at: string; by: string } & DeskEvent): Promise<void> {
+  const row = await db.selectFrom('auditLog').selectAll().orderBy('position', 'desc').limit(1).executeTakeFirst()
+  const last = row === undefined ? null : { index: row.position, at: row.at, by: row.by, event: row.event, body: row.body, previous: row.previous, hash: row.hash }
+  const { index, ...entry } = nextEntry(last, happened, sha256)
+  await db.insertInto('auditLog').values({ position: index, ...entry }).execute()
+}
+
+const Seal = z.object({ entries: z.int().min(0), hash: z.string() })
+
+const sealPath = (workspacePath: string): string => `${workspacePath}.seal`
+
+/**
+ * Notes the log's length and last hash beside the workspace file. A log that was rewritten with a fresh chain, or lost its
+ * end, no longer fits the note.
+ */
+export async function sealLog({ path, db }: Pick<Workspace, 'path' | 'db'>): Promise<void> {
+  const last = await db.selectFrom('auditLog').select(['position', 'hash']).orderBy('position', 'desc').limit(1).executeTakeFirst()
+  if (last === undefined) return
+  writeFileSync(`${sealPath(path)}.part`, JSON.stringify({ entries: last.position + 1, hash: last.hash }))
+  renameSync(`${sealPath(path)}.part`, sealPath(path))
+}
+
+function readSeal(workspacePath: string): z.infer<typeof Seal> | null {
+  const file = sealPath(workspacePath)
+  if (!existsSync(file)) return null
+  const parsed = Seal.safeParse(parseJson(readFileSync(file, 'utf8')))
+  // A note nobody can read is a note somebody changed.
+  return parsed.success ? parsed.data : { entries: 0, hash: '' }
+}
+
+function problemWithSeal(entries: readonly LogEntry[], seal: z.infer<typeof Seal> | null): LogState['problem'] {
+  if (seal === null) return null
+  if (entries.length < seal.entries) return { index: entries.length, code: 'cut-off' }
+  const sealed = seal.entries === 0 ? logStart : entries[seal.entries - 1]?.hash
+  return sealed === seal.hash ? null : { index: Math.max(0, seal.entries - 1), code: 'rewritten' }
+}
+
+async function problemWithVersions(db: WorkspaceDb, entries: readonly LogEntry[]): Promise<LogState['problem']> {
+  const versions = await db.selectFrom('frozenVersion').select(['hash', 'content']).execute()
+  const sound = new Set(versions.filter(({ hash, content }) => sha256(content) === hash).map(({ hash }) => hash))
+  for (const { index, event, body } of entries) {
+    if (event !== 'submitted') continue
+    const parsed = DeskEvent.safeParse({ event, body: parseJson(body) })
+    if (parsed.success && parsed.data.event === 'submitted' && !sound.has(parsed.data.body.versionHash)) return { index, code: 'version-changed' }
+  }
+  return null
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,61 @@
+import { type DealDesk, defaultDesk } from '#shared/approvals/deal-desk.ts'
+import { type Decision, DeskEvent, type Submission } from '#shared/approvals/desk-event.ts'
+import type { LossBudget } from '#shared/approvals/loss-budget.ts'
+import type { LogEntry } from '#shared/pricing/approval-log.ts'
+
+type Logged<What> = What & { index: number }
+
+/** What the log adds up to. The log is the only source: no table beside it says who may sign or who signed. */
+export type Ledger = {
+  desk: DealDesk
+  deskChanged: { by: string; at: string } | null
+  budgets: LossBudget[]
+  submissions: Logged<Submission>[]
+  decisions: Logged<Decision>[]
+}
+
+/** Replays the log, oldest first. Entries of kinds this program does not know change nothing. */
+export function ledgerOf(entries: readonly LogEntry[]): Ledger {
+  const ledger: Ledger = { desk: defaultDesk, deskChanged: null, budgets: [], submissions: [], decisions: [] }
+  for (const entry of entries) {
+    const parsed = DeskEvent.safeParse({ event: entry.event, body: JSON.parse(entry.body) })
+    if (parsed.success) apply(ledger, parsed.data, entry)
+  }
+  return ledger
+}
+
+function apply(ledger: Ledger, { event, body }: DeskEvent, { by, at, index }: LogEntry): void {
+  switch (event) {
+    case 'desk-changed':
+      ledger.desk = body.desk
+      ledger.deskChanged = { by, at }
+      return
+    case 'submitted':
+      ledger.submissions.push({ ...body, index })
+      return
+    case 'decided':
+      ledger.decisions.push({ ...body, index })
+      return
+    case 'budget-saved':
+      ledger.budgets = [...ledger.budgets.filter(({ id }) => id !== body.id), body]
+      return
+    case 'outcome-recorded':
+    case 'reopened':
+      return
+  }
+}
+
+/** Did everybody the rules asked for sign this version, nobody refusing it last? */
+export function isApproved(submission: Submission, decisions: readonly Decision[]): boolean {
+  const latest = new Map(decisions.filter(({ bidId, versionHash, by }) => bidId === submission.bidId && versionHash === submission.versionHash && by !== submission.by).map((decision) => [decision.role, decision.decision]))
+  return submission.approvers.length > 0 && submission.approvers.every((role) => latest.get(role) === 'approved') && ![...latest.values()].includes('rejected')
+}
+
+/** The losses signed for, one per bid: its last approved version. */
+export function approvedLosses({ submissions, decisions }: Ledger): { submission: Submission; budgetId: string | null }[] {
+  const byBid = new Map<string, { submission: Submission; budgetId: string | null }>()
+  for (const submission of submissions) {
+    if (submission.loss !== null && isApproved(submission, decisions)) byBid.set(submission.bidId, { submission, budgetId: submission.loss.budgetId })
+  }
+  return [...byBid.values()]
+}
