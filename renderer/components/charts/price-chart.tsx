@@ -25,43 +25,71 @@ function plotOf({ width, height, min, max }: ChartFrame): Plot {
 /** How likely each break-even price is: the slope of the loss curve, scaled so that the hill fills most of the height. */
 export function densityOf(curve: readonly CurvePoint[]): Array<{ price: number; share: number }> {
   const slopes = curve.map((point, index) => {
-    const before = curve[Math.max(0, index - 2)] ?? point
-    const after = curve[Math.min(curve.length - 1, index + 2)] ?? point
-    return { price: point.price, share: Math.max(0, before.probability - after.probability) / Math.max(1e-9, after.price - before.price) }
+    const before = curve[Math.max(0, index - 1)] ?? point
+    const after = curve[Math.min(curve.length - 1, index + 1)] ?? point
+    return Math.max(0, before.probability - after.probability) / Math.max(1e-9, after.price - before.price)
   })
-  const smooth = slopes.map(({ price }, index) => {
-    const near = slopes.slice(Math.max(0, index - 2), index + 3)
-    return { price, share: near.reduce((sum, slope) => sum + slope.share, 0) / near.length }
-  })
+  const smooth = curve.map(({ price }, index) => ({ price, share: weighted(slopes, index) }))
   const peak = Math.max(...smooth.map(({ share }) => share), 1e-12)
   return smooth.map(({ price, share }) => ({ price, share: (share / peak) * 0.88 }))
 }
 
-type StaticProps = { frame: ChartFrame; curve: readonly CurvePoint[] | null; marks: readonly PriceMark[]; texts: { loss: string; cost: string; percent: readonly [string, string, string]; empty: string } }
+const kernel = Array.from({ length: 15 }, (_, index) => Math.exp(-(((index - 7) / 4) ** 2)))
 
-/** Everything that does not move with the cursor. */
-export const PriceChartGround = memo(function PriceChartGround({ frame, curve, marks, texts }: StaticProps) {
+/** A bell-shaped mean around one place: samples leave ripples in a slope that mean nothing. */
+function weighted(values: readonly number[], at: number): number {
+  let sum = 0
+  let weights = 0
+  for (const [offset, weight] of kernel.entries()) {
+    const value = values[at + offset - 7]
+    if (value === undefined) continue
+    sum += value * weight
+    weights += weight
+  }
+  return sum / weights
+}
+
+export type ChartTexts = { loss: string; cost: string; percent: readonly [string, string, string]; empty: string }
+type GroundProps = { frame: ChartFrame; curve: readonly CurvePoint[] | null; marks: readonly PriceMark[]; texts: ChartTexts }
+
+/** What lies below the cursor's shade and does not move: grid, hill and marks. */
+export const PriceChartGround = memo(function PriceChartGround({ frame, curve, marks, texts }: GroundProps) {
   const plot = plotOf(frame)
-  const line = curve === null ? [] : curve.map((point) => ({ x: plot.x(point.price), y: plot.y(point.probability) }))
   const hill = curve === null ? [] : hillOf(curve, plot)
   const top = hill.reduce<Point | null>((best, point) => (best === null || point.y < best.y ? point : best), null)
-  const shoulder = line.find((point) => point.y > plot.y(0.86))
   return (
     <g>
       {[0, 0.5, 1].map((share, index) => (
         <g key={share}>
           <line className={css.grid} x1={0} x2={frame.width} y1={plot.y(share)} y2={plot.y(share)} />
-          {curve !== null && <text className={css.tick} x={frame.width + 6} y={plot.y(share) + 4}>{texts.percent[index]}</text>}
+          {curve !== null && <text className={css.tick} x={frame.width + 6} y={Math.min(plot.bottom - 1, plot.y(share) + 4)}>{texts.percent[index]}</text>}
         </g>
       ))}
       {curve !== null && <path className={css.density} d={areaPath(hill, plot.bottom)} />}
       <Marks marks={marks} frame={frame} plot={plot} />
-      {curve !== null && <path className={css.loss} d={linePath(line)} />}
-      {shoulder !== undefined && <text className={css.lossName} x={Math.max(60, shoulder.x - 8)} y={shoulder.y + 14} textAnchor="end">{texts.loss}</text>}
       {top !== null && <text className={css.note} x={Math.min(frame.width - 80, Math.max(60, top.x - 70))} y={plot.bottom - 9} textAnchor="middle">{texts.cost}</text>}
-      {curve === null && <text className={css.note} x={frame.width / 2} y={plot.bottom - 14} textAnchor="middle">{texts.empty}</text>}
+      {curve === null && <text className={css.empty} x={frame.width / 2} y={plot.y(0.25) + 4} textAnchor="middle">{texts.empty}</text>}
     </g>
   )
+})
+
+/** The loss curve and its name, above the shade. */
+export const PriceChartCurve = memo(function PriceChartCurve({ frame, curve, name }: { frame: ChartFrame; curve: readonly CurvePoint[]; name: string }) {
+  const plot = plotOf(frame)
+  const line = curve.map((point) => ({ x: plot.x(point.price), y: plot.y(point.probability) }))
+  const shoulder = line.find((point) => point.y > plot.y(0.86))
+  return (
+    <g>
+      <path className={css.loss} d={linePath(line)} />
+      {shoulder !== undefined && <text className={css.lossName} x={Math.max(60, shoulder.x - 8)} y={shoulder.y + 14} textAnchor="end">{name}</text>}
+    </g>
+  )
+})
+
+/** The part of the hill that would lose money at the cursor's price. */
+export const PriceChartShade = memo(function PriceChartShade({ frame, curve, price }: { frame: ChartFrame; curve: readonly CurvePoint[]; price: number }) {
+  const plot = plotOf(frame)
+  return <path className={css.densityLoss} d={areaPath(rightOf(hillOf(curve, plot), plot.x(price)), plot.bottom)} />
 })
 
 function Marks({ marks, frame, plot }: { marks: readonly PriceMark[]; frame: ChartFrame; plot: Plot }) {
@@ -82,16 +110,15 @@ function Marks({ marks, frame, plot }: { marks: readonly PriceMark[]; frame: Cha
   })
 }
 
-type CursorProps = { frame: ChartFrame; curve: readonly CurvePoint[] | null; price: number; probability: number | null; text: string | null }
+type CursorProps = { frame: ChartFrame; price: number; probability: number | null; text: string | null }
 
-/** The line under the thumb, the loss to its right, and the point on the curve. */
-export const PriceChartCursor = memo(function PriceChartCursor({ frame, curve, price, probability, text }: CursorProps) {
+/** The line under the thumb and the point on the curve. */
+export const PriceChartCursor = memo(function PriceChartCursor({ frame, price, probability, text }: CursorProps) {
   const plot = plotOf(frame)
   const x = plot.x(price)
   const isRight = x > frame.width - 90
   return (
     <g>
-      {curve !== null && <path className={css.densityLoss} d={areaPath(rightOf(hillOf(curve, plot), x), plot.bottom)} />}
       <line className={css.cursor} x1={x} x2={x} y1={plot.top - 12} y2={plot.bottom} />
       {probability !== null && <circle className={css.dot} cx={x} cy={plot.y(probability)} r={4.5} />}
       {probability !== null && text !== null && (

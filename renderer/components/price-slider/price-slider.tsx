@@ -29,6 +29,8 @@ export function PriceSlider({ value, range, zones, width, label, valueText, isDi
   const isDragging = useRef(false)
   const scale = linearScale([range.min, range.max], [0, width])
   const active = zones.findIndex((zone) => value >= zone.from && value <= zone.to)
+  const activeZone = zones[active]
+  const place = activeZone === undefined ? 'centre' : labelPlace(scale.at(activeZone.from), scale.at(activeZone.to), scale.at(value), labelWidth(activeZone))
 
   const previewAt = (event: PointerEvent) => {
     const left = track.current?.getBoundingClientRect().left ?? 0
@@ -67,7 +69,7 @@ export function PriceSlider({ value, range, zones, width, label, valueText, isDi
       onPointerUp={() => endDrag(onCommit)}
       onPointerCancel={() => endDrag(onCancel)}
     >
-      <ZoneStrip zones={zones} active={active} min={range.min} max={range.max} width={width} />
+      <ZoneStrip zones={zones} active={active} place={place} min={range.min} max={range.max} width={width} />
       <div
         className={css.thumb}
         style={{ transform: `translateX(${scale.at(Math.min(range.max, Math.max(range.min, value)))}px)` }}
@@ -86,9 +88,23 @@ export function PriceSlider({ value, range, zones, width, label, valueText, isDi
   )
 }
 
-type ZoneStripProps = { zones: readonly SliderZone[]; active: number; min: number; max: number; width: number }
+type LabelPlace = 'centre' | 'left' | 'right' | 'none'
 
-const ZoneStrip = memo(function ZoneStrip({ zones, active, min, max, width }: ZoneStripProps) {
+const iconWidth = 20
+const thumbRoom = 12
+const labelWidth = ({ label }: SliderZone): number => iconWidth + 14 + label.length * (/[\u2e80-\uffef]/u.test(label) ? 13 : 7)
+
+/** Where a zone's name stands so that the thumb does not cover it. */
+function labelPlace(from: number, to: number, thumb: number, width: number): LabelPlace {
+  if (Math.abs((from + to) / 2 - thumb) > width / 2 + thumbRoom) return 'centre'
+  const [left, right] = [thumb - thumbRoom - from, to - thumb - thumbRoom]
+  if (Math.max(left, right) < iconWidth + 4) return 'none'
+  return left > right ? 'left' : 'right'
+}
+
+type ZoneStripProps = { zones: readonly SliderZone[]; active: number; place: LabelPlace; min: number; max: number; width: number }
+
+const ZoneStrip = memo(function ZoneStrip({ zones, active, place, min, max, width }: ZoneStripProps) {
   const scale = linearScale([min, max], [0, width])
   return (
     <div className={css.strip} aria-hidden>
@@ -96,9 +112,9 @@ const ZoneStrip = memo(function ZoneStrip({ zones, active, min, max, width }: Zo
         const left = scale.at(zone.from)
         const pixels = scale.at(zone.to) - left
         return (
-          <div key={zone.from} className={css.zone} data-tone={zone.tone} data-active={index === active || undefined} style={{ left, width: pixels }}>
-            {pixels >= 20 && zone.icon}
-            {pixels >= 34 + zone.label.length * 13 && <span>{zone.label}</span>}
+          <div key={zone.from} className={css.zone} data-tone={zone.tone} data-active={index === active || undefined} data-place={index === active ? place : undefined} style={{ left, width: pixels }}>
+            {pixels >= iconWidth && (index !== active || place !== 'none') && zone.icon}
+            {pixels >= labelWidth(zone) * (index === active && place !== 'centre' ? 2 : 1) && (index !== active || place !== 'none') && <span>{zone.label}</span>}
           </div>
         )
       })}

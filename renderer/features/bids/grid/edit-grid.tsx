@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, memo, type ReactNode, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, memo, type ReactNode, useRef, useState } from 'react'
 import { ActiveCell } from '#renderer/features/bids/grid/active-cell.tsx'
 import { type Applied, type Column } from '#renderer/features/bids/grid/column.ts'
 import { type CellPlace, movedPlace } from '#renderer/features/bids/grid/movement.ts'
@@ -31,6 +31,7 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
   const [active, setActive] = useState<CellPlace>({ row: 0, column: 0 })
   const [hasFocus, setHasFocus] = useState(false)
   const [notice, setNotice] = useState<string | null>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const visible = rows.flatMap((row, index) => (props.isHidden?.(row) === true ? [] : [{ row, index }]))
   const place = { row: Math.min(active.row, Math.max(0, visible.length - 1)), column: Math.min(active.column, columns.length - 1) }
 
@@ -66,7 +67,8 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
   }
   const onKey = useLatest((event: KeyboardEvent): boolean => {
     const key = event.key.toLowerCase()
-    if (event.ctrlKey && key === 'd') actions.fillDown()
+    if (event.key === 'Escape') frame.current?.querySelector('button')?.focus()
+    else if (event.ctrlKey && key === 'd') actions.fillDown()
     else if (event.ctrlKey && event.key === 'Delete') actions.remove()
     else if (event.ctrlKey && event.key === 'Enter') actions.add()
     else if (event.key === 'Enter') goTo({ row: Math.min(visible.length - 1, place.row + 1), column: place.column })
@@ -92,7 +94,7 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
 
   const template = `40px ${columns.map(({ track }) => track).join(' ')}`
   return (
-    <div className={css.frame} onPaste={onPaste} onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) setHasFocus(false) }}>
+    <div ref={frame} className={css.frame} onPaste={onPaste} onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) setHasFocus(false) }}>
       <div className={css.scroll}>
         <div className={css.grid} role="grid" aria-label={props.label} aria-rowcount={visible.length + 1} aria-colcount={columns.length + 1} style={{ gridTemplateColumns: template }}>
           <div className={css.head} role="row">
@@ -102,7 +104,7 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
           {visible.map(({ row, index }, shown) => (
             <Kept
               key={keyOf(row, index)}
-              signature={[row, index, shown, columns, shown === place.row ? place.column : -1, hasFocus && shown === place.row]}
+              signature={[row, index, shown, columns, props.hasProblem?.(row), shown === place.row ? place.column : -1, hasFocus && shown === place.row]}
               render={() => (
                 <GridRow
                   row={row}
@@ -152,25 +154,26 @@ const Kept = memo(
 
 function GridRow<Row>({ row, index, shown, columns, activeColumn, shouldFocus, isProblem, goTo, commit, onKey }: GridRowProps<Row>) {
   return (
-    <div className={css.row} role="row" aria-rowindex={shown + 2} data-problem={isProblem || undefined} data-active={activeColumn >= 0 || undefined}>
+    <div className={css.row} role="row" aria-rowindex={shown + 2} data-problem={isProblem || undefined} data-active={(activeColumn >= 0 && shouldFocus) || undefined}>
       <span className={css.number} role="rowheader">{index + 1}</span>
       {columns.map((column, at) => (
         <div
           key={column.id}
           role="gridcell"
           aria-colindex={at + 2}
-          tabIndex={-1}
+          tabIndex={at === activeColumn && !shouldFocus ? 0 : -1}
           className={css.cell}
           data-align={column.align}
           data-fixed={column.kind === 'fixed' || undefined}
-          data-active={at === activeColumn || undefined}
+          data-active={(at === activeColumn && shouldFocus) || undefined}
+          onFocus={(event) => { if (event.target === event.currentTarget) goTo({ row: shown, column: at }) }}
           onMouseDown={(event) => {
-            if (at === activeColumn) return
+            if (at === activeColumn && shouldFocus) return
             event.preventDefault()
             goTo({ row: shown, column: at })
           }}
         >
-          {at === activeColumn
+          {at === activeColumn && shouldFocus
             ? <ActiveCell row={row} column={column} index={index} shouldFocus={shouldFocus} label={`${index + 1} ${column.title}`} onCommit={(applied, typed) => commit(index, column, applied, typed)} onKey={onKey} />
             : (column.mark?.(row) ?? <span className={css.text} title={column.text(row, index)}>{column.text(row, index)}</span>)}
         </div>

@@ -2,8 +2,9 @@ import { useMemo } from 'react'
 import { useHotkeys } from '#renderer/app/hotkeys.ts'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { FlagChip } from '#renderer/components/flag-chip/flag-chip.tsx'
-import { formatPercent, formatWan, formatYuan, type Language } from '#renderer/components/money-input/format-money.ts'
+import { formatPercent, formatYuan, type Language } from '#renderer/components/money-input/format-money.ts'
 import type { Thresholds } from '#renderer/features/bids/price/thresholds.ts'
+import { kpiAmount } from '#renderer/features/bids/verdict/amounts.ts'
 import { percentPlaces } from '#renderer/features/bids/verdict/sentence.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { Estimate } from '#shared/estimate/estimate.ts'
@@ -26,16 +27,16 @@ export function Alternatives({ model, point, estimate, thresholds, onPrice }: Al
         <li className={css.current} aria-current="true">
           <span className={css.digit} />
           <span>{m.alternative_current()}</span>
-          <span className={css.amount}>{shortPrice(point.offerTotal, language)}</span>
-          <FlagChip verdict={point.verdict} />
+          <span className={css.amount}>{shortPrice(point.offerTotal, language, 'nearest')}</span>
+          <FlagChip verdict={point.verdict} shapeOnly={language !== 'zh-CN'} />
         </li>
         {prices.map(({ id, name, price, verdict }, index) => (
           <li key={id}>
             <button type="button" onClick={() => onPrice(price)} title={formatYuan(price, language)}>
               <kbd className={css.digit}>{index + 1}</kbd>
               <span>{name}</span>
-              <span className={css.amount}>{shortPrice(price, language)}</span>
-              <FlagChip verdict={verdict} />
+              <span className={css.amount}>{shortPrice(price, language, id === 'ceiling' ? 'down' : 'up')}</span>
+              <FlagChip verdict={verdict} shapeOnly={language !== 'zh-CN'} />
             </button>
           </li>
         ))}
@@ -46,16 +47,17 @@ export function Alternatives({ model, point, estimate, thresholds, onPrice }: Al
 
 function alternativesOf(model: PriceModel, { policy }: Estimate, thresholds: Thresholds, language: Language): Alternative[] {
   const cap = formatPercent(policy.maxLossProbability, language, percentPlaces(policy.maxLossProbability))
+  const isOpen = model.unknowns.some(({ scope, reason }) => scope === 'cost' || reason === 'no-cost-lines')
   const named: Array<[string, string, string | null]> = [
-    ['break-even', m.alternative_break_even(), thresholds.breakEven],
+    ['break-even', isOpen ? m.price_mark_known_cost() : m.alternative_break_even(), thresholds.breakEven],
     ['safe', m.alternative_safe({ cap }), thresholds.safe],
     ['parity', m.alternative_parity(), thresholds.parityFloor],
-    ['floor', m.alternative_floor(), thresholds.targetMargin],
+    ['floor', m.alternative_floor(), isOpen ? null : thresholds.targetMargin],
     ['ceiling', m.alternative_ceiling(), thresholds.ceiling],
   ]
   return named.flatMap(([id, name, price]) => (price === null ? [] : [{ id, name, price, verdict: model.at(price).verdict }]))
 }
 
-function shortPrice(price: string, language: Language): string {
-  return language === 'zh-CN' ? formatWan(price) : formatYuan(price, language, 0)
+function shortPrice(price: string, language: Language, rounding: 'up' | 'down' | 'nearest'): string {
+  return kpiAmount(price, language, rounding).replace(/ 万$/, '')
 }

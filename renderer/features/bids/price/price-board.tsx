@@ -1,11 +1,11 @@
 import { memo, useMemo, useRef } from 'react'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { PriceAxis } from '#renderer/components/charts/price-axis.tsx'
-import { type CurvePoint, PriceChartCursor, PriceChartGround, type PriceMark } from '#renderer/components/charts/price-chart.tsx'
+import { type CurvePoint, PriceChartCurve, PriceChartCursor, PriceChartGround, PriceChartShade, type PriceMark } from '#renderer/components/charts/price-chart.tsx'
 import { useSize } from '#renderer/components/charts/use-size.ts'
 import { flagLook, flagName } from '#renderer/components/flag-chip/flag-chip.tsx'
 import { FlagShape } from '#renderer/components/flag-chip/flag-shape.tsx'
-import { formatPercent, formatProbability, type Language } from '#renderer/components/money-input/format-money.ts'
+import { formatDecimal, formatPercent, formatProbability, formatYuan, type Language } from '#renderer/components/money-input/format-money.ts'
 import { PriceSlider, type SliderZone } from '#renderer/components/price-slider/price-slider.tsx'
 import { priceInWords } from '#renderer/features/bids/price/spoken-verdict.tsx'
 import { axisRange, stepsFor, type Thresholds } from '#renderer/features/bids/price/thresholds.ts'
@@ -62,7 +62,9 @@ export function PriceBoard({ estimate, model, point, price, bidModel, thresholds
       <div className={css.area} ref={area}>
         <svg className={css.chart} width={width + percentRoom} height={height} role="img" aria-label={m.price_chart()}>
           <PriceChartGround frame={frame} curve={curve} marks={marks} texts={texts} />
-          <PriceChartCursor frame={frame} curve={curve} price={Number(price)} probability={probability} text={probability === null ? null : m.price_chart_here({ probability: formatProbability(probability, language) })} />
+          {curve !== null && <PriceChartShade frame={frame} curve={curve} price={Number(price)} />}
+          {curve !== null && <PriceChartCurve frame={frame} curve={curve} name={texts.loss} />}
+          <PriceChartCursor frame={frame} price={Number(price)} probability={probability} text={probability === null ? null : m.price_chart_here({ probability: formatProbability(probability, language) })} />
         </svg>
       </div>
       <PriceSlider
@@ -130,12 +132,12 @@ const BoardFoot = memo(function BoardFoot({ step, bigStep, samples, seed }: Boar
   return (
     <div className={css.foot}>
       <span><kbd>←</kbd> <kbd>→</kbd> {stepText(step, language)} · <kbd>Shift</kbd> {stepText(bigStep, language)} · <kbd>Ctrl</kbd> {m.price_hint_next()}</span>
-      {samples !== null && seed !== null && <span>{m.price_simulation_note({ samples: samples.toLocaleString('en-US'), seed })}</span>}
+      {samples !== null && seed !== null && <span>{m.price_simulation_note({ samples: formatDecimal(String(samples), language, 0), seed })}</span>}
     </div>
   )
 })
 
 function stepText(step: number, language: Language): string {
-  if (language !== 'zh-CN') return `¥${step.toLocaleString(language)}`
+  if (language !== 'zh-CN') return formatYuan(String(step), language, 0)
   return step >= 10_000 ? `${step / 10_000} 万` : step >= 1000 ? `${step / 1000} 千` : `${step} 元`
 }

@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { usePreferences } from '#renderer/app/preferences.tsx'
-import { formatPercent, formatProbability, formatYuan, type Language } from '#renderer/components/money-input/format-money.ts'
+import { formatDecimal, formatPercent, formatProbability, formatYuan, type Language } from '#renderer/components/money-input/format-money.ts'
 import { MoneyInput } from '#renderer/components/money-input/money-input.tsx'
 import type { Thresholds } from '#renderer/features/bids/price/thresholds.ts'
 import type { BidModel } from '#renderer/features/bids/use-price-model.ts'
@@ -108,12 +108,12 @@ function LossFigure({ estimate, point, bidModel, openCosts }: { estimate: Estima
 
 function BreakEvenFigure({ estimate, model, point, openCosts }: { estimate: Estimate; model: PriceModel; point: PricePoint; openCosts: number }) {
   const language = useLocale()
-  const floorName = m.price_floor_price({ margin: limitText(estimate.policy.minMargin, language) })
-  if (openCosts > 0 || model.breakEvenPrice === null) return <Figure name={m.price_break_even()} value="—" notes={[openCosts > 0 ? m.price_cost_open() : m.verdict_break_even_none(), floorName]} />
+  const margin = limitText(estimate.policy.minMargin, language)
+  const floor = m.price_floor_price({ margin, price: openCosts > 0 || model.floorPrice === null ? '—' : kpiAmount(model.floorPrice, language, 'up') })
+  if (openCosts > 0 || model.breakEvenPrice === null) return <Figure name={m.price_break_even()} value="—" notes={[openCosts > 0 ? m.price_cost_open() : m.verdict_break_even_none(), floor]} />
   const gap = new Decimal(point.offerTotal).minus(model.breakEvenPrice)
   const distance = gap.isNegative() ? m.price_short({ amount: kpiAmount(gap.abs().toFixed(2), language) }) : m.price_distance({ amount: kpiAmount(gap.toFixed(2), language) })
-  const floor = model.floorPrice === null ? `${floorName} —` : `${floorName} ${kpiAmount(model.floorPrice, language)}`
-  return <Figure name={m.price_break_even()} value={kpiAmount(model.breakEvenPrice, language)} notes={[distance, floor]} title={formatYuan(model.breakEvenPrice, language)} />
+  return <Figure name={m.price_break_even()} value={kpiAmount(model.breakEvenPrice, language, 'up')} notes={[distance, floor]} title={formatYuan(model.breakEvenPrice, language)} />
 }
 
 function Figure({ name, value, notes, isBad = false, title }: { name: string; value: ReactNode; notes: readonly string[]; isBad?: boolean; title?: string }) {
@@ -137,6 +137,6 @@ function changeText(now: string, before: string, language: Language): string {
 
 /** A simulated amount: no more precise than it is. */
 function wholeAmount(amount: Decimal, language: Language): string {
-  const rounded = language === 'zh-CN' ? amount.div(10_000).round().times(10_000) : amount.div(1000).round().times(1000)
-  return language === 'zh-CN' ? `${rounded.div(10_000).toFixed(0).replace('-', '−')} 万` : formatYuan(rounded.toFixed(), language, 0)
+  if (language === 'zh-CN') return `${formatDecimal(amount.div(10_000).toFixed(), language, 0)} 万`
+  return `${formatDecimal(amount.div(1000).toFixed(), language, 0)}k`
 }

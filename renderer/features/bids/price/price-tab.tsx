@@ -4,6 +4,7 @@ import { useHotkeys } from '#renderer/app/hotkeys.ts'
 import { useLatest } from '#renderer/features/bids/grid/use-latest.ts'
 import { Alternatives } from '#renderer/features/bids/price/alternatives.tsx'
 import { thresholdsOf, type Thresholds } from '#renderer/features/bids/price/thresholds.ts'
+import { landedOn, scaledTo } from '#renderer/features/bids/price/landing.ts'
 import { PriceBoard } from '#renderer/features/bids/price/price-board.tsx'
 import { PriceFigures } from '#renderer/features/bids/price/price-figures.tsx'
 import { PriceTests } from '#renderer/features/bids/price/price-tests.tsx'
@@ -14,7 +15,6 @@ import { m } from '#renderer/paraglide/messages.js'
 import { Decimal } from '#shared/decimal.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import type { PriceModel } from '#shared/estimate/price-model.ts'
-import { scaleOffer } from '#shared/estimate/scale-offer.ts'
 import css from '#renderer/features/bids/price/price-tab.module.css'
 
 type PriceTabProps = { bidId: string; estimate: Estimate; bidModel: BidModel; edit: (change: (estimate: Estimate) => Estimate) => void; today: string }
@@ -44,10 +44,12 @@ function Pricing({ estimate, bidModel, edit, today, model }: PriceTabProps & { m
   const choose = useLatest((amount: string) => {
     setPreview(null)
     if (new Decimal(amount).eq(model.offerTotal)) return
-    edit((before) => {
-      const scaled = scaleOffer(before, amount)
-      return scaled.kind === 'nothing-to-scale' ? before : scaled.estimate
-    })
+    edit((before) => scaledTo(before, amount))
+  })
+  const land = useLatest((amount: string) => {
+    const context = { today, ceiling: bidModel.ceiling, lossCurve, winProbability: null, won: false }
+    setPreview(null)
+    edit((before) => landedOn(before, amount, model.at(amount).verdict, context))
   })
   const onPreview = useLatest((value: number) => setPreview(value.toFixed(2)))
   const onCommit = useLatest(() => { if (preview !== null) choose(preview) })
@@ -64,8 +66,8 @@ function Pricing({ estimate, bidModel, edit, today, model }: PriceTabProps & { m
         </div>
       </div>
       <div className={css.side}>
-        <PriceTests estimate={estimate} point={point} unknowns={model.unknowns} thresholds={thresholds} onPrice={choose} />
-        <Alternatives model={model} point={point} estimate={estimate} thresholds={thresholds} onPrice={choose} />
+        <PriceTests estimate={estimate} point={point} unknowns={model.unknowns} thresholds={thresholds} onPrice={land} />
+        <Alternatives model={model} point={point} estimate={estimate} thresholds={thresholds} onPrice={land} />
       </div>
       <SpokenVerdict point={point} />
     </div>

@@ -92,5 +92,5 @@ function abnormalTest(): PriceTest {
 
 function distanceText(room: Decimal, language: Language): string {
   const amount = markAmount(room.abs().toFixed(2), language)
-  return room.isNegative() ? m.price_short({ amount }) : m.price_distance({ amount })
+  return room.isNegative() ? m.test_short({ amount }) : m.test_room({ amount })
 }

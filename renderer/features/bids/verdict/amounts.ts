@@ -11,8 +11,8 @@ export function sentenceAmount(amount: string, language: Language, rounding: Rou
 }
 
 /** A key figure: '36.87 万' in Chinese, whole yuan elsewhere. */
-export function kpiAmount(amount: string, language: Language): string {
-  return language === 'zh-CN' ? `${formatWan(amount)} 万` : formatYuan(amount, language, 0)
+export function kpiAmount(amount: string, language: Language, rounding: Rounding = 'nearest'): string {
+  return language === 'zh-CN' ? `${formatWan(towards(amount, 100, rounding))} 万` : formatYuan(towards(amount, 1, rounding), language, 0)
 }
 
 /** A price beside a line of the chart: '358.9' (万元) in Chinese, '3.589' (millions) elsewhere. */
