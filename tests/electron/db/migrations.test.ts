@@ -6,7 +6,8 @@ import { migrate, migrations, schemaVersion, WorkspaceFromTheFutureError, type M
 import { openSqlite } from '#core/db/sqlite.ts'
 import { openWorkspace } from '#core/db/workspace.ts'
 
-const step2: Migration = { number: 2, statements: ['CREATE TABLE later (a INTEGER) STRICT', 'INSERT INTO later VALUES (7)'] }
+const newest = migrations.length
+const nextStep: Migration = { number: newest + 1, statements: ['CREATE TABLE later (a INTEGER) STRICT', 'INSERT INTO later VALUES (7)'] }
 let folder: string
 let path: string
 
@@ -24,8 +25,8 @@ describe('migrating a workspace', () => {
   test('a new file gets every step and no backup', () => {
     const db = openSqlite(path)
     let backups = 0
-    migrate(db, () => backups++, [...migrations, step2])
-    expect(schemaVersion(db)).toBe(2)
+    migrate(db, () => backups++, [...migrations, nextStep])
+    expect(schemaVersion(db)).toBe(newest + 1)
     expect(backups).toBe(0)
     db.close()
   })
@@ -35,8 +36,8 @@ describe('migrating a workspace', () => {
     migrate(db, () => {})
     db.prepare('INSERT INTO company (id, data, isSample, updatedAt) VALUES (?, ?, ?, ?)').run([1, '{}', 0, 'x'])
     const seen: number[] = []
-    migrate(db, () => seen.push(schemaVersion(db)), [...migrations, step2])
-    expect(seen).toEqual([1])
+    migrate(db, () => seen.push(schemaVersion(db)), [...migrations, nextStep])
+    expect(seen).toEqual([newest])
     expect(db.prepare('SELECT data FROM company').all([])).toEqual([{ data: '{}' }])
     expect(db.prepare('SELECT a FROM later').all([])).toEqual([{ a: 7 }])
     db.close()
@@ -45,9 +46,9 @@ describe('migrating a workspace', () => {
   test('a failing step changes nothing and stops the start', () => {
     const db = openSqlite(path)
     migrate(db, () => {})
-    const broken: Migration = { number: 2, statements: ['CREATE TABLE half (a INTEGER)', 'NOT SQL'] }
+    const broken: Migration = { number: newest + 1, statements: ['CREATE TABLE half (a INTEGER)', 'NOT SQL'] }
     expect(() => migrate(db, () => {}, [...migrations, broken])).toThrow()
-    expect(schemaVersion(db)).toBe(1)
+    expect(schemaVersion(db)).toBe(newest)
     expect(db.prepare("SELECT name FROM sqlite_master WHERE name = 'half'").all([])).toEqual([])
     db.close()
   })
@@ -65,11 +66,28 @@ describe('migrating a workspace', () => {
     const first = openWorkspace(path, now)
     first.raw.prepare('INSERT INTO company (id, data, isSample, updatedAt) VALUES (?, ?, ?, ?)').run([1, '{}', 0, 'x'])
     first.close()
-    openWorkspace(path, now, [...migrations, step2]).close()
+    openWorkspace(path, now, [...migrations, nextStep]).close()
     const [name] = readdirSync(join(folder, 'backups'))
     const backup = openSqlite(join(folder, 'backups', name ?? ''))
-    expect(schemaVersion(backup)).toBe(1)
+    expect(schemaVersion(backup)).toBe(newest)
     expect(backup.prepare('SELECT data FROM company').all([])).toEqual([{ data: '{}' }])
     backup.close()
+  })
+
+  test('step 2 keeps every bid and adds a log that only grows, and outcomes that go with their bid', () => {
+    const db = openSqlite(path)
+    migrate(db, () => {}, migrations.slice(0, 1))
+    db.exec("INSERT INTO tender (id, version, createdAt, updatedAt, sourceKey, title, lots, stage, sourceKind, sourceName, isSample) VALUES ('t', 1, 'x', 'x', 'k', 'T', '[]', 'new', 'manual', '', 0)")
+    db.exec("INSERT INTO bid VALUES ('b', 1, 'x', 'x', 't', NULL, 'B', 'draft', '{}', '{}', NULL, 0)")
+    migrate(db, () => {}, migrations.slice(0, 2))
+    expect(db.prepare('SELECT id, title, stage FROM bid').all([])).toEqual([{ id: 'b', title: 'B', stage: 'draft' }])
+    db.exec("INSERT INTO auditLog VALUES (0, 'x', '陈', 'e', '{}', '', 'h0')")
+    expect(() => db.exec("INSERT INTO auditLog VALUES (5, 'x', '陈', 'e', '{}', 'h0', 'h5')")).toThrow(/append-only/)
+    expect(() => db.exec("UPDATE auditLog SET by = '李'")).toThrow(/append-only/)
+    expect(() => db.exec('DELETE FROM auditLog')).toThrow(/append-only/)
+    db.exec("INSERT INTO outcome VALUES ('b', '{}', 'x')")
+    db.exec("DELETE FROM bid WHERE id = 'b'")
+    expect(db.prepare('SELECT * FROM outcome').all([])).toEqual([])
+    db.close()
   })
 })
