@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
+import type { BidTabProps, MountedBidTab } from '#renderer/app/bid-tab.ts'
 import { useBreadcrumb } from '#renderer/app/breadcrumbs.tsx'
 import { useNow } from '#renderer/app/clock.tsx'
 import { useHotkeys } from '#renderer/app/hotkeys.ts'
@@ -9,7 +10,7 @@ import { DeadlineBlock } from '#renderer/components/deadline/deadline.tsx'
 import { EmptyState } from '#renderer/components/empty-state/empty-state.tsx'
 import { formatYuan } from '#renderer/components/money-input/format-money.ts'
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
-import type { BidDraft, SaveState } from '#renderer/features/bids/bid-draft.ts'
+import type { BidContent, BidDraft, SaveState } from '#renderer/features/bids/bid-draft.ts'
 import { CostTab } from '#renderer/features/bids/cost/cost-tab.tsx'
 import { DocumentsTab } from '#renderer/features/bids/documents/documents-tab.tsx'
 import { useLatest } from '#renderer/features/bids/grid/use-latest.ts'
@@ -28,13 +29,19 @@ import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import css from '#renderer/features/bids/bid-screen.module.css'
 
-export type BidTab = 'cost' | 'price' | 'documents'
-const tabs: readonly BidTab[] = ['cost', 'price', 'documents']
+type OwnTab = 'cost' | 'price' | 'documents'
+type TabLink = { id: string; name: () => string }
+
+/** The tabs in the order of their keys; other features' tabs stand around the documents. */
+function tabsWith(mounted: readonly MountedBidTab[]): TabLink[] {
+  const own = (id: OwnTab): TabLink => ({ id, name: () => tabName(id) })
+  return [own('cost'), own('price'), ...mounted.filter(({ place }) => place === 'before-documents'), own('documents'), ...mounted.filter(({ place }) => place === 'after-documents')]
+}
 
 /** One bid: its head, the tabs that work, and in each the verdict in sight. */
-export function BidScreen({ id, tab }: { id: string; tab?: string }) {
+export function BidScreen({ id, tab, mounted = [] }: { id: string; tab?: string; mounted?: readonly MountedBidTab[] }) {
   const detail = useBidDetail(id)
-  if (detail.data !== undefined) return <BidFrame key={id} detail={detail.data} tab={tabs.find((known) => known === tab) ?? 'price'} />
+  if (detail.data !== undefined) return <BidFrame key={id} detail={detail.data} tab={tab} mounted={mounted} />
   if (!detail.isError) return null
   return (
     <EmptyState title={m.bids_not_found()}>
@@ -43,7 +50,9 @@ export function BidScreen({ id, tab }: { id: string; tab?: string }) {
   )
 }
 
-function BidFrame({ detail, tab }: { detail: BidDetail; tab: BidTab }) {
+function BidFrame({ detail, tab: asked, mounted }: { detail: BidDetail; tab: string | undefined; mounted: readonly MountedBidTab[] }) {
+  const tabs = tabsWith(mounted)
+  const tab = tabs.find(({ id }) => id === asked)?.id ?? 'price'
   const [, navigate] = useLocation()
   const [state, draft] = useBidDraft(detail)
   const today = beijingDay(useNow(60_000))
@@ -56,17 +65,22 @@ function BidFrame({ detail, tab }: { detail: BidDetail; tab: BidTab }) {
   useUndoKeys(draft.undo, draft.redo)
   useHotkeys([
     { keys: 'Ctrl+s', whileTyping: true, run: () => { commitField(); draft.retry() } },
-    ...tabs.map((name, index) => ({ keys: `Ctrl+Shift+${index + 1}`, whileTyping: true, run: () => navigate(`/bids/${id}/${name}`) })),
+    ...tabs.map((link, index) => ({ keys: `Ctrl+Shift+${index + 1}`, whileTyping: true, run: () => navigate(`/bids/${id}/${link.id}`) })),
   ])
+  const isSaved = state.save.kind === 'saved'
+  const Mounted = mounted.find((candidate) => candidate.id === tab)?.Tab
+  const replace = useLatest((content: BidContent) => draft.edit(() => content))
+  const { simulation, simulated, flags } = bidModel
+  const mountedProps: BidTabProps = { bid: state.bid, tender: detail.tender, estimate, terms, today, simulation, simulated, flags, isSaved, edit, replace }
   const open = bidModel.model?.unknowns.filter(({ lineId }) => lineId !== null).length ?? 0
   return (
     <div className={css.frame}>
       <BidHead detail={detail} />
       <nav className={css.tabs} aria-label={m.bid_tabs()}>
-        {tabs.map((name, index) => (
-          <Link key={name} href={`/bids/${id}/${name}`} className={css.tab} aria-current={name === tab ? 'page' : undefined}>
-            {tabName(name)} <kbd>{index + 1}</kbd>
-            {name === 'cost' && open > 0 && <span className={css.open} title={m.bid_problems({ count: open })}>{open}</span>}
+        {tabs.map((link, index) => (
+          <Link key={link.id} href={`/bids/${id}/${link.id}`} className={css.tab} aria-current={link.id === tab ? 'page' : undefined}>
+            {link.name()} <kbd>{index + 1}</kbd>
+            {link.id === 'cost' && open > 0 && <span className={css.open} title={m.bid_problems({ count: open })}>{open}</span>}
           </Link>
         ))}
         <SaveStatus save={state.save} draft={draft} canUndo={state.canUndo} canRedo={state.canRedo} />
@@ -79,7 +93,13 @@ function BidFrame({ detail, tab }: { detail: BidDetail; tab: BidTab }) {
           </>
         )}
         {tab === 'price' && <PriceTab bidId={id} estimate={estimate} bidModel={bidModel} edit={edit} today={today} />}
-        {tab === 'documents' && <DocumentsTab bid={state.bid} tenderId={detail.tender.id} projectNo={detail.tender.projectNo} terms={terms} isSaved={state.save.kind === 'saved'} edit={editTerms} />}
+        {tab === 'documents' && <DocumentsTab bid={state.bid} tenderId={detail.tender.id} projectNo={detail.tender.projectNo} terms={terms} isSaved={isSaved} edit={editTerms} />}
+        {Mounted !== undefined && (
+          <>
+            <div className={css.verdict}><VerdictBar flags={bidModel.flags} /></div>
+            <div className={css.content}><Mounted {...mountedProps} /></div>
+          </>
+        )}
       </div>
     </div>
   )
@@ -124,7 +144,7 @@ function saveText(save: SaveState): string {
   }
 }
 
-function tabName(tab: BidTab): string {
+function tabName(tab: OwnTab): string {
   switch (tab) {
     case 'cost': return m.bid_tab_cost()
     case 'price': return m.bid_tab_price()
