@@ -58,7 +58,7 @@ const inRows = (text: string, head: RegExpMatchArray, offset: number): Pair[] =>
 
 /** Suppliers and prices of a table that lost all its marks; empty when nothing fits. */
 export const awardsInFlow = (scan: NoticeScan): FoundAward[] => {
-  for (const head of scan.text.plain.slice(0, 50_000).matchAll(priceHead)) {
+  for (const head of [...scan.text.plain.slice(0, 50_000).matchAll(priceHead)].slice(0, 20)) {
     const unit = unitInLabel(head[0])
     const end = head.index + head[0].length
     const rows = inRows(scan.text.plain.slice(0, 50_000), head, 0)

@@ -36,6 +36,7 @@ export const frontMatter = (scan: NoticeScan, key: string): Span | null => {
 /** The heading without list prefixes, site tags and the brackets some portals put around the name. */
 export const tidyTitle = (title: string): string =>
   title
+    .replace(/^(?:公告)?(?:标题|名称)[:：]\s?/, '')
     .replace(/^(?:\[[^[\]]{1,40}\]|【[^【】]{1,20}】)(?=.{6})/, '')
     .replace(/^[A-Za-z0-9()（）第二三次._-]{6,40}(?=【)/, '')
     .replace(/【([^【】]{8,})】/, '$1')
@@ -62,6 +63,9 @@ const heading = (scan: NoticeScan): Finding<string> | null => {
     const previous = lines[index - 1]
     if (generic.test(line.words)) {
       const isContinued = previous && index <= 3 && previous.words.length >= 8 && previous.words.length <= 80 && !/[:。\t]/.test(previous.words) && !furniture.test(previous.words)
+      const next = lines[index + 1]
+      const namesNext = index <= 2 && next !== undefined && next.words.length >= 8 && next.words.length <= 100 && !/[:。,;\t]/.test(next.words) && !furniture.test(next.words) && !isChapter.test(next.words) && !generic.test(next.words)
+      if (!isContinued && namesNext && !ends.test(next.words)) return { value: tidyTitle(wordsOf(scan.text, next)), span: next, rank: 4, confidence: 0.75 }
       if (isContinued) return { value: wordsOf(scan.text, previous) + wordsOf(scan.text, line), span: { start: previous.start, end: line.end }, rank: 5, confidence: 0.85 }
     } else if (isName && ends.test(line.words)) {
       const span = previous && continues(scan, previous, line) ? { start: previous.start, end: line.end } : line

@@ -28,7 +28,7 @@ export const findMethod = (scan: NoticeScan, title: Span | null): Finding<string
   }
   // A heading that says nothing but what it is: "询价公告".
   const first = spanOf(0, /(?:^|\n)(竞争性磋商|竞争性谈判|询价|询比|比选|竞价|竞争性比选)(?:采购)?公告(?=\n)/d.exec(scan.text.plain.slice(0, 600))?.indices?.[1])
-  if (first) findings.push({ value: wordsOf(scan.text, first), span: first, rank: 3.5, confidence: 0.8 })
+  if (first) findings.push({ value: wordsOf(scan.text, first), span: first, rank: 4.5, confidence: 0.8 })
   const place = spanOf(0, stated.exec(scan.text.plain)?.indices?.[1])
   if (place) findings.push({ value: wordsOf(scan.text, place), span: place, rank: 3, confidence: 0.75 })
   return best(findings)

@@ -6,7 +6,7 @@ import type { NoticeText, Span } from '#shared/tenders/notice/notice-text.ts'
 export type Moment = { at: string; hasTime: boolean; span: Span }
 
 const gap = '[ \\t]?'
-const dayPart = `(20\\d{2})${gap}(?:年|[-/.])${gap}(\\d{1,2})${gap}(?:月|[-/.])${gap}(\\d{1,2})${gap}日?`
+const dayPart = `(20\\d{2})${gap}(?:年|[-/.])${gap}(\\d{1,2})${gap}(?:月|[-/.])${gap}(\\d{1,2})(?!\\d)${gap}日?`
 const capitalDay = '([二2][〇零○OＯ0][一二三四五六七八九〇零○0]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日'
 const timePart = `(?:[T\\s]{0,3}(?:\\([^()\\d]{1,6}\\))?(?:星期.|周.)?[\\s,]{0,2}(上午|下午|中午|晚上|晚)?[\\s:]{0,2}(\\d{1,2})${gap}(?::|时|点)${gap}(?:(\\d{1,2})${gap}(?:(?::|分)${gap}(\\d{1,2})?(?:\\.\\d{1,3})?秒?)?|整)?)?`
 const pattern = new RegExp(`(?<!\\d)(?:${dayPart}|${capitalDay})${timePart}`, 'g')

@@ -25,7 +25,7 @@ export const yuanFromCapitals = (text: string): string | null => {
       section += (digit === 0 ? 1 : digit) * power
       digit = 0
     } else if (char === '万' || char === '亿') {
-      total = total.plus(section + digit).times(char === '万' ? 10_000 : 100_000_000)
+      total = char === '亿' ? total.plus(section + digit).times(100_000_000) : total.plus((section + digit) * 10_000)
       section = digit = 0
     } else if (char === '元' || char === '圆') {
       total = total.plus(section + digit)

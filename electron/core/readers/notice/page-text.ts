@@ -92,8 +92,27 @@ const tidy = (text: string): string =>
 
 const stamp = /^20\d{2}[-/年.]\d{1,2}[-/月.]\d{1,2}/
 
+/** Elements that need no end tag; leaving one open nests nothing. */
+const openEnded = new Set(['p', 'li', 'td', 'th', 'tr', 'tbody', 'thead', 'dd', 'dt', 'option', 'br', 'hr', 'img', 'input', 'meta', 'link', 'col', 'area', 'base', 'embed', 'source', 'wbr', 'param'])
+
+/** How deep the elements of a page nest, by its tags alone. */
+const nesting = (html: string): number => {
+  let depth = 0
+  let most = 0
+  for (const match of html.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})\b/gi)) {
+    if (openEnded.has((match[2] ?? '').toLowerCase())) continue
+    depth = Math.max(0, depth + (match[1] ? -1 : 1))
+    most = Math.max(most, depth)
+  }
+  return most
+}
+
+/** Past this a parser's work grows with the square of the depth; no page people read comes near. */
+const parseable = 3000
+
 /** A saved page as plain text. Its heading comes first, and the date its head names when the body has none. */
 export const pageText = (html: string): string => {
+  if (nesting(html) > parseable) return tidy(html.replace(/<[^<>]{0,2000}>/g, '\n'))
   const $ = load(html)
   const writer = new PageWriter(holdersOf($('table').toArray()))
   for (const node of $.root().toArray()) writer.write(node)
