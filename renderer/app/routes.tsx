@@ -1,24 +1,30 @@
 import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { bidTabs } from '#renderer/app/bid-tabs.tsx'
 import { ErrorBoundary } from '#renderer/app/error-boundary.tsx'
+import { useWorkspaceInfo } from '#renderer/app/sample-banner.tsx'
 import { BidList } from '#renderer/features/bids/bid-list.tsx'
 import { BidScreen } from '#renderer/features/bids/bid-screen.tsx'
 import { CompanyScreen } from '#renderer/features/company/company-screen.tsx'
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx'
 import { TenderScreen } from '#renderer/features/tenders/detail/tender-screen.tsx'
 import { TendersScreen } from '#renderer/features/tenders/list/tenders-screen.tsx'
+import { TodayScreen } from '#renderer/features/today/today-screen.tsx'
 
-/** Which screen the address means. Unknown addresses go to the tenders. */
+/** Which screen the address means. Unknown addresses go to the first screen. */
 export function Routes() {
   const [location] = useLocation()
   return (
     <ErrorBoundary screen={location}>
       <Switch>
+        <Route path="/today">
+          <TodayScreen />
+        </Route>
         <Route path={/^\/tenders(?<isNew>\/new)?\/?$/}>{({ isNew }) => <TendersScreen isNewOpen={isNew !== undefined} />}</Route>
         <Route path="/tenders/:id">{({ id }) => <TenderScreen key={id} id={id} />}</Route>
         <Route path="/bids">
           <BidList />
         </Route>
-        <Route path="/bids/:id/:tab?">{({ id, tab }) => <BidScreen key={id} id={id} tab={tab} />}</Route>
+        <Route path="/bids/:id/:tab?">{({ id, tab }) => <BidScreen key={id} id={id} tab={tab} mounted={bidTabs} />}</Route>
         <Route path="/company">
           <CompanyScreen />
         </Route>
@@ -26,9 +32,16 @@ export function Routes() {
           <SettingsScreen />
         </Route>
         <Route>
-          <Redirect to="/tenders" replace />
+          <Home />
         </Route>
       </Switch>
     </ErrorBoundary>
   )
+}
+
+/** Work begins with today; an empty workspace begins with how to fill it. */
+function Home() {
+  const { data } = useWorkspaceInfo()
+  if (data === undefined) return null
+  return <Redirect to={data.tenders === 0 && data.bids === 0 ? '/tenders' : '/today'} replace />
 }
