@@ -22,7 +22,7 @@ if (electron.source !== 'official') {
   env.ELECTRON_BUILDER_COMPRESSION_LEVEL ??= '5'
 }
 const targets = process.argv.slice(2)
-const args = ['node_modules/electron-builder/cli.js', '--linux', ...(targets.length > 0 ? targets : ['dir'])]
+const args = ['node_modules/electron-builder/cli.js', '--publish', 'never', '--linux', ...(targets.length > 0 ? targets : ['dir'])]
 const status = await run(process.execPath, [...args, `-c.electronDist=${electron.folder}`, `-c.electronVersion=${electron.version}`], { env, stdio: ['ignore', 2, 2] })
 if (status !== 0 || !existsSync('release')) fail('electron-builder failed; its message is above.')
 say('The package is in release/.')

@@ -47,7 +47,7 @@ test('the package holds what the program needs and little else', () => {
 })
 
 // The package refuses Playwright's own way in; Chromium's debugging port is no fuse's business.
-test('the package starts, and its window talks to core', async () => {
+test('the package starts, and its core reads the sample and keeps it', async () => {
   const home = mkdtempSync(join(tmpdir(), 'bidwright-package-'))
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const program = spawn(executable, ['--remote-debugging-port=0', ...sandbox], { env: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, 'config') }, stdio: ['ignore', 'ignore', 'pipe'] })
@@ -59,7 +59,8 @@ test('the package starts, and its window talks to core', async () => {
     if (!page) throw new Error('the window closed')
     expect(page.url()).toMatch(/^app:\/\/bundle\/index\.html/)
     await expect.poll(() => page.evaluate(() => document.documentElement.dataset['ready']), { timeout: 30_000 }).toBe('true')
-    await expect(page.locator('body')).toContainText(/[\u4e00-\u9fff]/)
+    await page.getByRole('button', { name: '载入示例' }).click()
+    await expect(page.getByText('远川能源集团大模型智能客服平台建设项目')).toBeVisible()
     await expect.poll(() => existsSync(join(home, 'config', 'Bidwright', 'workspace.bidwright'))).toBe(true)
     await browser.close()
   } finally {
