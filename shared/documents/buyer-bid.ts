@@ -26,6 +26,8 @@ export type BuyerProject = {
   projectNo: string | null
   buyer: string | null
   agency: string | null
+  /** As the notice names it; decides the words of the forms. */
+  method: string | null
   lotNo: string | null
   lotName: string | null
   /** Of the lot where it has one, else of the tender. */
@@ -64,6 +66,7 @@ export const buyerBidOf = (bid: Bid, tender: Tender, company: Company): BuyerBid
       projectNo: tender.projectNo,
       buyer: tender.buyer,
       agency: tender.agency,
+      method: tender.method,
       lotNo: bid.lotNo,
       lotName: lot?.name ?? null,
       budget: lot?.budget ?? (tender.lots.length > 1 ? null : tender.budget),

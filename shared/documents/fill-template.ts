@@ -5,6 +5,7 @@ import { parseTemplateText } from '#shared/documents/template.ts'
 import type { Condition, ConditionName, FormTemplate, TemplateBlock } from '#shared/documents/template.ts'
 import { fieldText } from '#shared/documents/template-fields.ts'
 import type { FieldScope } from '#shared/documents/template-fields.ts'
+import { phraseOf } from '#shared/documents/wording.ts'
 
 const conditions: Record<ConditionName, (bid: BuyerBid) => boolean> = {
   hasLot: ({ project }) => project.lotNo !== null,
@@ -25,7 +26,7 @@ const holds = (condition: Condition | undefined, bid: BuyerBid): boolean => {
 
 const spans = (text: string, scope: FieldScope): Span[] =>
   (parseTemplateText(text) ?? []).map((part) => {
-    if (part.kind === 'text') return { text: part.text }
+    if (part.kind === 'text') return { text: phraseOf(scope.bid)(part.text) }
     if (part.kind === 'rule') return { text: '', blankEm: part.ruleEm }
     const value = fieldText(part.name, scope)
     return part.ruleEm === null ? { text: value } : { text: value, blankEm: part.ruleEm }
@@ -50,7 +51,7 @@ const fillTable = (table: TableBlock, bid: BuyerBid): Table => {
     kind: 'table',
     dense: table.dense,
     columns: table.columns,
-    head: isForm ? [] : [table.head.map((text) => ({ text }))],
+    head: isForm ? [] : [table.head.map((text) => ({ text: phraseOf(bid)(text) }))],
     rows: isForm ? rows.map((row) => row.map((cell, column) => (column % 2 === 0 ? { ...cell, style: 'label' as const } : cell))) : rows,
   }
 }
@@ -62,12 +63,12 @@ const fillBlock = (block: TemplateBlock, bid: BuyerBid): Block => {
   if (block.kind === 'paragraph') return paragraph(spans(block.text, scope), { align: block.align, indentEm: block.indentEm, style: block.isNote ? 'note' : 'body' })
   if (block.kind === 'table') return fillTable(block, bid)
   if (block.kind === 'image') return { kind: 'imagePlaceholder', label: plain(block.label, scope), heightMm: block.heightMm }
-  if (block.kind === 'signature') return { kind: 'signature', seal: block.seal, lines: block.lines.map((line) => ({ ...line, value: line.value === null ? null : plain(line.value, scope) })) }
-  return block.kind === 'heading' ? { kind: 'heading', text: block.text } : { kind: 'spacer', heightMm: block.heightMm }
+  if (block.kind === 'signature') return { kind: 'signature', seal: block.seal, lines: block.lines.map((line) => ({ ...line, label: phraseOf(bid)(line.label), value: line.value === null ? null : plain(line.value, scope) })) }
+  return block.kind === 'heading' ? { kind: 'heading', text: phraseOf(bid)(block.text) } : { kind: 'spacer', heightMm: block.heightMm }
 }
 
 /** A form filled for one bid; null when its condition does not hold. */
 export const fillTemplate = (template: FormTemplate, bid: BuyerBid): Section | null => {
   if (!holds(template.when, bid)) return null
-  return { title: template.title, orientation: template.orientation, blocks: template.blocks.filter((block) => holds(block.when, bid)).map((block) => fillBlock(block, bid)) }
+  return { title: phraseOf(bid)(template.title), orientation: template.orientation, blocks: template.blocks.filter((block) => holds(block.when, bid)).map((block) => fillBlock(block, bid)) }
 }

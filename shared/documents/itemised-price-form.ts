@@ -3,8 +3,8 @@ import { paragraph } from '#shared/documents/document.ts'
 import type { Row, Section, Table } from '#shared/documents/document.ts'
 import type { PricedLine } from '#shared/documents/price-summary.ts'
 import type { PriceWords } from '#shared/documents/price-words.ts'
-import { bidderSignature, lotText, projectNo, rateText } from '#shared/documents/wording.ts'
-import { formatDecimal, formatMoney } from '#shared/money.ts'
+import { bidderSignature, exact, phraseOf, rateText, tableCaption } from '#shared/documents/wording.ts'
+import { formatMoney } from '#shared/money.ts'
 
 /** A long specification needs room more than the name does. */
 const longSpecification = 60
@@ -33,8 +33,8 @@ const lineRow = ({ line, no, gross, net, vat }: PricedLine): Row => [
   { text: line.name },
   { text: line.specification ?? '' },
   { text: line.unit },
-  { text: formatDecimal(line.quantity) },
-  { text: formatDecimal(line.unitPrice, 2) },
+  { text: exact(line.quantity) },
+  { text: exact(line.unitPrice, 2) },
   { text: formatMoney(gross) },
   { text: rateText(line.vatRate) },
   { text: formatMoney(net) },
@@ -59,15 +59,14 @@ const totalRows = ({ summary, capital }: PriceWords): Row[] => [
 
 /** 投标分项报价表: every line with quantity, unit price, amount, VAT; its total is the opening form's. */
 export const itemisedPriceForm = (bid: BuyerBid, words: PriceWords): Section => {
-  const lot = lotText(bid)
-  const caption = [`项目编号：${projectNo(bid)}`, ...(lot === null ? [] : [`包号：${lot}`]), '货币单位：人民币元'].join('　　')
+  const phrase = phraseOf(bid)
   return {
-    title: '投标分项报价表',
+    title: phrase('投标分项报价表'),
     orientation: 'landscape',
     blocks: [
-      paragraph(caption, { style: 'caption', indentEm: 0, align: 'left', keepWithNext: true }),
+      tableCaption(bid),
       { kind: 'table', dense: true, columns: columnsFor(bid), head: [head], rows: [...words.summary.lines.map(lineRow), ...totalRows(words)] },
-      paragraph('注：合价＝单价×数量，逐行四舍五入至分；不含税金额＝合价÷（1＋税率）；税额＝合价－不含税金额。合计与《开标一览表》投标总价一致。', { style: 'note', indentEm: 0, align: 'left' }),
+      paragraph(phrase('注：合价＝单价×数量，逐行四舍五入至分；不含税金额＝合价÷（1＋税率）；税额＝合价－不含税金额。合计与《开标一览表》投标总价一致。'), { style: 'note', indentEm: 0, align: 'left' }),
       bidderSignature(bid),
     ],
   }

@@ -1,10 +1,11 @@
 import type { BuyerBid } from '#shared/documents/buyer-bid.ts'
 import { paragraph } from '#shared/documents/document.ts'
 import type { Cell, Row, Section, Table } from '#shared/documents/document.ts'
+import type { Phrase } from '#shared/documents/phrasing.ts'
 import type { PriceWords } from '#shared/documents/price-words.ts'
 import { bondText, validityText } from '#shared/documents/tender-letter.ts'
-import { bidderName, bidderSignature, known, lotText, placeholder, projectNo, rateText, yuan } from '#shared/documents/wording.ts'
-import { formatDecimal, formatMoney } from '#shared/money.ts'
+import { bidderName, bidderSignature, exact, known, phraseOf, placeholder, rateText, tableCaption, yuan } from '#shared/documents/wording.ts'
+import { formatMoney } from '#shared/money.ts'
 
 /** More lines than this would push the signature off the first page; the itemised form has them all. */
 const maxListed = 8
@@ -13,7 +14,7 @@ const label = (text: string, more: Partial<Cell> = {}): Cell => ({ text, style: 
 const wide = (name: string, text: string): Row => [label(name), { text, colSpan: 4, align: 'left' }]
 const pair = (name: string, text: string, name2: string, text2: string): Row => [label(name), { text, colSpan: 2, align: 'left' }, label(name2), { text: text2, align: 'left' }]
 
-const mainTable = (bid: BuyerBid, { summary, capital }: PriceWords): Table => ({
+const mainTable = (bid: BuyerBid, { summary, capital }: PriceWords, phrase: Phrase): Table => ({
   kind: 'table',
   dense: false,
   columns: [
@@ -26,13 +27,13 @@ const mainTable = (bid: BuyerBid, { summary, capital }: PriceWords): Table => ({
   head: [],
   rows: [
     wide('项目名称', bid.project.title),
-    wide('投标人', bidderName(bid)),
-    [label('投标总价\n（含税）', { rowSpan: 2 }), label('小写'), { text: yuan(summary.gross), colSpan: 3, style: 'strong', align: 'left' }],
+    wide(phrase('投标人'), bidderName(bid)),
+    [label(phrase('投标总价\n（含税）'), { rowSpan: 2 }), label('小写'), { text: yuan(summary.gross), colSpan: 3, style: 'strong', align: 'left' }],
     [label('大写'), { text: capital, colSpan: 3, style: 'strong', align: 'left' }],
     pair('增值税税率', summary.byRate.map(({ vatRate }) => rateText(vatRate)).join('、') || placeholder('税率'), '不含税价', yuan(summary.net)),
-    pair('增值税税额', yuan(summary.vat), '投标保证金', bondText(bid)),
+    pair('增值税税额', yuan(summary.vat), phrase('投标保证金'), bondText(bid)),
     pair('交付期', known(bid.terms.deliveryPeriod, '交付期'), '质保期', known(bid.terms.warranty, '质保期')),
-    wide('投标有效期', validityText(bid)),
+    wide(phrase('投标有效期'), validityText(bid)),
     wide('备注', bid.terms.remark ?? '无'),
   ],
 })
@@ -52,7 +53,7 @@ const linesTable = ({ summary }: PriceWords): Table => ({
     ...summary.lines.map(({ line, no, gross }): Row => [
       { text: String(no) },
       { text: line.name },
-      { text: `${formatDecimal(line.quantity)} ${line.unit}` },
+      { text: `${exact(line.quantity)} ${line.unit}` },
       { text: formatMoney(gross) },
       { text: line.remark ?? '' },
     ]),
@@ -62,18 +63,17 @@ const linesTable = ({ summary }: PriceWords): Table => ({
 
 /** 开标一览表: what is read out at the opening; it prevails over every other part of the bid (87号令 59条). */
 export const openingForm = (bid: BuyerBid, words: PriceWords): Section => {
-  const lot = lotText(bid)
+  const phrase = phraseOf(bid)
   const lines = words.summary.lines
-  const head = [`项目编号：${projectNo(bid)}`, ...(lot === null ? [] : [`包号：${lot}`]), '货币单位：人民币元'].join('　　')
   return {
-    title: '开标一览表',
+    title: phrase('开标一览表'),
     orientation: 'portrait',
     blocks: [
-      paragraph(head, { style: 'caption', indentEm: 0, align: 'left', keepWithNext: true }),
-      mainTable(bid, words),
+      tableCaption(bid),
+      mainTable(bid, words, phrase),
       ...(lines.length > 0 && lines.length <= maxListed ? [linesTable(words)] : []),
-      paragraph('注：1．投标总价已包含完成本项目的全部费用；大写金额与小写金额不一致的，以大写金额为准。', { style: 'note', indentEm: 0, align: 'left' }),
-      paragraph('　　2．分项价格见《投标分项报价表》，其合计与本表投标总价一致。', { style: 'note', indentEm: 0, align: 'left' }),
+      paragraph(phrase('注：1．投标总价已包含完成本项目的全部费用；大写金额与小写金额不一致的，以大写金额为准。'), { style: 'note', indentEm: 0, align: 'left' }),
+      paragraph(phrase('　　2．分项价格见《投标分项报价表》，其合计与本表投标总价一致。'), { style: 'note', indentEm: 0, align: 'left' }),
       bidderSignature(bid),
     ],
   }

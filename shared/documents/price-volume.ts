@@ -4,18 +4,10 @@ import { itemisedPriceForm } from '#shared/documents/itemised-price-form.ts'
 import { openingForm } from '#shared/documents/opening-form.ts'
 import { priceWords } from '#shared/documents/price-words.ts'
 import { tenderLetter } from '#shared/documents/tender-letter.ts'
-import { bidderName, cover, numbered, projectNo } from '#shared/documents/wording.ts'
+import { buyerVolume } from '#shared/documents/wording.ts'
 
 /** The price volume: 封面, 目录, 投标函, 开标一览表, 投标分项报价表. What is not known is printed as 【待填：…】. */
 export const priceVolume = (bid: BuyerBid): PrintDocument => {
   const words = priceWords(bid)
-  const forms = [tenderLetter(bid, words), openingForm(bid, words), itemisedPriceForm(bid, words)]
-  return {
-    volume: 'price',
-    info: { title: `${bid.project.title} 投标文件（报价部分）`, author: bidderName(bid) },
-    header: { left: `${bid.project.title}　投标文件（报价部分）`, right: projectNo(bid) },
-    watermark: null,
-    cover: cover(bid, '报价部分'),
-    sections: forms.map((form, index) => ({ ...form, title: numbered(index, form.title) })),
-  }
+  return buyerVolume(bid, 'price', '报价部分', [tenderLetter(bid, words), openingForm(bid, words), itemisedPriceForm(bid, words)])
 }

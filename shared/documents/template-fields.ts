@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { BuyerBid, BuyerOfferLine } from '#shared/documents/buyer-bid.ts'
 import { bondText, validityText } from '#shared/documents/tender-letter.ts'
-import { bidderName, buyerName, dayOrBlank, known, lotText, projectNo } from '#shared/documents/wording.ts'
-import { formatDecimal } from '#shared/money.ts'
+import { bidderName, buyerName, dayOrBlank, exact, known, lotText, projectNo } from '#shared/documents/wording.ts'
 
 /** What a template can print. There is no price among them: business and technical volumes must not show one. */
 export const FieldName = z.enum([
@@ -64,7 +63,7 @@ const lineFields: Record<LineField, (line: BuyerOfferLine, no: number) => string
   'line.no': (_, no) => String(no),
   'line.name': ({ name }) => known(name, '名称'),
   'line.specification': ({ specification }) => specification ?? '',
-  'line.quantity': ({ quantity }) => formatDecimal(quantity),
+  'line.quantity': ({ quantity }) => exact(quantity),
   'line.unit': ({ unit }) => unit,
   'line.remark': ({ remark }) => remark ?? '',
 }

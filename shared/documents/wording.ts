@@ -1,7 +1,10 @@
 import { Decimal } from '#shared/decimal.ts'
 import type { BuyerBid } from '#shared/documents/buyer-bid.ts'
 import { paragraph } from '#shared/documents/document.ts'
-import type { Block, Signature, SignatureLine } from '#shared/documents/document.ts'
+import type { Block, PrintDocument, Section, Signature } from '#shared/documents/document.ts'
+import { phraseFor } from '#shared/documents/phrasing.ts'
+import type { Phrase } from '#shared/documents/phrasing.ts'
+import type { BuyerVolume } from '#shared/documents/volume.ts'
 import { formatDecimal, formatMoney } from '#shared/money.ts'
 
 /** What stands where nothing is known yet; a final export with one of these is refused. */
@@ -24,6 +27,14 @@ export const dayOrBlank = (day: string | null): string => (day === null ? blankD
 
 /** '0.06' → '6%'. */
 export const rateText = (rate: string): string => `${formatDecimal(new Decimal(rate).times(100))}%`
+
+/** A quantity or unit price with every decimal it has, grouped: printed figures must multiply to the printed amount. */
+export const exact = (value: string, minDecimals = 0): string => {
+  const decimal = new Decimal(value)
+  const [whole = '0', fraction] = decimal.abs().toFixed(Math.max(minDecimals, decimal.decimalPlaces())).split('.')
+  const sign = decimal.isNegative() && !decimal.isZero() ? '-' : ''
+  return `${sign}${formatDecimal(whole)}${fraction === undefined ? '' : `.${fraction}`}`
+}
 
 /** With the full-width sign printed bids use. */
 export const yuan = (amount: string | Decimal): string => {
@@ -52,36 +63,56 @@ export const bidderName = ({ company }: BuyerBid): string => known(company.name,
 export const projectNo = ({ project }: BuyerBid): string => known(project.projectNo, '项目编号')
 export const buyerName = ({ project }: BuyerBid): string => known(project.buyer, '采购人名称')
 
+export const phraseOf = ({ project }: BuyerBid): Phrase => phraseFor(project.method)
+
 /** Signed and sealed by the bidder, as nearly every form ends. */
-export const bidderSignature = (bid: BuyerBid, extra: readonly SignatureLine[] = []): Signature => ({
+export const bidderSignature = (bid: BuyerBid): Signature => ({
   kind: 'signature',
   seal: '（盖单位章处）',
   lines: [
-    { label: '投标人', value: bidderName(bid), after: '（盖单位章）' },
+    { label: phraseOf(bid)('投标人'), value: bidderName(bid), after: '（盖单位章）' },
     { label: '法定代表人或其委托代理人', value: null, after: '（签字）' },
-    ...extra,
     { label: '日期', value: dayOrBlank(bid.terms.signedOn), after: null },
   ],
 })
 
+/** Project, lot and currency above a table; stays with it. */
+export const tableCaption = (bid: BuyerBid): Block => {
+  const lot = lotText(bid)
+  const parts = [`项目编号：${projectNo(bid)}`, ...(lot === null ? [] : [`包号：${lot}`]), '货币单位：人民币元']
+  return paragraph(parts.join('　　'), { style: 'caption', indentEm: 0, align: 'left', keepWithNext: true })
+}
+
 const coverLine = (label: string, value: string): Block => paragraph([{ text: `${label}：` }, { text: value, blankEm: 22 }], { style: 'coverText', align: 'left', indentEm: 2.4 })
 
-/** The cover of a volume: 正本/副本, project, part, bidder, date. */
-export const cover = (bid: BuyerBid, part: string): Block[] => {
+const coverBlocks = (bid: BuyerBid, part: string): Block[] => {
   const lot = lotText(bid)
+  const phrase = phraseOf(bid)
   return [
     paragraph('正　本', { style: 'coverKind', align: 'right', indentEm: 0 }),
-    { kind: 'spacer', heightMm: 0 },
     paragraph('\n', { style: 'coverKind', align: 'center', indentEm: 0 }),
     paragraph(bid.project.title, { style: 'coverTitle', align: 'center', indentEm: 0 }),
     { kind: 'spacer', heightMm: 22 },
-    paragraph('投 标 文 件', { style: 'coverVolume', align: 'center', indentEm: 0 }),
+    paragraph(phrase('投 标 文 件'), { style: 'coverVolume', align: 'center', indentEm: 0 }),
     paragraph(`（${part}）`, { style: 'coverKind', align: 'center', indentEm: 0 }),
     { kind: 'spacer', heightMm: 40 },
     coverLine('项目编号', projectNo(bid)),
     ...(lot === null ? [] : [coverLine('包　　号', lot)]),
     coverLine('采\u2002购\u2002人', buyerName(bid)),
-    coverLine('投\u2002标\u2002人', `${bidderName(bid)}（盖单位章）`),
+    coverLine(phrase('投\u2002标\u2002人'), `${bidderName(bid)}（盖单位章）`),
     coverLine('日　　期', dayOrBlank(bid.terms.signedOn)),
   ]
+}
+
+/** A volume for the buyer: cover, running header, our name as the only author, its forms numbered in order. */
+export const buyerVolume = (bid: BuyerBid, volume: BuyerVolume, part: string, forms: readonly Section[]): PrintDocument => {
+  const name = `${phraseOf(bid)('投标文件')}（${part}）`
+  return {
+    volume,
+    info: { title: `${bid.project.title} ${name}`, author: bidderName(bid) },
+    header: { left: `${bid.project.title}　${name}`, right: projectNo(bid) },
+    watermark: null,
+    cover: coverBlocks(bid, part),
+    sections: forms.map((form, index) => ({ ...form, title: numbered(index, form.title) })),
+  }
 }

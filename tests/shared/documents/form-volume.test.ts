@@ -26,6 +26,13 @@ describe('the business and technical volumes', () => {
     expect(titles(plain)).toEqual(['一、法定代表人身份证明', '二、资格证明文件', '三、商务条款偏离表', '四、投标承诺函'])
   })
 
+  it('speak of a response where the method is not a tender', () => {
+    const inquiry: BuyerBid = { ...bid, project: { ...bid.project, method: '竞争性磋商' } }
+    const texts = [...documentTexts(businessVolume(inquiry)), ...documentTexts(technicalVolume(inquiry))].join('\n')
+    expect(texts).not.toMatch(/[招投]标|中标|开标|评标/)
+    expect(texts).toContain('响应承诺函')
+  })
+
   it('carry the wording of the small-business declaration that the rule prescribes', () => {
     const form = businessVolume(bid).sections[3]
     const text = form ? sectionTexts(form).join('').replaceAll(' ', '') : ''

@@ -4,7 +4,7 @@ import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
 import { documentTexts } from '#shared/documents/document.ts'
 import type { Section, Table } from '#shared/documents/document.ts'
 import { priceVolume } from '#shared/documents/price-volume.ts'
-import { chineseDay, ordinal, rateText } from '#shared/documents/wording.ts'
+import { chineseDay, exact, ordinal, rateText } from '#shared/documents/wording.ts'
 import { sampleBid, sampleCompany, sampleLine, sampleTender } from '../../support/sample-bid.ts'
 
 const bid = buyerBidOf(sampleBid(), sampleTender, sampleCompany)
@@ -48,6 +48,17 @@ describe('the price volume', () => {
     expect(texts({ ...bid, terms: { ...bid.terms, bondForm: 'none', bondAmount: null } })).not.toContain('提交投标保证金')
   })
 
+  it('speaks of a response where the method is not a tender, and leaves what was typed alone', () => {
+    const inquiry: BuyerBid = { ...bid, project: { ...bid.project, method: '公开询比', agency: null, title: '招标与投标管理平台' } }
+    const volume = priceVolume(inquiry)
+    expect(volume.sections.map(({ title }) => title)).toEqual(['一、响应函', '二、报价一览表', '三、分项报价表'])
+    expect(volume.info.title).toBe('招标与投标管理平台 响应文件（报价部分）')
+    const texts = documentTexts(volume).join('\n').replaceAll('招标与投标管理平台', '')
+    for (const phrase of ['供应商', '响应总价', '采购文件', '成交通知书', '响应有效期', '响应保证金', '供\u2002应\u2002商', '响 应 文 件', '没有相互串通，']) expect(texts).toContain(phrase)
+    expect(texts).not.toMatch(/[招投]标|中标|开标|评标/)
+    for (const method of [null, '公开招标', '邀请招标']) expect(priceVolume({ ...bid, project: { ...bid.project, method } }).sections[0]?.title).toBe('一、投标函')
+  })
+
   it('cannot be built from the estimate itself', () => {
     const whole = sampleBid()
     // @ts-expect-error a bid carries its estimate, with every cost
@@ -59,6 +70,7 @@ describe('the price volume', () => {
 
   it('numbers forms and writes days and rates as Chinese documents do', () => {
     expect([1, 9, 10, 11, 20, 21].map(ordinal)).toEqual(['一', '九', '十', '十一', '二十', '二十一'])
+    expect([exact('1234567.1234567891'), exact('1000', 2), exact('0.5', 2), exact('-0.5')]).toEqual(['1,234,567.1234567891', '1,000.00', '0.50', '-0.5'])
     expect([chineseDay('2026-10-05'), rateText('0.06'), rateText('0.065'), rateText('0')]).toEqual(['2026年10月5日', '6%', '6.5%', '0%'])
   })
 })
