@@ -26,6 +26,9 @@ const organisations = (scan: NoticeScan, span: Span): Span[] => {
 
 const refused = /否决|废标|未|无效|不合格|淘汰|拒绝|落选|异议|其他|监督|备选/
 
+/** Names of everybody who bid, not of who won. */
+const bidder = /^(?:有效)?(?:投标|应答|响应|报价)(?:人|单位|供应商)|^响应供应商/
+
 const isSupplierLabel = (scan: NoticeScan, hit: LabelHit): boolean => {
   if (hit.separator === 'none' || elsewhere.has(hit.section)) return false
   return !refused.test(before(scan.text, hit.start, 6)) && !/^(?:排序|得分|公示|情况)/.test(scan.text.plain.slice(hit.labelEnd, hit.labelEnd + 4))
@@ -41,6 +44,7 @@ const amountAt = (scan: NoticeScan, hit: LabelHit): string | null => {
 /** "供应商名称：… 中标金额：…" in the order of the text. */
 const byLabels = (scan: NoticeScan): FoundAward[] => {
   const awards: FoundAward[] = []
+  const bidders = new Set<FoundAward>()
   let open: FoundAward[] = []
   let pending: string | null = null
   for (const hit of hitsOf(scan, 'supplier', 'candidate', 'name', 'awardAmount', 'bidAmount')) {
@@ -52,6 +56,7 @@ const byLabels = (scan: NoticeScan): FoundAward[] => {
       open = names.map((name) => ({ supplier: wordsOf(scan.text, name), amountYuan: names.length === 1 ? pending : null, span: { start: hit.start, end: name.end } }))
       pending = null
       awards.push(...open)
+      if (bidder.test(hit.label)) for (const award of open) bidders.add(award)
     } else {
       if (elsewhere.has(hit.section) || notAmount.test(before(scan.text, hit.start, 4) + hit.qualifier) || hit.label.startsWith('总')) continue
       const amount = amountAt(scan, hit)
@@ -62,7 +67,8 @@ const byLabels = (scan: NoticeScan): FoundAward[] => {
       } else if (open.length === 0) pending = amount
     }
   }
-  return awards
+  const winners = awards.filter((award) => !bidders.has(award))
+  return winners.length > 0 ? winners : awards
 }
 
 const cellAmount = (scan: NoticeScan, header: string, row: Row, column: number): string | null => {
@@ -125,7 +131,9 @@ export const findAwards = (scan: NoticeScan, type: NoticeType): FoundAward[] => 
   const tables = unique(byTables(scan))
   const labels = unique(byLabels(scan))
   const priced = (awards: readonly FoundAward[]) => awards.filter((award) => award.amountYuan !== null).length
-  const marked = priced(tables) >= priced(labels) && tables.length > 0 ? tables : labels
+  const isOnlyBidders = type === 'award' && labels.length > 0 && tables.length > labels.length && labels.every((label) => tables.some((row) => row.supplier === label.supplier))
+  const marked = !isOnlyBidders && priced(tables) >= priced(labels) && tables.length > 0 ? tables : labels
+  for (const award of marked) award.amountYuan ??= [...tables, ...labels].find((other) => other.supplier === award.supplier && other.amountYuan !== null)?.amountYuan ?? null
   const awards = marked.length > 0 ? marked : unique(awardsInFlow(scan))
   const [only] = awards
   const sum = hitsOf(scan, 'awardAmount').find((hit) => grand.test(hit.label) && hit.separator !== 'none')

@@ -69,8 +69,11 @@ const atLabels = (scan: NoticeScan, changes: readonly Change[], rules: Partial<R
 const otherClosing = /质疑|询问|回复|公示|报名|获取|购买|领取|异议|澄清|登记|保证金|发售|下载|售卖|疑问|提问|答疑|缴纳|公告|投诉|收款|有效期|确认|踏勘|免费期|合同|服务|注册/
 const submits = /投标|响应|应答|报价|递交|提交|竞价|比选申请|参选|谈判|磋商|送达|标书/
 
+/** The words a label goes on from: "投标文件递交的|截止时间", not what a stop parts from it. */
+const leadOf = (scan: NoticeScan, hit: LabelHit, length: number): string => /[^、。;,:)\s]*$/.exec(before(scan.text, hit.start, length))?.[0] ?? ''
+
 const isSubmissionClosing = (scan: NoticeScan, hit: LabelHit): boolean => {
-  const lead = before(scan.text, hit.start, 14)
+  const lead = leadOf(scan, hit, 14)
   if (otherClosing.test(lead)) return false
   return hit.section === 'submission' || submits.test(lead)
 }
@@ -86,7 +89,7 @@ const isOpeningTime = (scan: NoticeScan, hit: LabelHit): boolean => {
   return hit.section === 'submission' && heading !== undefined && /开标|开启|磋商时间|谈判时间/.test(scan.text.plain.slice(heading.start, heading.start + 40).split('\n')[0] ?? '')
 }
 
-const notClosing = (scan: NoticeScan, hit: LabelHit): boolean => !/质疑|询问|获取|购买|异议|澄清|保证金|登记|报名/.test(before(scan.text, hit.start, 4))
+const notClosing = (scan: NoticeScan, hit: LabelHit): boolean => !/质疑|询问|获取|购买|异议|澄清|保证金|登记|报名/.test(leadOf(scan, hit, 4))
 
 const beforeSubmitting = /^[\s)]*(?:\(?北京时间[^()]{0,6}\)?)?\s?(?:之?前|以前|截止前|止)[^\n。;]{0,24}?(?:递交|提交|送达|上传|寄达|报送|投递)(?!.{0,8}(?:疑问|质疑|报名|澄清))/
 
