@@ -2,8 +2,10 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { approvalsContract } from '#shared/approvals/contract.ts'
 import { bidsContract } from '#shared/bids/contract.ts'
 import { companyContract } from '#shared/company/contract.ts'
+import { contestsContract } from '#shared/contests/contract.ts'
 import { documentsContract } from '#shared/documents/contract.ts'
 import { importsContract } from '#shared/imports/contract.ts'
+import { outcomesContract } from '#shared/outcomes/contract.ts'
 import { tendersContract } from '#shared/tenders/contract.ts'
 import { workspaceContract } from '#shared/workspace/contract.ts'
 
@@ -12,8 +14,10 @@ export const contract = {
   approvals: approvalsContract,
   bids: bidsContract,
   company: companyContract,
+  contests: contestsContract,
   documents: documentsContract,
   imports: importsContract,
+  outcomes: outcomesContract,
   tenders: tendersContract,
   workspace: workspaceContract,
 }

@@ -1,16 +1,19 @@
 import type { Workspace } from '#core/db/workspace.ts'
+import type { WinCurveResult, WinRequest } from '#shared/contests/win-request.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import type { Simulation } from '#shared/estimate/simulation.ts'
 import type { RenderedPdf, PrintJob } from '#core/documents/print-job.ts'
 
 export type SimulationRequest = { estimate: Estimate; seed: number; samples: number; today: string }
 
-/** What every handler is given: the workspace, the clock, ids, and the two kinds of heavy work done off the thread. */
+/** What every handler is given: the workspace, the clock, ids, and the kinds of heavy work done off the thread. */
 export type CoreContext = {
   workspace: Workspace
   now: () => Date
   newId: () => string
   simulate: (request: SimulationRequest, signal?: AbortSignal) => Promise<Simulation>
+  /** The competition at several own prices. */
+  simulateContest: (request: WinRequest, signal?: AbortSignal) => Promise<WinCurveResult>
   renderPdf: (job: PrintJob, signal?: AbortSignal) => Promise<RenderedPdf>
   /** Files a person dropped or chose, and places a person chose to save to; the window knows only their tokens. */
   files: FileTokens

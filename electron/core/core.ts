@@ -12,7 +12,7 @@ export function openCore({ workspacePath, workersDirectory, assetsDirectory, fon
   const workspace = openWorkspace(workspacePath, now)
   const workers = createWorkers({ workersDirectory, fontsDirectory })
   return {
-    context: { workspace, now, newId: randomUUID, simulate: workers.simulate, renderPdf: workers.renderPdf, files, assetsDirectory },
+    context: { workspace, now, newId: randomUUID, simulate: workers.simulate, simulateContest: workers.simulateContest, renderPdf: workers.renderPdf, files, assetsDirectory },
     close() {
       workers.close()
       workspace.close()

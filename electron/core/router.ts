@@ -1,9 +1,11 @@
 import { approvalsHandlers } from '#core/approvals/handlers.ts'
 import { bidsHandlers } from '#core/bids/handlers.ts'
 import { companyHandlers } from '#core/company/handlers.ts'
+import { contestsHandlers } from '#core/contests/handlers.ts'
 import { documentsHandlers } from '#core/documents/handlers.ts'
 import { importsHandlers } from '#core/imports/handlers.ts'
 import { os } from '#core/os.ts'
+import { outcomesHandlers } from '#core/outcomes/handlers.ts'
 import { tendersHandlers } from '#core/tenders/handlers.ts'
 import { workspaceHandlers } from '#core/workspace/handlers.ts'
 
@@ -12,8 +14,10 @@ export const router = os.router({
   approvals: approvalsHandlers,
   bids: bidsHandlers,
   company: companyHandlers,
+  contests: contestsHandlers,
   documents: documentsHandlers,
   imports: importsHandlers,
+  outcomes: outcomesHandlers,
   tenders: tendersHandlers,
   workspace: workspaceHandlers,
 })

@@ -2,19 +2,23 @@ import { join } from 'node:path'
 import type { CoreContext, SimulationRequest } from '#core/context.ts'
 import type { PrintJob, RenderedPdf } from '#core/documents/print-job.ts'
 import { WorkerQueue } from '#core/worker-pool.ts'
+import type { WinCurveResult, WinRequest } from '#shared/contests/win-request.ts'
 import type { Simulation } from '#shared/estimate/simulation.ts'
 
-export type Workers = Pick<CoreContext, 'simulate' | 'renderPdf'> & { close(): void }
+export type Workers = Pick<CoreContext, 'simulate' | 'simulateContest' | 'renderPdf'> & { close(): void }
 
 /** The threads that keep core answering while a simulation runs or a book is laid out. */
 export function createWorkers({ workersDirectory, fontsDirectory }: { workersDirectory: string; fontsDirectory: string }): Workers {
   const simulation = new WorkerQueue<SimulationRequest, Simulation>(join(workersDirectory, 'simulation.cjs'))
+  const contest = new WorkerQueue<WinRequest, WinCurveResult>(join(workersDirectory, 'contest.cjs'))
   const printing = new WorkerQueue<PrintJob, RenderedPdf>(join(workersDirectory, 'printing.cjs'), { fontsDirectory })
   return {
     simulate: (request, signal) => simulation.run(request, signal),
+    simulateContest: (request, signal) => contest.run(request, signal),
     renderPdf: (job, signal) => printing.run(job, signal),
     close() {
       simulation.close()
+      contest.close()
       printing.close()
     },
   }

@@ -1,6 +1,7 @@
 import type { Assessment } from '#shared/bids/assessment.ts'
 import type { Bid } from '#shared/bids/bid.ts'
 import { priceRulesOf } from '#shared/bids/price-rules.ts'
+import { type BidContest, openContest } from '#shared/contests/bid-contest.ts'
 import { Decimal } from '#shared/decimal.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import { evaluate } from '#shared/estimate/evaluate.ts'
@@ -13,12 +14,12 @@ export function canSimulate(estimate: Estimate, today: string): boolean {
   return estimate.offerLines.length > 0 && estimate.costLines.length > 0 && findUnknowns(estimate, today).every((unknown) => unknown.scope !== 'cost')
 }
 
-/** The bid's figures and verdict for lists, on `today` ('YYYY-MM-DD', Beijing). `lossProbability` null: not simulated. */
-export function assess(bid: Pick<Bid, 'estimate' | 'lotNo' | 'stage'>, tender: Tender, today: string, lossProbability: number | null): Assessment {
+/** The bid's figures and verdict for lists, on `today` ('YYYY-MM-DD', Beijing), under the rules chosen for it. `lossProbability` null: not simulated. */
+export function assess(bid: Pick<Bid, 'estimate' | 'lotNo' | 'stage'>, tender: Tender, today: string, lossProbability: number | null, contest: BidContest = openContest): Assessment {
   const { estimate, lotNo, stage } = bid
   const unknowns = findUnknowns(estimate, today)
   const result = evaluate(estimate, today)
-  const { ceiling, abnormallyLowAt } = priceRulesOf(tender, lotNo)
+  const { ceiling, abnormallyLowAt } = priceRulesOf(tender, lotNo, contest)
   const abnormallyLow = abnormallyLowAt(new Decimal(result.offerTotal))
   const { verdict } = judge({ estimate, result, ceiling, abnormallyLow, lossProbability, unknowns, winProbability: null, won: stage === 'won' })
   const isCostKnown = unknowns.every((unknown) => unknown.scope === 'offer')

@@ -1,41 +1,58 @@
 import { dayInBeijing } from '#shared/calendar/schedule.ts'
 import { ceilingOf } from '#shared/bids/new-bid.ts'
+import { type BidContest, openContest } from '#shared/contests/bid-contest.ts'
 import type { Decimal } from '#shared/decimal.ts'
 import type { AbnormallyLowTrigger } from '#shared/estimate/verdict.ts'
 import { moneyText } from '#shared/money.ts'
-import { lowestSafePrice, ownDistances } from '#shared/pricing/abnormally-low/chinese.ts'
-import { proposeTrack } from '#shared/pricing/propose-track.ts'
+import { type AbnormalRates, lowestSafePrice, ownDistances } from '#shared/pricing/abnormally-low/chinese.ts'
+import { proposeTrack, type TrackProposal } from '#shared/pricing/propose-track.ts'
 import { selectRulePack, type RulePack } from '#shared/pricing/rule-pack.ts'
 import { rulePacks } from '#shared/pricing/rule-packs.ts'
+import type { Track } from '#shared/pricing/track.ts'
 import type { Tender } from '#shared/tenders/tender.ts'
 
 type RuledTender = Pick<Tender, 'ceiling' | 'budget' | 'lots' | 'buyer' | 'description' | 'publishedAt'>
+/** What a person chose or assumed that the rules depend on. */
+export type RuleChoice = Pick<BidContest, 'track' | 'zone' | 'abnormalRates' | 'rivals'>
 
-/** What the law says about a price for this tender, as far as its notice tells. A hint with its article, not legal advice. */
+/** What the law says about a price for this tender, as far as its notice and a person's choice tell. A hint with its article, not legal advice. */
 export type PriceRules = {
   ceiling: string | null
+  proposal: TrackProposal
+  /** The person's choice, else the notice's. */
+  track: Track | null
   /** The pack that applies; null when the track or the project's date is not clear. */
   pack: RulePack | null
-  /** The lowest price that starts no review while no rival is known (the ceiling test); null without a line. */
+  /** Why there is no pack. */
+  problem: 'track-unclear' | 'project-date-unknown' | 'no-rule-pack' | null
+  /** What the ceiling test is taken of. */
+  limit: { ceiling: string | null; budget: string | null }
+  /** The document's own lines, else the pack's; null: no number is set. */
+  rates: AbnormalRates | null
+  /** The lowest price that starts no review, given the assumed rivals; null without a line. */
   abnormallyLowLine: string | null
   abnormallyLowAt: (offerTotal: Decimal) => readonly AbnormallyLowTrigger[]
 }
 
-export function priceRulesOf(tender: RuledTender, lotNo: string | null): PriceRules {
+/** The rules of a bid's price. Rivals stand at their likely prices; nobody assumed leaves the ceiling test alone. */
+export function priceRulesOf(tender: RuledTender, lotNo: string | null, choice: RuleChoice = openContest): PriceRules {
   const ceiling = ceilingOf(tender, lotNo)
-  const { track } = proposeTrack({ text: tender.description ?? '', buyer: tender.buyer })
-  const choice = track === null ? null : selectRulePack(rulePacks, track, tender.publishedAt === null ? null : dayInBeijing(tender.publishedAt), 'other')
-  const pack = choice?.ok === true ? choice.pack : null
-  const rates = pack?.abnormallyLow.rates ?? null
-  if (pack === null || rates === null) return { ceiling, pack, abnormallyLowLine: null, abnormallyLowAt: () => [] }
+  const proposal = proposeTrack({ text: tender.description ?? '', buyer: tender.buyer })
+  const track = choice.track ?? proposal.track
+  const found = track === null ? null : selectRulePack(rulePacks, track, tender.publishedAt === null ? null : dayInBeijing(tender.publishedAt), choice.zone)
+  const pack = found?.ok === true ? found.pack : null
+  const problem: PriceRules['problem'] = found === null ? 'track-unclear' : found.ok ? null : found.code
   const limit = { ceiling, budget: lotNo === null || tender.lots.length < 2 ? tender.budget : null }
-  const { lowest } = lowestSafePrice([], limit, rates)
+  const rates = choice.abnormalRates ?? pack?.abnormallyLow.rates ?? null
+  const common = { ceiling, proposal, track, pack, problem, limit, rates }
+  if (pack === null || rates === null) return { ...common, abnormallyLowLine: null, abnormallyLowAt: () => [] }
+  const rivals = choice.rivals.map(({ likely }) => likely)
+  const { lowest } = lowestSafePrice(rivals, limit, rates)
   return {
-    ceiling,
-    pack,
+    ...common,
     abnormallyLowLine: lowest === null ? null : moneyText(lowest),
     abnormallyLowAt: (offerTotal) =>
-      ownDistances(offerTotal.toFixed(2), [], limit, rates)
+      ownDistances(offerTotal.toFixed(2), rivals, limit, rates)
         .filter(({ fires }) => fires)
         .map(({ line }) => ({ rule: pack.abnormallyLow.article, threshold: line === null ? null : moneyText(line) })),
   }

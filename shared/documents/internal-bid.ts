@@ -1,6 +1,7 @@
 import type { Bid } from '#shared/bids/bid.ts'
 import { priceRulesOf } from '#shared/bids/price-rules.ts'
 import type { Company } from '#shared/company/company.ts'
+import { type BidContest, openContest } from '#shared/contests/bid-contest.ts'
 import { Decimal } from '#shared/decimal.ts'
 import { expectedLines } from '#shared/estimate/cost-base.ts'
 import type { CostLineAmounts } from '#shared/estimate/cost-base.ts'
@@ -28,11 +29,11 @@ export type InternalBid = {
 }
 
 /** Judges a bid for its internal sheet, on `today` (a day in Beijing). */
-export const internalBidOf = (bid: Bid, tender: Tender, company: Company, { today, lossProbability }: { today: string; lossProbability: number | null }): InternalBid => {
+export const internalBidOf = (bid: Bid, tender: Tender, company: Company, { today, lossProbability, contest = openContest }: { today: string; lossProbability: number | null; contest?: BidContest }): InternalBid => {
   const { estimate, lotNo, stage } = bid
   const unknowns = findUnknowns(estimate, today)
   const result = evaluate(estimate, today)
-  const { ceiling, abnormallyLowAt } = priceRulesOf(tender, lotNo)
+  const { ceiling, abnormallyLowAt } = priceRulesOf(tender, lotNo, contest)
   const abnormallyLow = abnormallyLowAt(new Decimal(result.offerTotal))
   const judgement = judge({ estimate, result, ceiling, abnormallyLow, lossProbability, unknowns, winProbability: null, won: stage === 'won' })
   return { bid, tender, company, result, judgement, unknowns, costs: expectedLines(estimate, today), ceiling, lossProbability, today }

@@ -8,6 +8,7 @@ import { renderJob } from '#core/documents/print-job.ts'
 import { openWorkspace } from '#core/db/workspace.ts'
 import { router } from '#core/router.ts'
 import type { CoreClient } from '#shared/contract.ts'
+import { simulateContest } from '#shared/contests/win-request.ts'
 import { simulate } from '#shared/estimate/simulate.ts'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -39,6 +40,7 @@ export function openTestCore(options: { now?: () => Date } = {}): TestCore {
     now,
     newId: () => `id-${String(++ids).padStart(6, '0')}`,
     simulate: ({ estimate, ...settings }) => Promise.resolve(simulate(estimate, settings)),
+    simulateContest: (request) => Promise.resolve(simulateContest(request)),
     renderPdf: (job) => renderJob(job, fontsDirectory),
     files: { pathOf: (token) => paths.get(token) },
     assetsDirectory,

@@ -1,5 +1,6 @@
 import { saveAssessment, type StoredBid } from '#core/bids/bid-store.ts'
 import type { CoreContext } from '#core/context.ts'
+import { findContest } from '#core/contests/contest-store.ts'
 import { findTender } from '#core/tenders/tender-store.ts'
 import { assess, canSimulate } from '#shared/bids/assess.ts'
 import type { Assessment } from '#shared/bids/assessment.ts'
@@ -15,7 +16,8 @@ export const ASSESSMENT_SEED = 20260801
 export async function assessBid(bid: Bid, tender: Tender, context: CoreContext, signal?: AbortSignal): Promise<Assessment> {
   const today = beijingDay(context.now().toISOString())
   const simulation = canSimulate(bid.estimate, today) ? await context.simulate({ estimate: bid.estimate, seed: ASSESSMENT_SEED, samples: defaultSamples, today }, signal) : null
-  return assess(bid, tender, today, simulation?.lossProbability ?? null)
+  const { contest } = await findContest(context.workspace.db, bid.id)
+  return assess(bid, tender, today, simulation?.lossProbability ?? null, contest)
 }
 
 /** The stored assessment while it is today's; prices expire overnight, so an older one is made anew. */

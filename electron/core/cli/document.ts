@@ -50,7 +50,8 @@ function volumesOf(text: string): readonly PrintableVolume[] {
 
 async function papersOf(id: string, deps: CommandDeps): Promise<BidPapers> {
   const { bid, tender } = await findBidFor(id, deps)
-  return { bid, tender, company: await deps.client().company.get() }
+  const client = deps.client()
+  return { bid, tender, company: await client.company.get(), contest: (await client.contests.get({ bidId: bid.id })).contest }
 }
 
 async function readBidFile(path: string): Promise<BidPapers> {

@@ -72,11 +72,14 @@ export type FrozenVersionTable = { hash: string; bidId: string; content: string 
 
 export type OutcomeTable = { bidId: string; data: string; updatedAt: string }
 
+export type BidContestTable = { bidId: string; version: number; data: string; updatedAt: string }
+
 export type WorkspaceTables = {
   tender: TenderTable
   tenderText: TenderTextTable
   notice: NoticeTable
   bid: BidTable
+  bidContest: BidContestTable
   company: CompanyTable
   auditLog: AuditLogTable
   frozenVersion: FrozenVersionTable

@@ -3,11 +3,14 @@ import { approvalChecks } from '#core/approvals/approval-checks.ts'
 import { findBid } from '#core/bids/bid-store.ts'
 import { loadCompany } from '#core/company/company-store.ts'
 import type { CoreContext } from '#core/context.ts'
+import { findContest } from '#core/contests/contest-store.ts'
 import { printVolume, writeWhole, type BidPapers } from '#core/documents/print-volume.ts'
 import { os } from '#core/os.ts'
 import { findTender } from '#core/tenders/tender-store.ts'
 import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
+import type { Check } from '#shared/documents/check.ts'
 import { gateChecks } from '#shared/documents/gate.ts'
+import type { Printout } from '#shared/documents/printable.ts'
 
 export const documentsHandlers = {
   check: os.documents.check.handler(async ({ input, context, errors }) => {
@@ -19,7 +22,7 @@ export const documentsHandlers = {
   render: os.documents.render.handler(async ({ input, context, errors, signal }) => {
     const papers = await papersOf(input.bidId, context)
     if (!papers) throw errors.NOT_FOUND()
-    const { rendered, checks } = await printVolume(input.volume, papers, context, signal)
+    const { rendered, checks } = await printVolume(input.volume, papers, context, signal, await approvalsFor(input.volume, papers, context))
     return { pdf: new Blob([rendered.bytes], { type: 'application/pdf' }), pages: rendered.pages, outline: rendered.outline, checks }
   }),
 
@@ -28,8 +31,8 @@ export const documentsHandlers = {
     if (path === undefined) throw errors.DESTINATION_UNKNOWN()
     const papers = await papersOf(input.bidId, context)
     if (!papers) throw errors.NOT_FOUND()
-    const approvals = await approvalChecks(papers, context)
-    const { rendered, checks, isBlocked } = await printVolume(input.volume, papers, context, signal)
+    const approvals = await approvalsFor(input.volume, papers, context)
+    const { rendered, checks, isBlocked } = await printVolume(input.volume, papers, context, signal, approvals)
     if (isBlocked || approvals.length > 0) throw errors.BLOCKED({ data: { checks: [...approvals, ...checks] } })
     await writeWhole(path, rendered.bytes).catch((error: unknown) => {
       throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })
@@ -38,8 +41,13 @@ export const documentsHandlers = {
   }),
 }
 
+/** The internal sheet is what approvers decide by: it does not wait for them. */
+async function approvalsFor(volume: Printout, papers: BidPapers, context: CoreContext): Promise<Check[]> {
+  return volume === 'internal' ? [] : approvalChecks(papers, context)
+}
+
 async function papersOf(bidId: string, { workspace: { db } }: CoreContext): Promise<BidPapers | null> {
   const stored = await findBid(db, bidId)
   const tender = stored && (await findTender(db, stored.bid.tenderId))
-  return stored && tender ? { bid: stored.bid, tender, company: await loadCompany(db) } : null
+  return stored && tender ? { bid: stored.bid, tender, company: await loadCompany(db), contest: (await findContest(db, bidId)).contest } : null
 }

@@ -3,6 +3,7 @@ import { ASSESSMENT_SEED } from '#core/bids/assess-bid.ts'
 import type { CoreContext } from '#core/context.ts'
 import type { RenderedPdf } from '#core/documents/print-job.ts'
 import { canSimulate } from '#shared/bids/assess.ts'
+import type { BidContest } from '#shared/contests/bid-contest.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
 import type { Check } from '#shared/documents/check.ts'
@@ -14,27 +15,36 @@ import { buyerDocument, type Printout } from '#shared/documents/printable.ts'
 import { defaultSamples } from '#shared/estimate/simulate.ts'
 import type { BidFile } from '#shared/bids/bid-file.ts'
 
-export type BidPapers = Pick<BidFile, 'bid' | 'tender' | 'company'>
+/** `contest`: the rules and rivals chosen for the bid; left out for a bid file, where nobody chose any. */
+export type BidPapers = Pick<BidFile, 'bid' | 'tender' | 'company'> & { contest?: BidContest }
 export type PrintedVolume = { rendered: RenderedPdf; checks: Check[]; isBlocked: boolean }
 
 type PrintContext = Pick<CoreContext, 'renderPdf' | 'simulate' | 'now'>
 
-/** Lays out one volume for the buyer, or the internal sheet, and says what stands between it and being handed in. */
-export async function printVolume(volume: Printout, papers: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<PrintedVolume> {
+/** Across every page of a volume that may not be handed in, so that a printed preview cannot pass for the bid. */
+const draftMark = '草稿'
+
+/**
+ * Lays out one volume for the buyer, or the internal sheet, and says what stands between it and being handed in.
+ * `elsewhere` are findings from outside of the documents (approvals): they block too.
+ */
+export async function printVolume(volume: Printout, papers: BidPapers, context: PrintContext, signal?: AbortSignal, elsewhere: readonly Check[] = []): Promise<PrintedVolume> {
   if (volume === 'internal') return printInternal(papers, context, signal)
   const buyerBid = buyerBidOf(papers.bid, papers.tender, papers.company)
   const document = buyerDocument(volume, buyerBid)
-  const rendered = await context.renderPdf({ document, now: context.now().toISOString() }, signal)
-  const checks = [...glyphChecks(rendered.missingGlyphs), ...documentChecks(document, buyerBid), ...gateChecks(buyerBid)]
-  return { rendered, checks, isBlocked: isBlocked(checks) }
+  const found = [...documentChecks(document, buyerBid), ...gateChecks(buyerBid)]
+  const isDraft = isBlocked([...elsewhere, ...found])
+  const rendered = await context.renderPdf({ document: isDraft ? { ...document, watermark: draftMark } : document, now: context.now().toISOString() }, signal)
+  const checks = [...glyphChecks(rendered.missingGlyphs), ...found]
+  return { rendered, checks, isBlocked: isDraft || isBlocked(checks) }
 }
 
 /** The sheet for our approvers. Open questions are printed in it, so only a character without a glyph stops it. */
-async function printInternal({ bid, tender, company }: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<PrintedVolume> {
+async function printInternal({ bid, tender, company, contest }: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<PrintedVolume> {
   const now = context.now().toISOString()
   const today = beijingDay(now)
   const simulation = canSimulate(bid.estimate, today) ? await context.simulate({ estimate: bid.estimate, seed: ASSESSMENT_SEED, samples: defaultSamples, today }, signal) : null
-  const document = internalSheet(internalBidOf(bid, tender, company, { today, lossProbability: simulation?.lossProbability ?? null }))
+  const document = internalSheet(internalBidOf(bid, tender, company, { today, lossProbability: simulation?.lossProbability ?? null, ...(contest === undefined ? {} : { contest }) }))
   const rendered = await context.renderPdf({ document, now }, signal)
   const checks = glyphChecks(rendered.missingGlyphs)
   return { rendered, checks, isBlocked: isBlocked(checks) }

@@ -1,0 +1,92 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { openContest, type RivalGuess } from '#shared/contests/bid-contest.ts'
+import { cappedRange, rangeOfAwards } from '#shared/contests/from-past-awards.ts'
+import { contestRange, likelyContest, ownOutlook, tyingPrices } from '#shared/contests/own-outlook.ts'
+import { chanceAt, pricesToTry, recommendPrice } from '#shared/contests/recommend-price.ts'
+import { winRequestOf } from '#shared/contests/win-request.ts'
+import { Decimal } from '#shared/decimal.ts'
+import { formulaPresets } from '#shared/pricing/price-score/formula.ts'
+
+const rival = (name: string, likely: string, more: Partial<RivalGuess> = {}): RivalGuess => ({ id: name, name, low: likely, likely, high: likely, lead: '0', leadSpread: '0', takesPart: 1, deduction: '0', ...more })
+const rules = { formula: formulaPresets['lowest-price'], ceiling: '1500000', track: 'tender_law_soe' as const }
+const field = { ...openContest, rivals: [rival('甲', '900000'), rival('乙', '1200000')] }
+const range = { from: '800000.00', to: '1500000.00' }
+
+describe('where our price stands', () => {
+  test('score, rank and what a point costs against the likely prices', () => {
+    const made = likelyContest(field, rules)
+    const outlook = made.ok ? ownOutlook(made.contest, '1000000.00', range) : null
+    // 900000 ÷ 1000000 × 30 = 27; one more point at 900000 × 30 ÷ 28.
+    expect([outlook?.score.toFixed(), outlook?.rank, outlook?.bidders, outlook?.lowerPerPoint?.toFixed(2)]).toEqual(['27', 2, 3, '35714.29'])
+  })
+  test('a lead of 3 points ties up to lowest × W ÷ (W − d), rules PB01', () => {
+    expect(tyingPrices(field, rules, range, ['0', '3', '-3']).map(({ price }) => price?.toFixed(2))).toEqual(['900000.00', '1000000.00', '810000.00'])
+  })
+  test('above the ceiling there is no standing', () => {
+    const made = likelyContest(field, rules)
+    expect(made.ok && ownOutlook(made.contest, '1500000.01', range)).toBeNull()
+  })
+  test('deductions count in government procurement and nowhere else', () => {
+    const small = { ...field, ownDeduction: '0.1' }
+    const rankOf = (track: 'government_procurement' | 'tender_law_soe') => {
+      const made = likelyContest(small, { ...rules, track })
+      return made.ok ? ownOutlook(made.contest, '950000.00', range)?.rank : null
+    }
+    expect([rankOf('government_procurement'), rankOf('tender_law_soe')]).toEqual([1, 2])
+    expect(winRequestOf(small, rules, [1]).ownDeduction).toBe(0)
+  })
+  test('the range covers our price and every rival, and stops at the ceiling', () => {
+    expect(contestRange(field, '1000000.00', '1500000', [null])).toEqual({ from: '828000.00', to: '1272000.00' })
+    expect(contestRange(field, '1490000.00', '1500000', [])).toEqual({ from: '828000.00', to: '1500000.00' })
+  })
+})
+
+describe('the recommended price', () => {
+  const chances = [
+    { price: 80, winProbability: 0.9, profit: 5 },
+    { price: 100, winProbability: 0.5, profit: 8 },
+    { price: 120, winProbability: 0.2, profit: 12 },
+  ]
+  test.each([
+    ['is the highest expected profit', { floor: 70, safe: null, ceiling: null }, { ok: true, price: 80, winProbability: 0.9, expectedProfit: 4.5, heldBy: null }],
+    ['never lies below the policy floor', { floor: 90, safe: null, ceiling: null }, { ok: true, price: 100, winProbability: 0.5, expectedProfit: 4, heldBy: 'floor' }],
+    ['never lies below the abnormally-low line', { floor: 70, safe: 90, ceiling: null }, { ok: true, price: 100, winProbability: 0.5, expectedProfit: 4, heldBy: 'safe' }],
+    ['is not given when the floor is above the ceiling', { floor: 130, safe: null, ceiling: 120 }, { ok: false, code: 'floor-above-ceiling' }],
+    ['is not given without a floor', { floor: null, safe: null, ceiling: 120 }, { ok: false, code: 'cost-unknown' }],
+    ['is not given where nothing is to be won', { floor: 121, safe: null, ceiling: null }, { ok: false, code: 'no-chance' }],
+  ])('%s', (_name, limits, expected) => {
+    expect(recommendPrice(chances, limits)).toEqual(expected)
+  })
+  test('for any field it is at least the floor, at least the line and at most the ceiling', () => {
+    const chance = fc.record({ price: fc.integer({ min: 1, max: 200 }), winProbability: fc.double({ min: 0, max: 1, noNaN: true }), profit: fc.integer({ min: -50, max: 50 }) })
+    fc.assert(
+      fc.property(fc.array(chance), fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 200 }), (all, floor, safe, ceiling) => {
+        const found = recommendPrice(all, { floor, safe, ceiling })
+        if (found.ok) expect(found.price >= floor && found.price >= safe && found.price <= ceiling && found.expectedProfit > 0).toBe(true)
+      }),
+    )
+  })
+})
+
+test('a chance between two simulated prices lies straight between theirs', () => {
+  const points = [{ price: 100, winProbability: 0.8 }, { price: 200, winProbability: 0.4 }]
+  expect([100, 150, 200, 99, 201].map((price) => chanceAt(points, price))).toEqual([0.8, 0.6000000000000001, 0.4, null, null])
+})
+
+test('the prices tried include every landmark to the fen, in order and once', () => {
+  expect(pricesToTry({ from: '0.00', to: '100.00' }, ['33.33', '50.00', '101.00', null], 3)).toEqual([33.33, 50, 100])
+})
+
+describe('a range from past awards', () => {
+  test('is lowest, median and highest with the sample size, and nothing from one award', () => {
+    expect(rangeOfAwards(['300', null, '100', '200.5'].map((amount) => ({ amount })))).toEqual({ samples: 3, low: '100.00', likely: '200.50', high: '300.00' })
+    expect(rangeOfAwards(['300', '100'].map((amount) => ({ amount })))?.likely).toBe('200.00')
+    expect(rangeOfAwards([{ amount: '300' }])).toBeNull()
+  })
+  test('stays under the ceiling', () => {
+    const capped = cappedRange({ low: '100.00', likely: '200.00', high: '300.00' }, '150')
+    expect(capped).toEqual({ low: '100.00', likely: '150.00', high: '150.00' })
+    expect(new Decimal(capped.low).lte(capped.likely)).toBe(true)
+  })
+})
