@@ -22,10 +22,10 @@ export type TestWindow = RenderResult & {
   restartCore: () => void
 }
 
-type Options = { at?: string; preferences?: Partial<Preferences>; now?: () => Date }
+type Options = { at?: string; preferences?: Partial<Preferences>; now?: () => Date; /** The answer of the "save as" dialog. */ destination?: FileToken }
 
 /** The whole window on the given core; only the shell's dialogs, menu and clock are stood in for. */
-export function openWindow(core: CoreClient, { at = '/tenders', preferences: chosen = {}, now = () => new Date('2026-11-22T02:00:00.000Z') }: Options = {}): TestWindow {
+export function openWindow(core: CoreClient, { at = '/tenders', preferences: chosen = {}, destination, now = () => new Date('2026-11-22T02:00:00.000Z') }: Options = {}): TestWindow {
   const preferences: Preferences = { language: 'zh-CN', theme: 'light', moneyUnit: 'wan', ...chosen }
   const restartListeners = new Set<() => void>()
   const menuListeners = new Set<(command: MenuCommand) => void>()
@@ -36,7 +36,7 @@ export function openWindow(core: CoreClient, { at = '/tenders', preferences: cho
       set: (change) => Promise.resolve(Object.assign(preferences, change)),
     },
     files: { choose: () => Promise.resolve(chosenFiles), offer: (files) => Promise.resolve(files.map(({ name }) => ({ name, token: name }))) },
-    chooseDestination: (suggestedName) => Promise.resolve({ token: suggestedName, name: suggestedName }),
+    chooseDestination: (suggestedName) => Promise.resolve(destination ?? { token: suggestedName, name: suggestedName }),
     showSaved: () => Promise.resolve(true),
     onMenu: (listener) => {
       menuListeners.add(listener)

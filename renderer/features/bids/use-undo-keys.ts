@@ -25,5 +25,6 @@ export function useUndoKeys(undo: () => void, redo: () => void): void {
 
 function hasOwnUndo(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement) return true
+  if (target instanceof HTMLElement && target.dataset['undo'] === 'own') return true
   return target instanceof HTMLInputElement && target.type !== 'checkbox' && target.dataset['undo'] !== 'bid'
 }

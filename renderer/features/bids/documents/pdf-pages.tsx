@@ -16,13 +16,15 @@ type PdfPagesProps = {
 
 /** The pages of the rendered file itself, so that the screen shows what the paper will. Only pages in sight are drawn. */
 export const PdfPages = memo(function PdfPages({ pdf, pageWidth, scroller, onPage }: PdfPagesProps) {
-  const pages = usePages(pdf)
+  const [pages, hasFailed] = usePages(pdf)
+  if (hasFailed) return <p className={css.failed} role="alert">{m.doc_failed()}</p>
   return pages.map((page) => <PdfPage key={`${page.pageNumber}`} page={page} width={pageWidth} scroller={scroller} onPage={onPage} />)
 })
 
 /** The pages of the newest file; the old ones stay until it is ready, so nothing flickers while typing. */
-function usePages(pdf: BinaryFile): readonly PDFPageProxy[] {
+function usePages(pdf: BinaryFile): [readonly PDFPageProxy[], boolean] {
   const [pages, setPages] = useState<readonly PDFPageProxy[]>([])
+  const [hasFailed, setFailed] = useState(false)
   const shown = useRef<PDFDocumentProxy | null>(null)
   useEffect(() => {
     let isCurrent = true
@@ -33,13 +35,14 @@ function usePages(pdf: BinaryFile): readonly PDFPageProxy[] {
       const before = shown.current
       shown.current = document
       setPages(loaded)
+      setFailed(false)
       await before?.loadingTask.destroy()
     }
-    void load()
+    load().catch(() => { if (isCurrent) setFailed(true) })
     return () => { isCurrent = false }
   }, [pdf])
   useEffect(() => () => { void shown.current?.loadingTask.destroy() }, [])
-  return pages
+  return [pages, hasFailed]
 }
 
 type PdfPageProps = { page: PDFPageProxy; width: number; scroller: RefObject<HTMLDivElement | null>; onPage: (page: number) => void }

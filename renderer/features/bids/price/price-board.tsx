@@ -68,7 +68,7 @@ export function PriceBoard({ estimate, model, point, price, bidModel, thresholds
         </svg>
       </div>
       <PriceSlider
-        value={Number(price)} range={range} zones={zones} width={width} label={m.price_slider()} valueText={priceInWords(point, sentenceAmount(price, language))}
+        value={Number(price)} range={range} zones={zones} width={width} label={m.price_slider()} isPreviewing={Number(price) !== Number(model.offerTotal)} valueText={priceInWords(point, sentenceAmount(price, language))}
         onPreview={onPreview} onCommit={onCommit} onCancel={onCancel}
       />
       <PriceAxis width={width} min={min} max={max} format={language === 'zh-CN' ? chineseAxis : language === 'fr' ? frenchAxis : englishAxis} unit={m.price_axis_unit()} />
