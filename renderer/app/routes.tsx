@@ -2,6 +2,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { bidTabs } from '#renderer/app/bid-tabs.tsx'
 import { ErrorBoundary } from '#renderer/app/error-boundary.tsx'
 import { useWorkspaceInfo } from '#renderer/app/sample-banner.tsx'
+import { ApprovalsScreen } from '#renderer/features/approvals/approvals-screen.tsx'
 import { BidList } from '#renderer/features/bids/bid-list.tsx'
 import { BidScreen } from '#renderer/features/bids/bid-screen.tsx'
 import { CompanyScreen } from '#renderer/features/company/company-screen.tsx'
@@ -25,6 +26,9 @@ export function Routes() {
           <BidList />
         </Route>
         <Route path="/bids/:id/:tab?">{({ id, tab }) => <BidScreen key={id} id={id} tab={tab} mounted={bidTabs} />}</Route>
+        <Route path="/approvals">
+          <ApprovalsScreen />
+        </Route>
         <Route path="/company">
           <CompanyScreen />
         </Route>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { IconClipboardText, IconPlus, IconUpload } from '@tabler/icons-react'
 import { useCallback, useDeferredValue, useMemo, useRef, useState, type RefObject } from 'react'
 import { useLocation } from 'wouter'
@@ -11,6 +11,8 @@ import { useSessionState } from '#renderer/app/session.tsx'
 import { DataGrid } from '#renderer/components/data-grid/data-grid.tsx'
 import { EmptyState } from '#renderer/components/empty-state/empty-state.tsx'
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
+import { TenderBoard } from '#renderer/features/tenders/board/tender-board.tsx'
+import { TenderCalendar } from '#renderer/features/tenders/calendar/tender-calendar.tsx'
 import { FilterBar } from '#renderer/features/tenders/list/filter-bar.tsx'
 import { SelectionBar } from '#renderer/features/tenders/list/selection-bar.tsx'
 import { tenderColumns } from '#renderer/features/tenders/list/tender-columns.tsx'
@@ -28,28 +30,47 @@ export function TenderList() {
   const pages = useTenderPages(filter)
   const searchRef = useRef<HTMLInputElement>(null)
   const gridRef = useRef<HTMLDivElement>(null)
+  const change = (part: Partial<View>) => setView({ ...view, active: 0, ...part })
   useHotkeys([
+    ...modes.map(({ mode, keys }) => ({ keys, run: () => change({ mode }) })),
     { keys: '/', run: () => searchRef.current?.focus() },
     { keys: 'Ctrl+f', whileTyping: true, run: () => searchRef.current?.focus() },
   ])
-  const change = (part: Partial<View>) => setView({ ...view, active: 0, ...part })
   return (
     <div className={styles.screen}>
-      <ListHeader />
+      <ListHeader view={view} onChange={change} />
       <FilterBar view={view} onChange={change} total={pages.total} searchRef={searchRef} onLeaveSearch={() => gridRef.current?.focus()} />
-      <div className={styles.table} data-stale={pages.isStale || undefined}>
-        <ListBody pages={pages} view={view} onChange={change} selected={selected} onSelect={setSelected} gridRef={gridRef} />
-      </div>
-      {selected.size > 0 && <SelectionBar selected={selected} onClear={() => setSelected(new Map())} />}
+      {view.mode === 'board' && <TenderBoard query={filter.query} shown={filter.stages} />}
+      {view.mode === 'calendar' && <TenderCalendar query={filter.query} shown={filter.stages} />}
+      {view.mode === 'list' && (
+        <div className={styles.table} data-stale={pages.isStale || undefined}>
+          <ListBody pages={pages} view={view} onChange={change} selected={selected} onSelect={setSelected} gridRef={gridRef} />
+        </div>
+      )}
+      {view.mode === 'list' && selected.size > 0 && <SelectionBar selected={selected} onClear={() => setSelected(new Map())} />}
     </div>
   )
 }
 
-function ListHeader() {
+const modes = [
+  { mode: 'list', keys: 'Ctrl+Shift+l', name: () => m.view_list() },
+  { mode: 'board', keys: 'Ctrl+Shift+b', name: () => m.view_board() },
+  { mode: 'calendar', keys: 'Ctrl+Shift+c', name: () => m.view_calendar() },
+] as const
+
+function ListHeader({ view, onChange }: { view: View; onChange: (part: Partial<View>) => void }) {
   const [, navigate] = useLocation()
   const { chooseFiles, openPaste } = useImport()
   return (
     <PageHeader title={m.screen_tenders()}>
+      <SegmentedControl
+        className={styles.modes}
+        aria-label={m.view_label()}
+        data={modes.map(({ mode, name }) => ({ value: mode, label: name() }))}
+        value={view.mode}
+        onChange={(mode) => onChange({ mode: View.shape.mode.parse(mode) })}
+        transitionDuration={0}
+      />
       <Button variant="default" leftSection={<IconClipboardText size={15} />} onClick={() => openPaste('')}>
         {m.import_paste()}
       </Button>

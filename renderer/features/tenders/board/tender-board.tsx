@@ -1,0 +1,67 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState, type DragEvent } from 'react'
+import { useCore } from '#renderer/app/core.tsx'
+import { useNow } from '#renderer/app/clock.tsx'
+import { BoardCard } from '#renderer/features/tenders/board/board-card.tsx'
+import { useStageMoves } from '#renderer/features/tenders/use-stage-moves.ts'
+import { stageName, stages } from '#renderer/features/tenders/words.ts'
+import { ScrollRegion } from '#renderer/components/scroll-region/scroll-region.tsx'
+import { m } from '#renderer/paraglide/messages.js'
+import type { TenderRow } from '#shared/tenders/contract.ts'
+import type { TenderStage } from '#shared/tenders/tender.ts'
+import styles from './board.module.css'
+
+const shownPerStage = 100
+const dragType = 'application/x-bidwright-tender'
+
+/** Tenders by stage. A card is dragged across, or moved with Shift ← →. */
+export function TenderBoard({ query, shown }: { query: string; shown: readonly TenderStage[] }) {
+  const move = useStageMoves()
+  const visible = shown.length === 0 ? stages : stages.filter((stage) => shown.includes(stage))
+  const onMove = (tender: TenderRow, stage: TenderStage) => {
+    if (tender.stage !== stage) move.mutate({ tenders: [tender], stage })
+  }
+  return (
+    <div className={styles.board} style={{ gridTemplateColumns: `repeat(${visible.length}, minmax(172px, 1fr))` }}>
+      {visible.map((stage) => (
+        <StageColumn key={stage} stage={stage} query={query} onMove={onMove} />
+      ))}
+    </div>
+  )
+}
+
+function StageColumn({ stage, query, onMove }: { stage: TenderStage; query: string; onMove: (tender: TenderRow, stage: TenderStage) => void }) {
+  const core = useCore()
+  const now = useNow()
+  const [isOver, setOver] = useState(false)
+  const found = useQuery({
+    queryKey: ['tenders', 'board', stage, query],
+    queryFn: ({ signal }) => core.tenders.search({ query, stages: [stage], sort: 'deadline', limit: shownPerStage }, { signal }),
+    placeholderData: keepPreviousData,
+  })
+  const tenders = found.data?.tenders ?? []
+  const total = found.data?.total ?? 0
+  const accept = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes(dragType)) return
+    event.preventDefault()
+    setOver(event.type === 'dragover')
+    if (event.type !== 'drop') return
+    const id = event.dataTransfer.getData(dragType)
+    void core.tenders.get({ id }).then(({ tender }) => onMove({ ...tender, bid: null }, stage))
+  }
+  return (
+    <ScrollRegion label={stageName(stage)} className={styles.column}>
+      <div className={styles.drop} data-over={isOver || undefined} onDragOver={accept} onDragLeave={() => setOver(false)} onDrop={accept}>
+        <h2>
+          {stageName(stage)} <span>{total}</span>
+        </h2>
+        <ul>
+          {tenders.map((tender) => (
+            <BoardCard key={tender.id} tender={tender} now={now} dragType={dragType} onMove={(next) => onMove(tender, next)} />
+          ))}
+        </ul>
+        {total > tenders.length && <p className={styles.more}>{m.board_more({ count: total - tenders.length })}</p>}
+      </div>
+    </ScrollRegion>
+  )
+}
