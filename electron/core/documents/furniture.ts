@@ -52,6 +52,7 @@ const tocEntryItems = ({ shaper, geometry }: Setting, entry: TocEntry, baseline:
     ...oneLine(shaper, title, tocEntryStyle, geometry.left, baseline),
     ...(count > 0 ? oneLine(shaper, leader.repeat(count), tocEntryStyle, to - count * dot, baseline) : []),
     ...oneLine(shaper, number, tocEntryStyle, geometry.right - numberWidth, baseline),
+    { kind: 'link', x: geometry.left, y: baseline - tocEntryStyle.size, width: contentWidth(geometry), height: tocEntryStyle.size * 1.4, page: entry.page },
   ]
 }
 

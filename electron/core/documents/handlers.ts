@@ -22,8 +22,9 @@ export const documentsHandlers = {
   render: os.documents.render.handler(async ({ input, context, errors, signal }) => {
     const papers = await papersOf(input.bidId, context)
     if (!papers) throw errors.NOT_FOUND()
-    const { rendered, checks } = await printVolume(input.volume, papers, context, signal, await approvalsFor(input.volume, papers, context))
-    return { pdf: new Blob([rendered.bytes], { type: 'application/pdf' }), pages: rendered.pages, outline: rendered.outline, checks }
+    const approvals = await approvalsFor(input.volume, papers, context)
+    const { rendered, checks } = await printVolume(input.volume, papers, context, signal, approvals)
+    return { pdf: new Blob([rendered.bytes], { type: 'application/pdf' }), pages: rendered.pages, outline: rendered.outline, checks: [...approvals, ...checks] }
   }),
 
   save: os.documents.save.handler(async ({ input, context, errors, signal }) => {

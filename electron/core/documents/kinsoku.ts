@@ -14,7 +14,7 @@ const closingMarks = new Set(closing)
 const openingMarks = new Set(opening)
 
 /** Signs a number is read with; "36个月" and "2026年" stay together. */
-const units = new Set('元万亿角分年月日天个项套台人次页份周时点号款条倍折米户家期包卡张名只块步级层轮场批册颗路座辆本届阶处种类％%‰℃°㎡㎏㎜')
+const units = new Set('元万亿角分年月日天个项套台人次页份周时点号款条倍折米户家期包卡张名只块步级层轮场批册颗路座辆本届阶处种类室楼幢栋％%‰℃°㎡㎏㎜')
 const latinUnits = new Set(['mm', 'cm', 'm', 'km', 'kg', 'g', 't', 'KB', 'MB', 'GB', 'TB', 'PB', 'W', 'kW', 'kWh', 'P', 'PFLOPS', 'TFLOPS', 'ms', 's', 'h', 'GHz', 'MHz', 'Mbps', 'Gbps', 'QPS', 'dpi'])
 
 const isDigit = (character: string): boolean => character >= '0' && character <= '9' && character.length === 1

@@ -1,7 +1,7 @@
 import { blankClose, isClosingMark, isLatin, isOpeningMark, mayBreakBefore, mayEndLine, mayStartLine } from '#core/documents/kinsoku.ts'
 
-/** A character with the room it takes, in points; a joined one stays with the character before it. */
-export type Sized = { character: string; width: number; size: number; isJoined?: boolean }
+/** A character with the room it takes, in points; a joined one stays with the character before it, a ruled one does not hang. */
+export type Sized = { character: string; width: number; size: number; isJoined?: boolean; isRuled?: boolean }
 
 /** Characters `start` to `end` (exclusive, without trailing spaces). */
 export type Line = {
@@ -17,8 +17,8 @@ export type Line = {
 const isBlankSpace = (sized: Sized | undefined): boolean => sized?.character === ' ' || sized?.character === '\u3000'
 
 /** The blank half of a mark that may hang out of the line. Vertical quotes are never squeezed: every mark here is full-width. */
-const hang = (sized: Sized | undefined): number => (sized && isClosingMark(sized.character) && sized.width >= sized.size * 0.9 ? sized.size / 2 : 0)
-const outdentOf = (sized: Sized | undefined): number => (sized && isOpeningMark(sized.character) && sized.width >= sized.size * 0.9 ? sized.size / 2 : 0)
+const hang = (sized: Sized | undefined): number => (sized && !sized.isRuled && isClosingMark(sized.character) && sized.width >= sized.size * 0.9 ? sized.size / 2 : 0)
+const outdentOf = (sized: Sized | undefined): number => (sized && !sized.isRuled && isOpeningMark(sized.character) && sized.width >= sized.size * 0.9 ? sized.size / 2 : 0)
 
 const trimEnd = (text: readonly Sized[], start: number, end: number): number => {
   let last = end

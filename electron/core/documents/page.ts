@@ -5,8 +5,10 @@ export type TextItem = { kind: 'text'; x: number; baseline: number; text: string
 export type LineItem = { kind: 'line'; x1: number; y1: number; x2: number; y2: number; width: number }
 export type BoxItem = { kind: 'box'; x: number; y: number; width: number; height: number; lineWidth: number; isDashed: boolean }
 export type ShadeItem = { kind: 'shade'; x: number; y: number; width: number; height: number }
+/** A place that leads to a page, counted from 1. */
+export type LinkItem = { kind: 'link'; x: number; y: number; width: number; height: number; page: number }
 export type WatermarkItem = { kind: 'watermark'; text: string }
-export type Item = TextItem | LineItem | BoxItem | ShadeItem | WatermarkItem
+export type Item = TextItem | LineItem | BoxItem | ShadeItem | LinkItem | WatermarkItem
 
 export type Orientation = 'portrait' | 'landscape'
 export type Geometry = { orientation: Orientation; width: number; height: number; left: number; right: number; top: number; bottom: number; headerBaseline: number; footerBaseline: number }

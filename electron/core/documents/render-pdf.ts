@@ -32,8 +32,9 @@ const shadeGrey = '#f0f0f0'
 
 const drawWatermark = (pdf: PDFKit.PDFDocument, text: string, page: Page): void => {
   const { width, height } = page.geometry
-  const size = 76
-  const textLength = Array.from(text).length * size
+  const characters = Array.from(text).length
+  const size = Math.min(110, 304 / characters)
+  const textLength = characters * size
   pdf.save()
   pdf.rotate(-45, { origin: [width / 2, height / 2] })
   pdf.font('sansBold').fontSize(size).fillColor(watermarkGrey)
@@ -41,6 +42,8 @@ const drawWatermark = (pdf: PDFKit.PDFDocument, text: string, page: Page): void 
   pdf.restore()
   pdf.fillColor('#000000')
 }
+
+const pageName = (page: number): string => `page-${page}`
 
 const drawItem = (pdf: PDFKit.PDFDocument, page: Page, item: Item): void => {
   switch (item.kind) {
@@ -59,6 +62,9 @@ const drawItem = (pdf: PDFKit.PDFDocument, page: Page, item: Item): void => {
     case 'shade':
       pdf.rect(item.x, item.y, item.width, item.height).fill(shadeGrey)
       pdf.fillColor('#000000')
+      return
+    case 'link':
+      pdf.goTo(item.x, item.y, item.width, item.height, pageName(item.page))
       return
     case 'watermark':
       drawWatermark(pdf, item.text, page)
@@ -105,7 +111,10 @@ const createPdf = (document: PrintDocument, fonts: Fonts, now: string): PDFKit.P
 
 const drawPage = (pdf: PDFKit.PDFDocument, page: Page, bookmarks: readonly TocEntry[]): void => {
   pdf.addPage({ size: [page.geometry.width, page.geometry.height], margins: { top: 0, bottom: 0, left: 0, right: 0 } })
-  for (const { title } of bookmarks) pdf.outline.addItem(title)
+  for (const { title, page: number } of bookmarks) {
+    pdf.outline.addItem(title)
+    pdf.addNamedDestination(pageName(number), 'Fit')
+  }
   for (const item of page.items) drawItem(pdf, page, item)
 }
 

@@ -51,6 +51,7 @@ describe('the rendered price volume', () => {
     expect(new Set(report.fonts.map((font) => JSON.stringify(font)))).toEqual(new Set([JSON.stringify({ type: 'CID TrueType', isEmbedded: true, isSubset: true, hasUnicode: true })]))
     expect(report.info).toMatchObject({ Title: '大模型智能客服平台建设项目 投标文件（报价部分）', Author: sampleCompany.name, 'Page size': '595.28 x 841.89 pts (A4)' })
     expect(Object.keys(report.info).filter((key) => ['Creator', 'Producer', 'ModDate', 'Subject', 'Keywords'].includes(key))).toEqual([])
+    expect(report.plain.match(/\/Subtype \/Link/g)).toHaveLength(3)
     expect(report.info['CreationDate']).toMatch(/^Mon Nov 23 04:00:00 2026/)
   })
 
