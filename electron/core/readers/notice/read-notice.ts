@@ -1,6 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { decodeNotice } from '#core/readers/notice/decode.ts'
+import { docxText } from '#core/readers/notice/docx-text.ts'
 import { isMarkup, pageText } from '#core/readers/notice/page-text.ts'
+import { pdfText } from '#core/readers/notice/pdf-text.ts'
 import type { Reader, Reading } from '#core/readers/reading.ts'
 import type { ImportIssue, ImportIssueCode } from '#shared/imports/issue.ts'
 import { extractNotice } from '#shared/tenders/notice/extract-notice.ts'
@@ -27,8 +29,24 @@ const readText = (text: string): NoticeRead => {
   return { ok: true, reading, text: plain, url: addressIn(plain) }
 }
 
-/** Reads the bytes of a saved notice (HTML or text in any usual Chinese encoding). */
-export const readNoticeBytes = (bytes: Uint8Array): NoticeRead => {
+const startsWith = (bytes: Uint8Array, mark: string): boolean => Buffer.from(bytes.subarray(0, mark.length)).toString('latin1') === mark
+
+const readPdf = async (bytes: Uint8Array): Promise<NoticeRead> => {
+  const text = await pdfText(bytes).catch(() => null)
+  if (text === null) return issue('file-unreadable', 'the PDF is broken or locked with a password')
+  return text.trim() === '' ? issue('file-empty', 'the PDF holds pictures only, no text') : readText(text)
+}
+
+const readDocx = async (bytes: Uint8Array): Promise<NoticeRead> => {
+  const text = await docxText(bytes).catch(() => undefined)
+  if (text === undefined) return issue('file-unreadable', 'the archive is not a Word document that can be read')
+  return text === null ? issue('file-too-large', 'the document unpacks to an unreasonable size') : readText(text)
+}
+
+/** Reads the bytes of a saved notice: a page, text in any usual Chinese encoding, PDF or Word (.docx). */
+export const readNoticeBytes = async (bytes: Uint8Array): Promise<NoticeRead> => {
+  if (startsWith(bytes, '%PDF')) return readPdf(bytes)
+  if (startsWith(bytes, 'PK\u0003\u0004')) return readDocx(bytes)
   const decoded = decodeNotice(bytes)
   if (!decoded.ok) return issue(decoded.code, decoded.code === 'file-empty' ? 'the file is empty' : 'the bytes are no text in UTF-8, UTF-16 or GB18030')
   return readText(decoded.text)
