@@ -2,9 +2,9 @@ export type LinearScale = {
   domain: readonly [number, number]
   range: readonly [number, number]
   /** Pixel of a value; values outside the domain land outside the range. */
-  at(value: number): number
+  at: (value: number) => number
   /** Value at a pixel, kept inside the domain. */
-  invert(pixel: number): number
+  invert: (pixel: number) => number
 }
 
 export function linearScale(domain: readonly [number, number], range: readonly [number, number]): LinearScale {

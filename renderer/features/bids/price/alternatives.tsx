@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useHotkeys } from '#renderer/app/hotkeys.ts'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { FlagChip } from '#renderer/components/flag-chip/flag-chip.tsx'
@@ -30,20 +30,26 @@ export function Alternatives({ model, point, estimate, thresholds, onPrice }: Al
           <span className={css.amount}>{shortPrice(point.offerTotal, language, 'nearest')}</span>
           <FlagChip verdict={point.verdict} shapeOnly={language !== 'zh-CN'} />
         </li>
-        {prices.map(({ id, name, price, verdict }, index) => (
-          <li key={id}>
-            <button type="button" onClick={() => onPrice(price)} title={formatYuan(price, language)}>
-              <kbd className={css.digit}>{index + 1}</kbd>
-              <span>{name}</span>
-              <span className={css.amount}>{shortPrice(price, language, id === 'ceiling' ? 'down' : 'up')}</span>
-              <FlagChip verdict={verdict} shapeOnly={language !== 'zh-CN'} />
-            </button>
-          </li>
-        ))}
+        <AlternativeRows prices={prices} onPrice={onPrice} />
       </ul>
     </section>
   )
 }
+
+/** These change with the costs, not with the thumb. */
+const AlternativeRows = memo(function AlternativeRows({ prices, onPrice }: { prices: readonly Alternative[]; onPrice: (amount: string) => void }) {
+  const language = useLocale()
+  return prices.map(({ id, name, price, verdict }, index) => (
+    <li key={id}>
+      <button type="button" onClick={() => onPrice(price)} title={formatYuan(price, language)}>
+        <kbd className={css.digit}>{index + 1}</kbd>
+        <span>{name}</span>
+        <span className={css.amount}>{shortPrice(price, language, id === 'ceiling' ? 'down' : 'up')}</span>
+        <FlagChip verdict={verdict} shapeOnly={language !== 'zh-CN'} />
+      </button>
+    </li>
+  ))
+})
 
 function alternativesOf(model: PriceModel, { policy }: Estimate, thresholds: Thresholds, language: Language): Alternative[] {
   const cap = formatPercent(policy.maxLossProbability, language, percentPlaces(policy.maxLossProbability))

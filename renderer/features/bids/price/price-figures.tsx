@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react'
+import { memo } from 'react'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { usePreferences } from '#renderer/app/preferences.tsx'
 import { formatDecimal, formatPercent, formatProbability, formatYuan, type Language } from '#renderer/components/money-input/format-money.ts'
@@ -116,7 +116,9 @@ function BreakEvenFigure({ estimate, model, point, openCosts }: { estimate: Esti
   return <Figure name={m.price_break_even()} value={kpiAmount(model.breakEvenPrice, language, 'up')} notes={[distance, floor]} title={formatYuan(model.breakEvenPrice, language)} />
 }
 
-function Figure({ name, value, notes, isBad = false, title }: { name: string; value: ReactNode; notes: readonly string[]; isBad?: boolean; title?: string }) {
+type FigureProps = { name: string; value: string; notes: readonly string[]; isBad?: boolean; title?: string }
+
+const Figure = memo(function Figure({ name, value, notes, isBad = false, title }: FigureProps) {
   return (
     <div className={css.figure}>
       <span className={css.label}>{name}</span>
@@ -124,7 +126,7 @@ function Figure({ name, value, notes, isBad = false, title }: { name: string; va
       {notes.map((note, index) => <span key={index} className={css.note}>{note}</span>)}
     </div>
   )
-}
+}, (before, after) => before.name === after.name && before.value === after.value && before.isBad === after.isBad && before.title === after.title && before.notes.join('\n') === after.notes.join('\n'))
 
 function limitText(fraction: string, language: Language): string {
   return formatPercent(fraction, language, percentPlaces(fraction))

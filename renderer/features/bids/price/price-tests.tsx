@@ -1,4 +1,5 @@
 import { IconCheck } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { type FlagLook, FlagShape } from '#renderer/components/flag-chip/flag-shape.tsx'
 import { priceTests, type PriceTest } from '#renderer/features/bids/price/tests.ts'
@@ -24,7 +25,7 @@ export function PriceTests(props: PriceTestsProps) {
   )
 }
 
-function TestRow({ test, onPrice }: { test: PriceTest; onPrice: (amount: string) => void }) {
+const TestRow = memo(function TestRow({ test, onPrice }: { test: PriceTest; onPrice: (amount: string) => void }) {
   const { price } = test
   const content = (
     <>
@@ -39,6 +40,12 @@ function TestRow({ test, onPrice }: { test: PriceTest; onPrice: (amount: string)
       {price === null ? <div className={css.testRow}>{content}</div> : <button type="button" className={css.testRow} onClick={() => onPrice(price)}>{content}</button>}
     </li>
   )
+}, isSameTest)
+
+/** Most tests stay as they are from one step of the thumb to the next. */
+function isSameTest(before: { test: PriceTest }, { test }: { test: PriceTest }): boolean {
+  const { state, name, limit, distance, price } = before.test
+  return state === test.state && name === test.name && limit === test.limit && distance === test.distance && price === test.price
 }
 
 function TestMark({ state, look }: { state: PriceTest['state']; look: FlagLook }) {
