@@ -52,7 +52,7 @@ function Running({ progress, onStop }: { progress: ImportProgress | null; onStop
   return (
     <div className={styles.running} aria-live="polite">
       <Progress value={Math.max(share, 3)} aria-label={m.import_running()} animated />
-      <p>{progress === null ? m.import_starting() : m.import_progress({ file: progress.file, records: progress.records, done: progress.filesDone, files: progress.files })}</p>
+      <p>{progress === null ? m.import_starting() : m.import_progress({ file: progress.file.split(/[/\\]/).at(-1) ?? '', records: progress.records, done: progress.filesDone, files: progress.files })}</p>
       <div className={styles.actions}>
         <Button variant="default" onClick={onStop}>
           {m.import_stop()}

@@ -148,3 +148,13 @@ it('names every rejected row with its reason and what to do about it', async () 
   expect(within(dialog).getByText('文件内容损坏或不完整')).toBeTruthy()
   expect(within(dialog).getByText(/请重新下载/)).toBeTruthy()
 })
+
+it('starts a bid on the lot the person chose and goes to it', async () => {
+  const lots = [{ no: '1', name: '软件', budget: null, ceiling: '980000' }, { no: '2', name: '算力', budget: null, ceiling: '500000' }]
+  const { id } = await core.client.tenders.create({ ...facts('两个包的项目'), lots })
+  const { user, visited } = openWindow(core.client, { at: `/tenders/${id}` })
+  await user.click(await screen.findByRole('button', { name: '开始投标…' }))
+  await user.click(await screen.findByRole('menuitem', { name: '2 算力' }))
+  await waitFor(() => expect(visited.at(-1)).toMatch(/^\/bids\//))
+  expect((await core.client.bids.list()).map(({ lotNo, tenderId }) => ({ lotNo, tenderId }))).toEqual([{ lotNo: '2', tenderId: id }])
+})
