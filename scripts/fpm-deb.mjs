@@ -68,7 +68,10 @@ try {
     copyFileSync(list(option), join(root, 'DEBIAN', script))
     chmodSync(join(root, 'DEBIAN', script), 0o755)
   }
-  process.exitCode = await run('dpkg-deb', ['--root-owner-group', `-Z${wanted('deb-compression') ?? 'xz'}`, '--build', root, list('package')])
+  const compression = wanted('deb-compression') ?? 'xz'
+  // The stock level of xz takes four minutes of a processor for a package one twentieth smaller.
+  const level = compression === 'xz' ? ['-z2'] : []
+  process.exitCode = await run('dpkg-deb', ['--root-owner-group', `-Z${compression}`, ...level, '--build', root, list('package')])
 } finally {
   rmSync(root, { recursive: true, force: true })
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withLock } from './lock.mjs'
 import { run } from './processes.mjs'
@@ -42,4 +42,9 @@ export function ensureBuilt() {
     writeFileSync(note, mark)
     return true
   })
+}
+
+/** For whatever else writes to `out/`: the next build starts over. */
+export function forgetBuild() {
+  rmSync(note, { force: true })
 }
