@@ -53,7 +53,7 @@ const withoutRunningHeads = (pages: Line[][]): Line[][] => {
 
 /** The library wants these two where there is neither a page nor a worker. */
 const load = async () => {
-  if (!('DOMMatrix' in globalThis)) Object.assign(globalThis, { DOMMatrix: class DOMMatrix {} })
+  if (!('DOMMatrix' in globalThis)) Object.assign(globalThis, { DOMMatrix: Object })
   if (!('pdfjsWorker' in globalThis)) Object.assign(globalThis, { pdfjsWorker: await import('pdfjs-dist/legacy/build/pdf.worker.mjs') })
   return import('pdfjs-dist/legacy/build/pdf.mjs')
 }

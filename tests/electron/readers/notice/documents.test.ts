@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { crc32 } from 'node:zlib'
-import PDFDocument from 'pdfkit'
+import PdfKit from 'pdfkit'
 import { describe, expect, it } from 'vitest'
 import { readNoticeBytes } from '#core/readers/notice/read-notice.ts'
 
 const font = fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'))
 
 const pdfOf = async (lines: readonly string[]): Promise<Uint8Array> => {
-  const document = new PDFDocument({ size: 'A4', userPassword: undefined })
+  const document = new PdfKit({ size: 'A4' })
   const chunks: Buffer[] = []
   document.on('data', (chunk: Buffer) => chunks.push(chunk))
   const done = new Promise((resolve) => document.on('end', resolve))
