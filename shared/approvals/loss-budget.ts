@@ -16,7 +16,7 @@ export const LossBudget = z
     from: Day,
     to: Day,
     /** CNY, the ceiling of the losses. */
-    amount: MoneyText.refine((amount) => new Decimal(amount).isPositive(), 'negative'),
+    amount: MoneyText.refine((amount) => !amount.startsWith('-'), 'negative'),
     /** Null: any buyer, any use case. */
     buyer: z.string().trim().min(1).max(500).nullable(),
     useCase: UseCase.nullable(),

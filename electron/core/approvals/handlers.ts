@@ -1,16 +1,16 @@
 import { allBudgetUses } from '#core/approvals/budget-uses.ts'
 import { approvalState, type Judged, judged } from '#core/approvals/approval-state.ts'
-import { appendToLog, readLog, sealLog } from '#core/approvals/audit-log.ts'
+import { readLog } from '#core/approvals/audit-log.ts'
 import { keepVersion } from '#core/approvals/frozen-store.ts'
+import { isBroken, write } from '#core/approvals/write-log.ts'
 import { assessmentOf } from '#core/bids/assess-bid.ts'
 import { allBids, findBid } from '#core/bids/bid-store.ts'
 import type { CoreContext } from '#core/context.ts'
-import type { WorkspaceDb } from '#core/db/workspace.ts'
 import { os } from '#core/os.ts'
 import { findTender } from '#core/tenders/tender-store.ts'
 import type { DeskState, WaitingApproval } from '#shared/approvals/contract.ts'
 import { signersFor } from '#shared/approvals/deal-desk.ts'
-import { type Decision, type DeskEvent, isLossVerdict, type Submission } from '#shared/approvals/desk-event.ts'
+import { type Decision, isLossVerdict, type Submission } from '#shared/approvals/desk-event.ts'
 import { freeze } from '#shared/approvals/frozen-version.ts'
 import { ledgerOf } from '#shared/approvals/ledger.ts'
 
@@ -95,19 +95,6 @@ export const approvalsHandlers = {
     const { entries, state } = await readLog(context.workspace)
     return { state, entries: entries.toReversed() }
   }),
-}
-
-/** One transaction: what happened, its entry in the log; then the note of the log's head. */
-export async function write({ workspace, now }: CoreContext, by: string, event: DeskEvent, act: (db: WorkspaceDb) => Promise<unknown> = () => Promise.resolve()): Promise<void> {
-  await workspace.db.transaction().execute(async (db) => {
-    await act(db)
-    await appendToLog(db, { ...event, by, at: now().toISOString() })
-  })
-  await sealLog(workspace)
-}
-
-export async function isBroken({ workspace }: CoreContext): Promise<boolean> {
-  return (await readLog(workspace)).state.problem !== null
 }
 
 async function find(bidId: string, context: CoreContext): Promise<Judged | null> {

@@ -1,0 +1,58 @@
+import { Button, NativeSelect, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useLogged, usePersonName } from '#renderer/features/approvals/queries.ts'
+import { roleName } from '#renderer/features/approvals/words.ts'
+import { m } from '#renderer/paraglide/messages.js'
+import type { ApprovalState } from '#shared/approvals/contract.ts'
+import css from '#renderer/features/approvals/approvals.module.css'
+
+/** An approver's yes or no, with the reason that will stand in the log. Ctrl Enter approves. */
+export function SignForm({ approval: { bidId, versionHash, required, submission } }: { approval: ApprovalState }) {
+  const [person, setPerson] = usePersonName()
+  const options = required
+    .filter(({ decision }) => decision?.decision !== 'approved')
+    .flatMap(({ role, signers }) => signers.filter((signer) => signer.person !== submission?.by).map((signer) => ({ role, ...signer, value: `${role}\n${signer.person}` })))
+  const [chosen, setChosen] = useState(() => options.find((option) => option.person === person)?.value ?? options[0]?.value ?? '')
+  const [reason, setReason] = useState('')
+  const [isTried, setTried] = useState(false)
+  const decide = useLogged((core, input: Parameters<typeof core.approvals.decide>[0]) => core.approvals.decide(input))
+  const signer = options.find(({ value }) => value === chosen) ?? options[0]
+  if (signer === undefined) return null
+  const sign = (decision: 'approved' | 'rejected') => {
+    setTried(true)
+    if (reason.trim() === '') return
+    setPerson(signer.person)
+    decide.mutate({ bidId, versionHash, role: signer.role, by: signer.person, decision, reason: reason.trim() })
+  }
+  return (
+    <section className={css.card}>
+      <h2>{m.approval_decide()}</h2>
+      <div className={css.fields}>
+        <NativeSelect
+          label={m.approval_as()}
+          description={m.approval_name_hint()}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          data={options.map(({ value, role, person: name, isStandIn }) => ({ value, label: m.approval_role_person({ role: roleName(role), person: `${name}${isStandIn ? m.approval_stand_in() : ''}` }) }))}
+          value={signer.value}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        />
+        <Textarea
+          label={m.approval_reason()}
+          description={m.approval_reason_decide_hint()}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          required
+          rows={3}
+          maxLength={2000}
+          value={reason}
+          error={isTried && reason.trim() === '' ? m.approval_missing_fields({ names: m.approval_reason() }) : undefined}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          onKeyDown={(event) => { if (event.ctrlKey && event.key === 'Enter' && !event.nativeEvent.isComposing) sign('approved') }}
+        />
+        <div className={css.buttons}>
+          <Button loading={decide.isPending} onClick={() => sign('approved')}>{m.approval_approve()}</Button>
+          <Button variant="default" disabled={decide.isPending} onClick={() => sign('rejected')}>{m.approval_reject()}</Button>
+        </div>
+      </div>
+    </section>
+  )
+}
