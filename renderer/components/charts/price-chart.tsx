@@ -56,7 +56,6 @@ type GroundProps = { frame: ChartFrame; curve: readonly CurvePoint[] | null; mar
 export const PriceChartGround = memo(function PriceChartGround({ frame, curve, marks, texts }: GroundProps) {
   const plot = plotOf(frame)
   const hill = curve === null ? [] : hillOf(curve, plot)
-  const top = hill.reduce<Point | null>((best, point) => (best === null || point.y < best.y ? point : best), null)
   return (
     <g>
       {[0, 0.5, 1].map((share, index) => (
@@ -67,7 +66,6 @@ export const PriceChartGround = memo(function PriceChartGround({ frame, curve, m
       ))}
       {curve !== null && <path className={css.density} d={areaPath(hill, plot.bottom)} />}
       <Marks marks={marks} frame={frame} plot={plot} />
-      {top !== null && <text className={css.note} x={Math.min(frame.width - 80, Math.max(60, top.x - 70))} y={plot.bottom - 9} textAnchor="middle">{texts.cost}</text>}
       {curve === null && <text className={css.empty} x={frame.width / 2} y={plot.y(0.25) + 4} textAnchor="middle">{texts.empty}</text>}
     </g>
   )
@@ -86,10 +84,22 @@ export const PriceChartCurve = memo(function PriceChartCurve({ frame, curve, nam
   )
 })
 
-/** The part of the hill that would lose money at the cursor's price. */
-export const PriceChartShade = memo(function PriceChartShade({ frame, curve, price }: { frame: ChartFrame; curve: readonly CurvePoint[]; price: number }) {
+/** The part of the hill that would lose money at the cursor's price; the hill's name steps aside for the cursor. */
+export const PriceChartShade = memo(function PriceChartShade({ frame, curve, price, name }: { frame: ChartFrame; curve: readonly CurvePoint[]; price: number; name: string }) {
   const plot = plotOf(frame)
-  return <path className={css.densityLoss} d={areaPath(rightOf(hillOf(curve, plot), plot.x(price)), plot.bottom)} />
+  const hill = hillOf(curve, plot)
+  const cursor = plot.x(price)
+  const top = hill.reduce<Point | null>((best, point) => (best === null || point.y < best.y ? point : best), null)
+  const half = estimateTextWidth(name, 12) / 2
+  const wanted = Math.min(frame.width - half, Math.max(half, (top?.x ?? 0) - half))
+  const isCovered = wanted > cursor - half - 8 && wanted < cursor + half + 90
+  const left = cursor - half - 10
+  return (
+    <g>
+      <path className={css.densityLoss} d={areaPath(rightOf(hill, cursor), plot.bottom)} />
+      {(!isCovered || left > half) && <text className={css.note} x={isCovered ? left : wanted} y={plot.bottom - 9} textAnchor="middle">{name}</text>}
+    </g>
+  )
 })
 
 function Marks({ marks, frame, plot }: { marks: readonly PriceMark[]; frame: ChartFrame; plot: Plot }) {

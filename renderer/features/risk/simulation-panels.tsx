@@ -1,0 +1,112 @@
+import { type KeyboardEvent, useRef } from 'react'
+import { useLocation } from 'wouter'
+import { useLocale } from '#renderer/app/i18n.tsx'
+import { chartAmount } from '#renderer/components/charts/amounts.ts'
+import { Distribution } from '#renderer/components/charts/distribution.tsx'
+import { belowShare } from '#renderer/components/charts/histogram.ts'
+import { Tornado, tornadoAxisHeight } from '#renderer/components/charts/tornado.tsx'
+import { formatPercent, formatProbability } from '#renderer/components/money-input/format-money.ts'
+import { keyAmount, yuan } from '#renderer/features/risk/amounts.ts'
+import { ChartBox, DataTable, Panel } from '#renderer/features/risk/panel.tsx'
+import { m } from '#renderer/paraglide/messages.js'
+import type { EstimateResult } from '#shared/estimate/result.ts'
+import type { Driver, Simulation } from '#shared/estimate/simulation.ts'
+import css from '#renderer/features/risk/risk.module.css'
+
+/** The figures of the simulation in one row. */
+export function RiskFigures({ simulation, cap }: { simulation: Simulation; cap: string }) {
+  const language = useLocale()
+  const isOver = simulation.lossProbability > Number(cap)
+  const quantiles = [['P10', simulation.p10], ['P50', simulation.p50], ['P80', simulation.p80], ['P90', simulation.p90]] as const
+  return (
+    <dl className={css.figures}>
+      <div data-state={isOver ? 'bad' : undefined}>
+        <dt>{m.exposure_loss()}</dt>
+        <dd>{formatProbability(simulation.lossProbability, language)}</dd>
+        <dd className={css.note}>{m.exposure_loss_cap({ cap: formatPercent(cap, language, 0) })}</dd>
+      </div>
+      {quantiles.map(([name, value]) => (
+        <div key={name}>
+          <dt>{m.exposure_cost_at({ name })}</dt>
+          <dd>{keyAmount(value, language)}</dd>
+          <dd className={css.note}>{m.exposure_cost_note({ share: name.slice(1) })}</dd>
+        </div>
+      ))}
+      <div data-state={simulation.expectedShortfall5 < 0 ? 'bad' : undefined}>
+        <dt>{m.exposure_shortfall()}</dt>
+        <dd>{keyAmount(simulation.expectedShortfall5, language)}</dd>
+        <dd className={css.note}>{m.exposure_shortfall_note()}</dd>
+      </div>
+    </dl>
+  )
+}
+
+/** How often the cost lands where, against the revenue that must cover it. */
+export function DistributionPanel({ simulation, result }: { simulation: Simulation; result: EstimateResult }) {
+  const language = useLocale()
+  const { costs, p10, p50, p90 } = simulation
+  const limit = Number(result.netRevenue) + Number(result.vatRefund)
+  const span = (costs.at(-1) ?? 1) - (costs[0] ?? 0)
+  const short = (value: number) => chartAmount(value, language, span)
+  const marks = [
+    ...([['P10', p10], ['P50', p50], ['P90', p90]] as const).map(([name, value]) => ({ value, name: `${name} ${short(value)}`, kind: 'quantile' as const })),
+    { value: limit, name: m.exposure_revenue({ amount: short(limit) }), kind: 'limit' as const },
+  ]
+  const first = costs[0] ?? 0
+  const levels = Array.from({ length: 11 }, (_, index) => first + (span * index) / 10)
+  return (
+    <Panel title={m.exposure_distribution()} hint={m.exposure_distribution_hint()}>
+      <ChartBox>{(width) => <Distribution width={width} height={210} costs={costs} limit={limit} marks={marks} label={m.exposure_distribution_label({ p10: yuan(p10, language), p90: yuan(p90, language), revenue: yuan(limit, language) })} format={short} unit={m.exposure_unit()} />}</ChartBox>
+      <p className={css.legend}><i data-tone="fine" />{m.exposure_covered()}<i data-tone="loss" />{m.exposure_uncovered()}</p>
+      <DataTable label={m.exposure_distribution()} data={{ columns: [m.exposure_cost_up_to(), m.exposure_share_below()], rows: levels.map((level) => [yuan(level.toFixed(2), language), formatProbability(belowShare(costs, level), language)]) }} />
+    </Panel>
+  )
+}
+
+const rowHeight = 27
+const shownDrivers = 8
+
+/** What moves the profit, the strongest first; Enter opens its line under Cost. */
+export function DriversPanel({ simulation, bidId }: { simulation: Simulation; bidId: string }) {
+  const language = useLocale()
+  const [, navigate] = useLocation()
+  const list = useRef<HTMLOListElement>(null)
+  const drivers = simulation.drivers.filter(({ varianceShare }) => varianceShare >= 0.0005).slice(0, shownDrivers)
+  const ends = drivers.flatMap(({ profitAtLow, profitAtHigh }) => [profitAtLow, profitAtHigh])
+  const span = Math.max(...ends, simulation.meanProfit) - Math.min(...ends, simulation.meanProfit)
+  const onKey = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step === 0) return
+    event.preventDefault()
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
+    const at = buttons.findIndex((button) => button === document.activeElement)
+    buttons[Math.min(buttons.length - 1, Math.max(0, at + step))]?.focus()
+  }
+  if (drivers.length === 0) return <Panel title={m.exposure_drivers()}><p className={css.notDrawn}>{m.exposure_certain()}</p></Panel>
+  const bars = drivers.map((driver) => ({ key: `${driver.kind}${driver.id}`, atLow: driver.profitAtLow, atHigh: driver.profitAtHigh }))
+  return (
+    <Panel title={m.exposure_drivers()} hint={m.exposure_drivers_hint()}>
+      <div className={css.tornado}>
+        <ol ref={list} style={{ paddingBottom: tornadoAxisHeight }}>
+          {drivers.map((driver) => (
+            <li key={`${driver.kind}${driver.id}`} style={{ height: rowHeight }}>
+              <button type="button" title={driverName(driver)} onKeyDown={onKey} onClick={() => navigate(`/bids/${bidId}/cost`)}>{driverName(driver)}</button>
+              <span>{formatPercent(driver.varianceShare, language, 0)}</span>
+            </li>
+          ))}
+        </ol>
+        <ChartBox>{(width) => <Tornado width={width} rowHeight={rowHeight} bars={bars} base={simulation.meanProfit} label={m.exposure_drivers_label({ profit: yuan(simulation.meanProfit, language) })} format={(value) => chartAmount(value, language, span)} unit={m.exposure_unit()} />}</ChartBox>
+      </div>
+      <p className={css.legend}><i data-tone="low" />{m.exposure_low()}<i data-tone="high" />{m.exposure_high()}</p>
+      <DataTable label={m.exposure_drivers()} data={{ columns: [m.exposure_driver(), m.exposure_variance(), m.exposure_profit_low(), m.exposure_profit_high()], rows: drivers.map((driver) => [driverName(driver), formatPercent(driver.varianceShare, language), yuan(driver.profitAtLow, language), yuan(driver.profitAtHigh, language)]) }} />
+    </Panel>
+  )
+}
+
+function driverName({ kind, name }: Driver): string {
+  switch (kind) {
+    case 'quantity': return m.exposure_driver_quantity({ name })
+    case 'unit-cost': return m.exposure_driver_cost({ name })
+    case 'risk': return m.exposure_driver_risk({ name })
+  }
+}
