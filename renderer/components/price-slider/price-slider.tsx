@@ -17,6 +17,8 @@ type PriceSliderProps = {
   valueText: string
   isDisabled?: boolean
   onPreview: (value: number) => void
+  /** The value shown is a move that has not been committed yet. */
+  isPreviewing?: boolean
   /** The drag or the key presses have come to rest. */
   onCommit: () => void
   /** The drag was given up: back to where it began. */
@@ -24,7 +26,7 @@ type PriceSliderProps = {
 }
 
 /** The colour strip is the track: where the thumb stands is the verdict. */
-export function PriceSlider({ value, range, zones, width, label, valueText, isDisabled = false, onPreview, onCommit, onCancel }: PriceSliderProps) {
+export function PriceSlider({ value, range, zones, width, label, valueText, isDisabled = false, isPreviewing = false, onPreview, onCommit, onCancel }: PriceSliderProps) {
   const track = useRef<HTMLDivElement>(null)
   const isDragging = useRef(false)
   const scale = linearScale([range.min, range.max], [0, width])
@@ -50,7 +52,10 @@ export function PriceSlider({ value, range, zones, width, label, valueText, isDi
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || isDisabled || event.altKey) return
-    if (event.key === 'Escape') return endDrag(onCancel)
+    if (event.key === 'Escape' || isUndoKey(event)) {
+      isDragging.current = false
+      return onCancel()
+    }
     if (event.key === 'Enter') return onCommit()
     const target = keyTarget(value, event, range)
     if (target === null) return
@@ -81,12 +86,16 @@ export function PriceSlider({ value, range, zones, width, label, valueText, isDi
         aria-valuenow={value}
         aria-valuetext={valueText}
         aria-disabled={isDisabled}
+        // While a move is not committed, Ctrl Z takes back the move, not the step before it.
+        data-undo={isPreviewing ? 'own' : 'bid'}
         onKeyDown={onKeyDown}
         onBlur={() => { if (!isDragging.current) onCommit() }}
       />
     </div>
   )
 }
+
+const isUndoKey = (event: KeyboardEvent): boolean => (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z'
 
 type LabelPlace = 'centre' | 'left' | 'right' | 'none'
 

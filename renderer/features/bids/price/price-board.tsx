@@ -62,7 +62,7 @@ export function PriceBoard({ estimate, model, point, price, bidModel, thresholds
       <div className={css.area} ref={area}>
         <svg className={css.chart} width={width + percentRoom} height={height} role="img" aria-label={m.price_chart()}>
           <PriceChartGround frame={frame} curve={curve} marks={marks} texts={texts} />
-          {curve !== null && <PriceChartShade frame={frame} curve={curve} price={Number(price)} />}
+          {curve !== null && <PriceChartShade frame={frame} curve={curve} price={Number(price)} name={texts.cost} />}
           {curve !== null && <PriceChartCurve frame={frame} curve={curve} name={texts.loss} />}
           <PriceChartCursor frame={frame} price={Number(price)} probability={probability} text={probability === null ? null : m.price_chart_here({ probability: formatProbability(probability, language) })} />
         </svg>
