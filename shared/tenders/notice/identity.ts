@@ -118,6 +118,7 @@ const numberAt = (scan: NoticeScan, span: Span): Span | null => {
 
 const numbered = (scan: NoticeScan, hit: LabelHit): Finding<string>[] => {
   const isForeign = /计划|备案|合同|预算|文号|通知书|另|其[他它]|相冲突/.test(before(scan.text, hit.start, 5)) || hit.section === 'goods' || hit.section === 'qualification'
+  if (hit.label === '编号' && before(scan.text, hit.start, 3) !== '') return []
   if (isForeign || (hit.separator === 'none' && !/^\s?[A-Z\d]/.test(scan.text.plain.slice(hit.labelEnd, hit.labelEnd + 2)))) return []
   const place = numberAt(scan, trimSpan(scan.text, valueSpan(scan, hit)))
   if (!place) return []

@@ -85,4 +85,17 @@ export const reach = (scan: NoticeScan, hit: LabelHit, length: number): Span => 
   return { start: hit.valueStart, end: Math.min(scan.text.plain.length, hit.valueStart + length, stop) }
 }
 
+const joins = /^[\s及和与、/(),兼暨:]{0,4}(?:即)?$/
+
+/** The hit whose value a hit shares: "投标截止时间及开标时间：…", "预算金额/最高限价：…". */
+export const carrier = (scan: NoticeScan, hit: LabelHit): LabelHit => {
+  let current = hit
+  for (let i = hit.index + 1, steps = 0; steps < 3 && current.separator === 'none'; i++, steps++) {
+    const next = scan.hits[i]
+    if (!next || !joins.test(scan.text.plain.slice(current.labelEnd, next.start))) break
+    current = next
+  }
+  return current
+}
+
 export const hitsOf = (scan: NoticeScan, ...kinds: LabelKind[]): LabelHit[] => scan.hits.filter((hit) => kinds.includes(hit.kind))

@@ -11,7 +11,7 @@ import { columnOf, type Row } from '#shared/tenders/notice/tables.ts'
 export type FoundLot = { no: string; name: string | null; budgetYuan: string | null; ceilingYuan: string | null; spans: Span[] }
 
 const numeral = '(\\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Z](?![A-Za-z]))'
-const marker = new RegExp(`(?:(?:采购包|合同包|标项|包组|标包|分包|标段|包件|分标|品目包|(?<![\\u4e00-\\u9fff])包) ?[\\[(]? ?${numeral} ?[\\])]?|第 ?(\\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:采购|合同)?(?:包组|包件|标包|标段|分包|包))(?![\\d.%年月日个万元套台])`, 'g')
+const marker = new RegExp(`(?:(?:采购包|合同包|标项|包组|标包|分包|标段|包件|分标|品目包|(?<![\\u4e00-\\u9fff])包|(?<=其中)包) ?[\\[(]? ?${numeral} ?[\\])]?|第 ?(\\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:采购|合同)?(?:包组|包件|标包|标段|分包|包))(?![\\d.%年月日个万元套台])`, 'g')
 
 const numerals = '零一二三四五六七八九十'
 /** "三" → "3", "十二" → "12"; digits and letters stay. */

@@ -1,7 +1,7 @@
 import { cellsUnder } from '#shared/tenders/notice/columns.ts'
 import { type Change, changeAt } from '#shared/tenders/notice/corrections.ts'
 import { before, best, type Finding } from '#shared/tenders/notice/finding.ts'
-import { hitsOf, type LabelHit, type NoticeScan, reach } from '#shared/tenders/notice/label-scan.ts'
+import { carrier, hitsOf, type LabelHit, type NoticeScan, reach } from '#shared/tenders/notice/label-scan.ts'
 import { type Money, moneyFrom, moneyIn, unitInLabel } from '#shared/tenders/notice/money.ts'
 import type { Span } from '#shared/tenders/notice/notice-text.ts'
 
@@ -30,7 +30,9 @@ const weak: [RegExp, number][] = [
 /** A sum of the kind asked for, where its label says so. `isElsewhere` leaves out what belongs to a lot. */
 export const sumsAt = (scan: NoticeScan, kind: 'budget' | 'ceiling', changes: readonly Change[]): Finding<string>[] => {
   const findings: Finding<string>[] = []
-  for (const hit of hitsOf(scan, kind)) {
+  for (const hit of hitsOf(scan, 'budget', 'ceiling')) {
+    // "项目预算（最高限价）：…" states both.
+    if (hit.kind !== kind && !(kind === 'ceiling' && /限价|控制价/.test(hit.qualifier)) && !(kind === 'budget' && /预算/.test(hit.qualifier))) continue
     if (hit.section === 'fees' || hit.section === 'bond' || hit.section === 'qualification' || hit.section === 'goods') continue
     if (alien.test(before(scan.text, hit.start, 5)) || /单价/.test(hit.qualifier)) continue
     const change = changeAt(changes, hit.start)
@@ -39,7 +41,7 @@ export const sumsAt = (scan: NoticeScan, kind: 'budget' | 'ceiling', changes: re
       if (renewed) findings.push({ value: renewed.yuan, span: renewed.span, rank: 15, confidence: 0.9 })
       continue
     }
-    const money = moneyOf(scan, hit)
+    const money = moneyOf(scan, carrier(scan, hit))
     if (!money) continue
     const rank = hit.separator === 'colon' || hit.separator === 'cell' ? 8 : hit.separator === 'is' ? 7 : 6
     const weakness = weak.find(([words]) => words.test(hit.label))?.[1] ?? 0

@@ -33,7 +33,7 @@ const numbered = /(?:第?([一二三四五六七八九十]{1,3})(?:、|[.](?!\d)
 const bare = /(?<=^|[\n\t])([\u4e00-\u9fff()、]{2,20})(?=[\n\t])/g
 
 /** Headings of the contact block, known by the label behind them even where a number ran into the text before. */
-const contacts = /(?:采购人|招标人|采购单位|招标单位|(?:采购|招标)?代理机构)信息(?=\s?名称)|项目联系方式(?=\s?(?:项目)?联系人)/g
+const contacts = /(?:采购人|招标人|采购单位|招标单位|(?:采购|招标)?代理机构)信息(?=[\s:]?名称)|项目联系方式(?=\s?(?:项目)?联系人)/g
 
 /** Headings of a notice in order. Chapters without a known word count as 'other' when they stand at the top level. */
 export const sectionsOf = (text: NoticeText): Section[] => {

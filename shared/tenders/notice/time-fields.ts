@@ -1,7 +1,8 @@
+import { instantFromBeijing, toBeijingIso } from '#shared/calendar/beijing-time.ts'
 import { type Change, changeAt, newMoment } from '#shared/tenders/notice/corrections.ts'
 import { before, best, type Finding } from '#shared/tenders/notice/finding.ts'
 import { frontMatter } from '#shared/tenders/notice/identity.ts'
-import { hitsOf, type LabelHit, type NoticeScan, reach } from '#shared/tenders/notice/label-scan.ts'
+import { carrier, hitsOf, type LabelHit, type NoticeScan, reach } from '#shared/tenders/notice/label-scan.ts'
 import type { LabelKind } from '#shared/tenders/notice/labels.ts'
 import { type Moment, momentsIn } from '#shared/tenders/notice/moments.ts'
 import type { Span } from '#shared/tenders/notice/notice-text.ts'
@@ -9,18 +10,14 @@ import { headingOf } from '#shared/tenders/notice/sections.ts'
 
 type End = 'first' | 'last'
 
-const joins = /^[\s及和与、/(),兼暨:]{0,4}(?:即)?$/
 const connector = /^(?:[\s日]|\([^()]{1,8}\)|星期.|北京时间|上午|下午|整|起|止|开始|结束|至|到|-|~|—|:|,|即日|从|自|延|前|每天){1,30}$/
 
-/** A hit whose value stands behind the label it is joined to: "投标截止时间及开标时间：…". */
-const carrier = (scan: NoticeScan, hit: LabelHit): LabelHit => {
-  let current = hit
-  for (let i = hit.index + 1, steps = 0; steps < 3 && current.separator === 'none'; i++, steps++) {
-    const next = scan.hits[i]
-    if (!next || !joins.test(scan.text.plain.slice(current.labelEnd, next.start))) break
-    current = next
-  }
-  return current
+/** "2026年9月30日9:00至9:30": the hour that ends a range on the same day. */
+const untilHour = (scan: NoticeScan, moment: Moment): Moment => {
+  const rest = scan.text.plain.slice(moment.span.end, moment.span.end + 14)
+  const match = moment.hasTime ? /^\s?(?:起)?\s?(?:至|到|-|~)\s?(\d{1,2})(?::|时|点)(\d{2})?分?/.exec(rest) : null
+  const instant = match && instantFromBeijing(moment.at.slice(0, 10), `${match[1]}:${match[2] ?? '00'}`)
+  return match && instant ? { at: toBeijingIso(instant), hasTime: true, span: { start: moment.span.start, end: moment.span.end + match[0].length } } : moment
 }
 
 /** The time behind a label: the only one, or the first or last of a range "A 至 B", "开始：A 结束：B". */
@@ -38,7 +35,7 @@ const momentOf = (scan: NoticeScan, hit: LabelHit, end: End): Moment | null => {
     if (!connector.test(scan.text.plain.slice(last.span.end, moment.span.start))) break
     last = moment
   }
-  return last
+  return untilHour(scan, last)
 }
 
 const finding = (moment: Moment, from: number, rank: number, confidence: number): Finding<string> => ({
@@ -91,7 +88,7 @@ const isOpeningTime = (scan: NoticeScan, hit: LabelHit): boolean => {
 
 const notClosing = (scan: NoticeScan, hit: LabelHit): boolean => !/质疑|询问|获取|购买|异议|澄清|保证金|登记|报名/.test(leadOf(scan, hit, 4))
 
-const beforeSubmitting = /^[\s)]*(?:\(?北京时间[^()]{0,6}\)?)?\s?(?:之?前|以前|截止前|止)[^\n。;]{0,24}?(?:递交|提交|送达|上传|寄达|报送|投递)(?!.{0,8}(?:疑问|质疑|报名|澄清))/
+const beforeSubmitting = /^[\s)]*(?:\(?北京时间[^()]{0,6}\)?)?\s?(?:之?前|以前|截止前|止)[^\n。;]{0,24}?(?:递交|提交|送达|上传|寄达|报送|投递|发送|发至|密封)(?!.{0,8}(?:疑问|质疑|报名|澄清))/
 
 /** "…并于 <time> 前递交投标文件" */
 const inSentence = (scan: NoticeScan): Finding<string>[] => {
