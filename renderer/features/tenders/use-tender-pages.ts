@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react'
 import { useCore } from '#renderer/app/core.tsx'
 import type { TenderRow, TenderSearch } from '#shared/tenders/contract.ts'
 
-export type TenderFilter = Pick<TenderSearch, 'query' | 'stages' | 'sort' | 'descending'>
+export type TenderFilter = Pick<TenderSearch, 'query' | 'stages' | 'sort' | 'descending' | 'deadlineFrom'>
 export const pageSize = 500
 
 export type TenderPages = {

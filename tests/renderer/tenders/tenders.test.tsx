@@ -158,3 +158,12 @@ it('starts a bid on the lot the person chose and goes to it', async () => {
   await waitFor(() => expect(visited.at(-1)).toMatch(/^\/bids\//))
   expect((await core.client.bids.list()).map(({ lotNo, tenderId }) => ({ lotNo, tenderId }))).toEqual([{ lotNo: '2', tenderId: id }])
 })
+
+it('shows only tenders that can still be answered on request', async () => {
+  await core.client.tenders.create(facts('已截止', { bidDeadline: '2026-11-22T02:00:00.000Z' }))
+  await core.client.tenders.create(facts('未截止的', { bidDeadline: '2026-11-22T02:01:01.000Z' }))
+  const { user } = openWindow(core.client)
+  await screen.findByText('2 项')
+  await user.click(screen.getByRole('button', { name: '未截止' }))
+  await waitFor(() => expect(rowTitles()).toEqual(['未截止的']))
+})

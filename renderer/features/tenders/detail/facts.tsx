@@ -21,7 +21,7 @@ export function Facts({ tender, proofs, current, onLookUp }: FactsProps) {
     <section className={styles.card} aria-labelledby="facts-title">
       <div className={styles.cardHead}>
         <h2 id="facts-title">{m.facts_title()}</h2>
-        <span className={styles.cardNote}>{doubtful > 0 ? m.facts_doubtful({ count: doubtful }) : m.facts_hint()}</span>
+        <span className={styles.cardNote}>{doubtful > 0 ? m.facts_doubtful({ count: doubtful }) : proofs.size > 0 ? m.facts_hint() : ''}</span>
       </div>
       <dl className={styles.factList}>
         {factFields.map((field) => (

@@ -45,6 +45,9 @@ export function FilterBar({ view, onChange, total, searchRef, onLeaveSearch }: F
             {stageName(stage)}
           </UnstyledButton>
         ))}
+        <UnstyledButton className={styles.stageFilter} data-apart aria-pressed={view.isOpenOnly} onClick={() => onChange({ isOpenOnly: !view.isOpenOnly })}>
+          {m.filter_open()}
+        </UnstyledButton>
       </div>
       <span className={styles.count} role="status">
         {total === undefined ? '' : m.tenders_count({ count: total.toLocaleString('en-US') })}

@@ -4,6 +4,7 @@ import { FlagChip } from '#renderer/components/flag-chip/flag-chip.tsx'
 import { amountText, worthOf, type AmountStyle } from '#renderer/features/tenders/amount.ts'
 import { stageName } from '#renderer/features/tenders/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
+import { dayInBeijing } from '#shared/calendar/schedule.ts'
 import type { TenderRow } from '#shared/tenders/contract.ts'
 import styles from './tender-list.module.css'
 
@@ -16,7 +17,7 @@ export function tenderColumns(now: string, amounts: AmountStyle): readonly Colum
     { id: 'value', header: m.column_value(), width: 148, isEnd: true, sort: 'value', cell: (row) => <WorthCell row={row} amounts={amounts} /> },
     { id: 'stage', header: m.column_stage(), width: 104, cell: (row) => <StageTag stage={row.stage} /> },
     { id: 'verdict', header: m.column_verdict(), width: 144, cell: (row) => <VerdictCell row={row} /> },
-    { id: 'published', header: m.column_published(), width: 104, sort: 'published', cell: (row) => <span className={styles.quiet}>{row.publishedAt?.slice(0, 10) ?? '—'}</span> },
+    { id: 'published', header: m.column_published(), width: 104, sort: 'published', cell: (row) => <span className={styles.quiet}>{row.publishedAt === null ? '—' : dayInBeijing(row.publishedAt)}</span> },
   ]
 }
 

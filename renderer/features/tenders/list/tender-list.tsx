@@ -26,7 +26,8 @@ export function TenderList() {
   const [view, setView] = useSessionState<View>('tenders.view', (kept) => View.catch(firstView).parse(kept))
   const [selected, setSelected] = useState<ReadonlyMap<string, TenderRow>>(new Map())
   const { query, stages, sort, descending } = view
-  const filter = useDeferredValue(useMemo<TenderFilter>(() => ({ query: query.trim(), stages, sort, descending }), [query, stages, sort, descending]))
+  const deadlineFrom = useOpenSince(view.isOpenOnly)
+  const filter = useDeferredValue(useMemo<TenderFilter>(() => ({ query: query.trim(), stages, sort, descending, deadlineFrom }), [query, stages, sort, descending, deadlineFrom]))
   const pages = useTenderPages(filter)
   const searchRef = useRef<HTMLInputElement>(null)
   const gridRef = useRef<HTMLDivElement>(null)
@@ -57,6 +58,12 @@ const modes = [
   { mode: 'board', keys: 'Ctrl+Shift+b', name: () => m.view_board() },
   { mode: 'calendar', keys: 'Ctrl+Shift+c', name: () => m.view_calendar() },
 ] as const
+
+/** From when on a closing time counts as open: after the start of this minute, because the moment itself is too late. */
+function useOpenSince(isOpenOnly: boolean): string | null {
+  const now = useNow(60_000)
+  return isOpenOnly ? `${now.slice(0, 16)}:00.001Z` : null
+}
 
 function ListHeader({ view, onChange }: { view: View; onChange: (part: Partial<View>) => void }) {
   const [, navigate] = useLocation()
@@ -132,10 +139,10 @@ function ListBody({ pages, view, onChange, selected, onSelect, gridRef }: BodyPr
 function Nothing({ view, onChange }: { view: View; onChange: BodyProps['onChange'] }) {
   const [, navigate] = useLocation()
   const { chooseFiles } = useImport()
-  if (view.query !== '' || view.stages.length > 0) {
+  if (view.query !== '' || view.stages.length > 0 || view.isOpenOnly) {
     return (
       <EmptyState title={m.tenders_no_match()}>
-        <Button variant="default" onClick={() => onChange({ query: '', stages: [] })}>
+        <Button variant="default" onClick={() => onChange({ query: '', stages: [], isOpenOnly: false })}>
           {m.filter_clear()}
         </Button>
       </EmptyState>
