@@ -1,9 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { useContestModel, useWinOutlook } from '#renderer/app/bid-contest.ts'
 import { useCore } from '#renderer/app/core.tsx'
 import { canSimulate } from '#shared/bids/assess.ts'
 import type { Bid } from '#shared/bids/bid.ts'
-import { ceilingOf } from '#shared/bids/new-bid.ts'
+import type { ContestModel } from '#shared/contests/contest-model.ts'
+import { chanceAt } from '#shared/contests/recommend-price.ts'
+import type { WinCurveResult } from '#shared/contests/win-request.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import { preparePriceModel, type PriceModel } from '#shared/estimate/price-model.ts'
 import type { Simulation } from '#shared/estimate/simulation.ts'
@@ -18,12 +21,15 @@ export type BidModel = {
   /** `open`: a cost is unknown, so nothing is simulated. */
   simulated: 'open' | 'running' | 'done' | 'failed'
   ceiling: string | null
+  /** What is assumed of the competition, and the chance to win it; null: not simulated. */
+  contest: ContestModel
+  win: WinCurveResult | null
   /** The flags of the offer as it stands. */
   flags: readonly Flag[]
 }
 
 /** The bid as the slider needs it: prepared once for each edit, with the simulation from core when it is there. */
-export function useBidModel(estimate: Estimate, bid: Pick<Bid, 'lotNo' | 'stage'>, tender: Tender, today: string): BidModel {
+export function useBidModel(estimate: Estimate, bid: Pick<Bid, 'id' | 'lotNo' | 'stage'>, tender: Tender, today: string): BidModel {
   const core = useCore()
   const isKnown = useMemo(() => canSimulate(estimate, today), [estimate, today])
   const query = useQuery({
@@ -36,13 +42,15 @@ export function useBidModel(estimate: Estimate, bid: Pick<Bid, 'lotNo' | 'stage'
   })
   const simulation = isKnown ? (query.data ?? null) : null
   const lossCurve = simulation?.lossCurve ?? null
-  const ceiling = ceilingOf(tender, bid.lotNo)
-  const model = useMemo(
-    () => preparePriceModel(estimate, { today, ceiling, lossCurve, winProbability: null, won: bid.stage === 'won' }),
-    [estimate, today, ceiling, lossCurve, bid.stage],
-  )
+  const { model: contest } = useContestModel(bid.id, tender, bid.lotNo)
+  const { ceiling, abnormallyLowAt, abnormallyLowLine } = contest.rules
+  const context = useMemo(() => ({ today, ceiling, lossCurve, abnormallyLowAt, winProbability: null, won: bid.stage === 'won' }), [today, ceiling, lossCurve, abnormallyLowAt, bid.stage])
+  const alone = useMemo(() => preparePriceModel(estimate, context), [estimate, context])
+  const costs = isKnown ? alone : null
+  const { curve: win } = useWinOutlook(contest, alone?.offerTotal ?? '0', [costs?.breakEvenPrice ?? null, costs?.floorPrice ?? null, abnormallyLowLine])
+  const model = useMemo(() => (win === null ? alone : preparePriceModel(estimate, { ...context, winProbabilityAt: (price) => chanceAt(win.points, price) })), [win, alone, estimate, context])
   const flags = useMemo(() => model?.at(model.offerTotal).flags ?? withoutOffer(estimate, today), [model, estimate, today])
-  return { model, simulation, simulated: stateOf(isKnown, simulation, query.isError), ceiling, flags }
+  return { model, simulation, simulated: stateOf(isKnown, simulation, query.isError), ceiling, contest, win, flags }
 }
 
 function stateOf(isKnown: boolean, simulation: Simulation | null, isError: boolean): BidModel['simulated'] {

@@ -11,7 +11,7 @@ describe('values typed into the cost grid', () => {
   })
 
   it.each([
-    ['abc', 'not-a-number'], ['4.9e6', 'not-a-number'], ['-3', 'negative'], ['0.0000001', 'too-precise'], ['1e3', 'not-a-number'], ['9999999999999999', 'too-large'],
+    ['abc', 'not-a-number'], ['4.9e6', 'not-a-number'], ['-3', 'negative'], ['0.0000001', 'too-precise'], ['1e3', 'not-a-number'], ['12,5', 'not-a-number'], ['1,23,456', 'not-a-number'], ['9999999999999999', 'too-large'],
   ])('refuses %s: %s', (text, reason) => {
     expect(parseNumber(text)).toEqual({ ok: false, reason })
   })
@@ -55,6 +55,12 @@ describe('low and high', () => {
     expect([withRange(certain('100'), '110 ~ 120'), withRange(certain('100'), '90 ~ 95'), withRange(certain('100'), 'wide')]).toEqual([
       { ok: false, reason: 'range-order' }, { ok: false, reason: 'range-order' }, { ok: false, reason: 'not-a-range' },
     ])
+  })
+
+  it('takes the French comma for a decimal sign and refuses it elsewhere', () => {
+    expect(withRange(certain('100'), '-10,5/+25', 'fr')).toEqual({ ok: true, value: { low: '89.5', likely: '100', high: '125' } })
+    expect(withRange(certain('100'), '-10,5/+25')).toEqual({ ok: false, reason: 'not-a-range' })
+    expect(rangeText({ low: '89.5', likely: '100', high: '125' }, 'fr')).toBe('−10,5/+25%')
   })
 
   it('shows percentages and edits amounts', () => {

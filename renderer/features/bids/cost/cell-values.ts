@@ -5,10 +5,12 @@ export type ValueRefusal = 'not-a-number' | 'negative' | 'too-precise' | 'too-la
 export type Parsed<T> = { ok: true; value: T } | { ok: false; reason: ValueRefusal }
 
 const maxPlaces = 6
+/** A number whose commas stand at every third or fourth digit; any other comma makes it unreadable. */
+const grouped = /^(\d{1,3}(,\d{3})+|\d{1,4}(,\d{4})+)(?![\d,])/
 
 /** A plain number ≥ 0 with up to six decimals, as people type it (full width, grouped). Null for nothing. */
 export function parseNumber(text: string): Parsed<string | null> {
-  const bare = text.normalize('NFKC').replaceAll(/[\s\u202f\u00a0]/g, '').replaceAll(',', '')
+  const bare = text.normalize('NFKC').replaceAll(/[\s\u202f\u00a0]/g, '').replace(grouped, (number) => number.replaceAll(',', ''))
   if (bare === '') return { ok: true, value: null }
   if (/^[-−]\d/.test(bare)) return { ok: false, reason: 'negative' }
   const match = /^(\d+\.?\d*|\.\d+)(万)?$/.exec(bare)
@@ -61,8 +63,10 @@ export function withLikely(points: ThreePoint | null, likely: string): ThreePoin
 }
 
 /** Low and high around the likely value: '-10/+25', '-10%/+25%', '±10%', or amounts '1935 ~ 2687.5'. Nothing makes it certain. */
-export function withRange(points: ThreePoint, text: string): Parsed<ThreePoint> {
-  const bare = text.normalize('NFKC').replaceAll(/[\s\u202f,]/g, '').replaceAll(/[−–]/g, '-').replaceAll(/[~～至]/g, '~')
+export function withRange(points: ThreePoint, text: string, language: 'zh-CN' | 'en' | 'fr' = 'zh-CN'): Parsed<ThreePoint> {
+  const plain = text.normalize('NFKC').replaceAll(/[\s\u202f]/g, '')
+  const dotted = language === 'fr' ? plain.replaceAll(',', '.') : plain.split(/(?=[~～至/])|(?<=[~～至/])/).map((part) => part.replace(grouped, (number) => number.replaceAll(',', ''))).join('')
+  const bare = dotted.replaceAll(/[−–]/g, '-').replaceAll(/[~～至]/g, '~')
   if (bare === '' || bare === '—' || bare === '-') return { ok: true, value: certain(points.likely) }
   const both = /^(?:±|\+\/?-)(\d+\.?\d*)%?$/.exec(bare)
   const percents = /^-(\d+\.?\d*)%?\/\+?(\d+\.?\d*)%?$/.exec(bare)
@@ -84,10 +88,10 @@ function ordered({ likely }: ThreePoint, [low, high]: [Decimal, Decimal]): Parse
 }
 
 /** '−10/+25%' as the grid shows a range; '—' when the value is certain. */
-export function rangeText(points: ThreePoint): string {
+export function rangeText(points: ThreePoint, language: 'zh-CN' | 'en' | 'fr' = 'zh-CN'): string {
   if (isCertain(points)) return '—'
   if (new Decimal(points.likely).isZero()) return `${points.low} ~ ${points.high}`
-  const percent = (bound: string) => new Decimal(bound).div(points.likely).minus(1).abs().times(100).toDecimalPlaces(1).toFixed()
+  const percent = (bound: string) => new Decimal(bound).div(points.likely).minus(1).abs().times(100).toDecimalPlaces(1).toFixed().replace('.', language === 'fr' ? ',' : '.')
   return `−${percent(points.low)}/+${percent(points.high)}%`
 }
 

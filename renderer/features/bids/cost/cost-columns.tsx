@@ -13,10 +13,12 @@ const currencies = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'GBP']
 
 /** The columns of the cost grid. `today` decides which prices have expired. */
 export function costColumns(language: Language, today: string): Column<CostLine>[] {
+  // Latin words are longer than Chinese ones.
+  const track = (chinese: number, latin: number) => `${language === 'zh-CN' ? chinese : latin}px`
   const has = (line: CostLine) => unknownCostReason(line, today)
   return [
     textColumn({ id: 'name', title: m.cost_name(), track: 'minmax(190px, 1fr)' }, (line) => line.name, (line, name) => ({ ...line, name })),
-    choiceColumn({ id: 'category', title: m.cost_category(), track: '84px' }, () => CostCategory.options.map((value) => ({ value, label: categoryName(value) })), (line) => line.category, (line, value) => ({ ...line, category: CostCategory.parse(value) })),
+    choiceColumn({ id: 'category', title: m.cost_category(), track: track(84, 124) }, () => CostCategory.options.map((value) => ({ value, label: categoryName(value) })), (line) => line.category, (line, value) => ({ ...line, category: CostCategory.parse(value) })),
     {
       id: 'quantity', title: m.cost_quantity(), track: '84px', kind: 'text', align: 'right',
       text: (line) => plainNumber(line.quantity.likely, language),
@@ -32,19 +34,19 @@ export function costColumns(language: Language, today: string): Column<CostLine>
       apply: (line, text) => take(number(text, language), (value) => withUnitCost(line, value)),
     },
     {
-      id: 'costRange', title: m.cost_range(), track: '104px', kind: 'text', align: 'right',
-      text: (line) => (line.unitCost === null ? '—' : rangeText(line.unitCost)),
+      id: 'costRange', title: m.cost_range(), track: track(108, 128), kind: 'text', align: 'right',
+      text: (line) => (line.unitCost === null ? '—' : rangeText(line.unitCost, language)),
       draft: (line) => (line.unitCost === null ? '' : rangeDraft(line.unitCost)),
       apply: (line, text) => {
         const { unitCost } = line
-        return unitCost === null ? { ok: false, reason: m.cost_mark_missing() } : take(withRange(unitCost, text), (points) => ({ ...line, unitCost: points }))
+        return unitCost === null ? { ok: false, reason: m.cost_mark_missing() } : take(withRange(unitCost, text, language), (points) => ({ ...line, unitCost: points }))
       },
     },
     {
-      id: 'quantityRange', title: m.cost_quantity_range(), track: '104px', kind: 'text', align: 'right',
-      text: (line) => rangeText(line.quantity),
+      id: 'quantityRange', title: m.cost_quantity_range(), track: track(108, 128), kind: 'text', align: 'right',
+      text: (line) => rangeText(line.quantity, language),
       draft: (line) => rangeDraft(line.quantity),
-      apply: (line, text) => take(withRange(line.quantity, text), (quantity) => ({ ...line, quantity })),
+      apply: (line, text) => take(withRange(line.quantity, text, language), (quantity) => ({ ...line, quantity })),
     },
     {
       id: 'total', title: m.cost_total(), track: '116px', kind: 'fixed', align: 'right',
@@ -52,7 +54,7 @@ export function costColumns(language: Language, today: string): Column<CostLine>
       mark: (line) => (has(line) === null || line.unitCost !== null ? null : <PriceMark kind="missing" text="" />),
     },
     vatColumn({ id: 'inputVatRate', title: m.cost_input_vat(), track: '72px' }, language, (line) => line.inputVatRate, (line, inputVatRate) => ({ ...line, inputVatRate })),
-    choiceColumn({ id: 'nature', title: m.cost_nature(), track: '84px' }, () => [{ value: 'incremental', label: m.nature_incremental() }, { value: 'allocated', label: m.nature_allocated() }], (line) => line.nature, (line, value) => ({ ...line, nature: value === 'allocated' ? 'allocated' : 'incremental' })),
+    choiceColumn({ id: 'nature', title: m.cost_nature(), track: track(72, 108) }, () => [{ value: 'incremental', label: m.nature_incremental() }, { value: 'allocated', label: m.nature_allocated() }], (line) => line.nature, (line, value) => ({ ...line, nature: value === 'allocated' ? 'allocated' : 'incremental' })),
     wholeColumn({ id: 'startMonth', title: m.cost_start(), track: '64px' }, { min: 0, max: 600 }, (line) => line.startMonth, (line, startMonth) => ({ ...line, startMonth })),
     wholeColumn({ id: 'months', title: m.cost_months(), track: '60px' }, { min: 1, max: 600 }, (line) => line.months, (line, months) => ({ ...line, months })),
     textColumn({ id: 'source', title: m.cost_source(), track: '120px' }, (line) => line.price?.source, (line, source) => ({ ...line, price: { ...line.price, source: source === '' ? null : source } })),

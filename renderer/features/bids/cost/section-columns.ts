@@ -40,9 +40,9 @@ export function riskColumns(language: Language): Column<Risk>[] {
     },
     {
       id: 'range', title: m.risk_range(), track: '108px', kind: 'text', align: 'right',
-      text: (row) => rangeText(row.impact),
+      text: (row) => rangeText(row.impact, language),
       draft: (row) => rangeDraft(row.impact),
-      apply: (row, text) => take(withRange(row.impact, text), (impact) => ({ ...row, impact })),
+      apply: (row, text) => take(withRange(row.impact, text, language), (impact) => ({ ...row, impact })),
     },
     wholeColumn({ id: 'month', title: m.risk_month(), track: '60px' }, months, (row) => row.month, (row, month) => ({ ...row, month })),
   ]

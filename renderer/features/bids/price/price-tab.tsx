@@ -5,6 +5,7 @@ import { useLatest } from '#renderer/features/bids/grid/use-latest.ts'
 import { Alternatives } from '#renderer/features/bids/price/alternatives.tsx'
 import { thresholdsOf, type Thresholds } from '#renderer/features/bids/price/thresholds.ts'
 import { landedOn, scaledTo } from '#renderer/features/bids/price/landing.ts'
+import { ContestStrip } from '#renderer/features/bids/price/contest-strip.tsx'
 import { PriceBoard } from '#renderer/features/bids/price/price-board.tsx'
 import { PriceFigures } from '#renderer/features/bids/price/price-figures.tsx'
 import { PriceTests } from '#renderer/features/bids/price/price-tests.tsx'
@@ -33,7 +34,7 @@ export function PriceTab(props: PriceTabProps) {
   return <Pricing {...props} model={model} />
 }
 
-function Pricing({ estimate, bidModel, edit, today, model }: PriceTabProps & { model: PriceModel }) {
+function Pricing({ bidId, estimate, bidModel, edit, today, model }: PriceTabProps & { model: PriceModel }) {
   const [preview, setPreview] = useState<string | null>(null)
   const price = preview ?? model.offerTotal
   const point = useMemo(() => model.at(price), [model, price])
@@ -62,6 +63,7 @@ function Pricing({ estimate, bidModel, edit, today, model }: PriceTabProps & { m
         <VerdictBar flags={point.flags} />
         <div className={css.card}>
           <PriceFigures estimate={estimate} model={model} point={point} saved={saved} bidModel={bidModel} thresholds={thresholds} onPrice={choose} />
+          <ContestStrip bidId={bidId} bidModel={bidModel} point={point} isCostKnown={bidModel.simulated !== 'open'} />
           <PriceBoard estimate={estimate} model={model} point={point} price={price} bidModel={bidModel} thresholds={thresholds} onPreview={onPreview} onCommit={onCommit} onCancel={onCancel} />
         </div>
       </div>

@@ -3,11 +3,12 @@ import { Decimal } from '#shared/decimal.ts'
 
 type Rounding = 'nearest' | 'up' | 'down'
 
-/** An amount inside a sentence: '398.00 万元' in Chinese, full yuan elsewhere; fen only where there are any. */
+/** An amount inside a sentence: '398.00 万元' in Chinese, full yuan elsewhere; to the fen where it would round to nothing. */
 export function sentenceAmount(amount: string, language: Language, rounding: Rounding = 'nearest'): string {
-  if (language === 'zh-CN') return `${formatWan(towards(amount, 100, rounding))} 万元`
-  const value = new Decimal(amount)
-  return formatYuan(amount, language, value.isInteger() ? 0 : 2)
+  const rounded = towards(amount, language === 'zh-CN' ? 100 : 1, rounding)
+  const isTooSmall = new Decimal(rounded).isZero() && !new Decimal(amount).isZero()
+  if (language === 'zh-CN') return isTooSmall ? `${formatDecimal(amount, language, 2)} 元` : `${formatWan(rounded)} 万元`
+  return isTooSmall ? formatYuan(amount, language, 2) : formatYuan(rounded, language, 0)
 }
 
 /** A key figure: '36.87 万' in Chinese, whole yuan elsewhere. */

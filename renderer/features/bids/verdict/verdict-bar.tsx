@@ -21,7 +21,7 @@ export const VerdictBar = memo(function VerdictBar({ flags }: { flags: readonly 
       {others.length > 0 && (
         <div className={css.also}>
           <span>{m.verdict_also()}</span>
-          {others.map((flag) => <FlagChip key={flag.code} verdict={flag.code} />)}
+          {others.map((flag) => <FlagChip key={flag.code} verdict={flag.code} shapeOnly={language !== 'zh-CN' && others.length > 1} />)}
         </div>
       )}
     </section>
