@@ -68,3 +68,16 @@ export const awardsInFlow = (scan: NoticeScan): FoundAward[] => {
   }
   return []
 }
+
+const chosen = new RegExp(`(?:确定|选定|推荐|由)了?(${supplier})为(?:本项目|该项目|本次|[^,。;\\n]{0,20})的?(?:第一)?(?:成交|中标|中选)(?:供应商|人|单位|候选人)`, 'g')
+
+/** "经评审，确定…公司为本项目成交供应商，成交金额120万元。" */
+export const awardsInSentences = (scan: NoticeScan): FoundAward[] =>
+  [...scan.text.plain.slice(0, 50_000).matchAll(chosen)].slice(0, 50).map((match) => {
+    const name = match[1] ?? ''
+    const start = match.index + match[0].indexOf(name)
+    const end = match.index + match[0].length
+    const label = /^[^。;\n]{0,30}?(?:金额|价格?|报价)/.exec(scan.text.plain.slice(end, end + 60))
+    const money = label ? moneyFrom(scan.text, { start: end + label[0].length, end: end + 120 }, null) : null
+    return { supplier: wordsOf(scan.text, { start, end: start + name.length }), amountYuan: money?.hasOwnUnit ? money.yuan : null, span: { start: match.index, end: money?.span.end ?? end } }
+  })

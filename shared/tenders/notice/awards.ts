@@ -1,11 +1,12 @@
-import { awardsInFlow, type FoundAward } from '#shared/tenders/notice/awards-in-flow.ts'
+import { awardsInFlow, awardsInSentences, type FoundAward } from '#shared/tenders/notice/awards-in-flow.ts'
 import { before } from '#shared/tenders/notice/finding.ts'
+import { kindOfLabel } from '#shared/tenders/notice/labels.ts'
 import { hitsOf, type LabelHit, type NoticeScan, reach, valueSpan } from '#shared/tenders/notice/label-scan.ts'
 import { moneyFrom, unitInLabel } from '#shared/tenders/notice/money.ts'
 import { type Span, wordsOf } from '#shared/tenders/notice/notice-text.ts'
 import { organisationAt } from '#shared/tenders/notice/parties.ts'
 import { sectionAt } from '#shared/tenders/notice/sections.ts'
-import { columnOf, type Row } from '#shared/tenders/notice/tables.ts'
+import type { Row } from '#shared/tenders/notice/tables.ts'
 import type { NoticeType } from '#shared/tenders/tender.ts'
 
 const supplierColumn = /^(?:(?:中标|成交|中选|入围)?(?:\((?:成交|中标)\))?(?:候选)?(?:供应商|人|单位|商)(?:名称)?|供应商|(?:投标|应答|响应|报价|响应供应商|申请)(?:人|单位|商)(?:名称)?|(?:中标|成交|中选)候选(?:人|单位)(?:名称)?|单位名称|公司名称|企业名称|供应商单位名称|中标企业)(?:\(.{0,10}\))?$/
@@ -13,13 +14,27 @@ const amountColumn = /(?:中标|成交|中选|投标|最终|最后|评标|合同
 const notAmount = /单价|得分|分值|扣除|折扣|下浮|费率|代理|限价|预算|评分|\(分\)|报价分|价格分/
 const elsewhere = new Set<string | null>(['goods', 'experts', 'fees', 'qualification', 'bond', 'documents', 'submission', 'agency', 'buyer'])
 
+const ordinal = /^\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[、.]\s?|^\s?\(\d{1,2}\)\s?/
+
+/** The names a value lists: "A公司、B公司", or one to a numbered line. */
 const organisations = (scan: NoticeScan, span: Span): Span[] => {
   const parts: Span[] = []
   let start = span.start
   for (const piece of scan.text.plain.slice(span.start, span.end).split(/(?<=公司|院|中心|大学|厂|店)[、;,]/)) {
-    const found = organisationAt(scan.text, { start, end: start + piece.length }, 'stated')
+    const number = ordinal.exec(piece)?.[0].length ?? 0
+    const found = organisationAt(scan.text, { start: start + number, end: start + piece.length }, parts.length > 0 ? 'likely' : 'stated')
     if (found) parts.push(found)
     start += piece.length + 1
+  }
+  const isList = ordinal.test(scan.text.plain.slice(span.start, span.end))
+  const { length } = scan.text.plain
+  for (let at = isList ? span.end + 1 : length; at < length && parts.length < 200; ) {
+    const end = scan.text.plain.indexOf('\n', at) < 0 ? length : scan.text.plain.indexOf('\n', at)
+    const number = ordinal.exec(scan.text.plain.slice(at, end))?.[0].length ?? 0
+    const found = number > 0 ? organisationAt(scan.text, { start: at + number, end }, 'likely') : null
+    if (!found) break
+    parts.push(found)
+    at = end + 1
   }
   return parts
 }
@@ -80,19 +95,28 @@ const cellAmount = (scan: NoticeScan, header: string, row: Row, column: number):
   return money && (money.hasUnit || Number(money.yuan) >= 100) ? money.yuan : null
 }
 
-/** Tables with a column of suppliers and one of prices. */
+const isSupplierHead = (words: string): boolean => supplierColumn.test(words) || kindOfLabel(words) === 'candidate'
+const isAmountHead = (words: string): boolean => amountColumn.test(words) && !notAmount.test(words)
+
+/** Tables with columns of suppliers, each with its price: the next one to the right, else the only one. */
 const byRows = (scan: NoticeScan, table: readonly Row[]): FoundAward[] => {
   const [header, ...rows] = table
   if (!header) return []
-  const supplier = columnOf(header, supplierColumn)
-  const amount = header.findIndex((cell) => amountColumn.test(cell.words) && !notAmount.test(cell.words))
-  if (supplier < 0 || (amount < 0 && !/中标|成交|中选|候选|入围/.test(header[supplier]?.words ?? ''))) return []
-  return rows.flatMap((row) => {
-    const cell = row[supplier]
-    const name = cell && row.length === header.length ? organisationAt(scan.text, cell, 'stated') : null
-    if (!name) return []
-    return [{ supplier: wordsOf(scan.text, name), amountYuan: cellAmount(scan, header[amount]?.words ?? '', row, amount), span: { start: row[0]?.start ?? name.start, end: row.at(-1)?.end ?? name.end } }]
+  const heads = header.map((cell) => cell.words)
+  const suppliers = heads.flatMap((words, i) => (isSupplierHead(words) ? [i] : []))
+  const pairs = suppliers.map((column, i) => {
+    const next = heads.findIndex((words, at) => at > column && at < (suppliers[i + 1] ?? heads.length) && isAmountHead(words))
+    return { column, amount: next < 0 && suppliers.length === 1 ? heads.findIndex(isAmountHead) : next }
   })
+  const telling = pairs.filter(({ column, amount }) => amount >= 0 || /中标|成交|中选|候选|入围/.test(heads[column] ?? ''))
+  return rows.flatMap((row) =>
+    telling.flatMap(({ column, amount }) => {
+      const cell = row[column]
+      const name = cell && row.length === header.length ? organisationAt(scan.text, cell, 'stated') : null
+      if (!name) return []
+      return [{ supplier: wordsOf(scan.text, name), amountYuan: cellAmount(scan, heads[amount] ?? '', row, amount), span: { start: row[0]?.start ?? name.start, end: row.at(-1)?.end ?? name.end } }]
+    }),
+  )
 }
 
 /** Tables turned on their side: candidates across, their names and prices down. */
@@ -108,8 +132,8 @@ const byTables = (scan: NoticeScan): FoundAward[] =>
   scan.tables
     .filter(([header]) => !elsewhere.has(sectionAt(scan.sections, header?.[0]?.start ?? 0)))
     .flatMap((table) => {
-      const rows = byRows(scan, table)
-      return rows.length > 0 ? rows : byColumns(scan, table)
+      const columns = byColumns(scan, table)
+      return columns.length > 0 ? columns : byRows(scan, table)
     })
 
 const unique = (awards: readonly FoundAward[]): FoundAward[] => {
@@ -134,7 +158,8 @@ export const findAwards = (scan: NoticeScan, type: NoticeType): FoundAward[] => 
   const isOnlyBidders = type === 'award' && labels.length > 0 && tables.length > labels.length && labels.every((label) => tables.some((row) => row.supplier === label.supplier))
   const marked = !isOnlyBidders && priced(tables) >= priced(labels) && tables.length > 0 ? tables : labels
   for (const award of marked) award.amountYuan ??= [...tables, ...labels].find((other) => other.supplier === award.supplier && other.amountYuan !== null)?.amountYuan ?? null
-  const awards = marked.length > 0 ? marked : unique(awardsInFlow(scan))
+  const flowing = marked.length > 0 ? marked : unique(awardsInFlow(scan))
+  const awards = flowing.length > 0 ? flowing : unique(awardsInSentences(scan))
   const [only] = awards
   const sum = hitsOf(scan, 'awardAmount').find((hit) => grand.test(hit.label) && hit.separator !== 'none')
   if (awards.length === 1 && only?.amountYuan === null && sum) only.amountYuan = amountAt(scan, sum)

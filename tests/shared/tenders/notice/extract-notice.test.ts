@@ -77,6 +77,26 @@ const cases: [string, string, Partial<NoticeReading>][] = [
     { awards: [{ supplier: '济宁示例信息技术有限公司', amountYuan: '150800.00' }] },
   ],
   [
+    'reads winners told in a sentence',
+    '示例项目成交公告\n经评审，确定示例甲有限公司为本项目成交供应商，成交金额120万元。',
+    { awards: [{ supplier: '示例甲有限公司', amountYuan: '1200000.00' }] },
+  ],
+  [
+    'reads candidates side by side, each with the price to its right',
+    '示例项目中标候选人公示\n标段\t第一中标候选人\t投标报价（万元）\t第二中标候选人\t投标报价（万元）\n一标段\t示例甲有限公司\t100\t示例乙有限公司\t102\n',
+    { awards: [{ supplier: '示例甲有限公司', amountYuan: '1000000.00' }, { supplier: '示例乙有限公司', amountYuan: '1020000.00' }] },
+  ],
+  [
+    'takes the winner, not everybody who bid',
+    '示例项目成交公告\n序号\t供应商名称\t报价（元）\t排名\n1\t示例甲有限公司\t1200000\t1\n2\t示例乙有限公司\t1250000\t2\n成交供应商：示例甲有限公司\n',
+    { awards: [{ supplier: '示例甲有限公司', amountYuan: '1200000.00' }] },
+  ],
+  [
+    'reads a list of suppliers, one to a numbered line',
+    '示例项目入围结果公告\n入围供应商：\n1、示例甲有限公司\n2、示例乙有限公司\n联系人：王',
+    { awards: [{ supplier: '示例甲有限公司', amountYuan: null }, { supplier: '示例乙有限公司', amountYuan: null }] },
+  ],
+  [
     'tells buyer, agency and contact apart by the heading over the same label, even where a telephone number runs into it',
     '示例废标公告\n1.采购人信息名  称：示例区卫生健康局地  址：公益路14号联系方式：020-399494042.采购代理机构信息名  称：示例招标集团股份有限公司地  址：东风路3.项目联系方式项目联系人：裴示例',
     { buyer: '示例区卫生健康局', agency: '示例招标集团股份有限公司' },
