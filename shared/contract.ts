@@ -6,7 +6,9 @@ import { contestsContract } from '#shared/contests/contract.ts'
 import { documentsContract } from '#shared/documents/contract.ts'
 import { importsContract } from '#shared/imports/contract.ts'
 import { outcomesContract } from '#shared/outcomes/contract.ts'
+import { portfolioContract } from '#shared/portfolio/contract.ts'
 import { tendersContract } from '#shared/tenders/contract.ts'
+import { versionsContract } from '#shared/versions/contract.ts'
 import { workspaceContract } from '#shared/workspace/contract.ts'
 
 /** Every call between the window (or the command line) and core. */
@@ -18,7 +20,9 @@ export const contract = {
   documents: documentsContract,
   imports: importsContract,
   outcomes: outcomesContract,
+  portfolio: portfolioContract,
   tenders: tendersContract,
+  versions: versionsContract,
   workspace: workspaceContract,
 }
 

@@ -6,7 +6,9 @@ import { documentsHandlers } from '#core/documents/handlers.ts'
 import { importsHandlers } from '#core/imports/handlers.ts'
 import { os } from '#core/os.ts'
 import { outcomesHandlers } from '#core/outcomes/handlers.ts'
+import { portfolioHandlers } from '#core/portfolio/handlers.ts'
 import { tendersHandlers } from '#core/tenders/handlers.ts'
+import { versionsHandlers } from '#core/versions/handlers.ts'
 import { workspaceHandlers } from '#core/workspace/handlers.ts'
 
 /** What both doors (the window's port and the command line) lead to. It knows nothing of Electron. */
@@ -18,6 +20,8 @@ export const router = os.router({
   documents: documentsHandlers,
   imports: importsHandlers,
   outcomes: outcomesHandlers,
+  portfolio: portfolioHandlers,
   tenders: tendersHandlers,
+  versions: versionsHandlers,
   workspace: workspaceHandlers,
 })

@@ -64,6 +64,9 @@ export type BidTable = {
   isSample: number
 }
 
+/** Frozen states of bids: triggers refuse every change. */
+export type BidVersionTable = { id: string; bidId: string; no: number; frozenAt: string; by: string; note: string; estimate: string; terms: string; assessment: string }
+
 export type CompanyTable = { id: number; data: string; isSample: number; updatedAt: string }
 
 /** Append-only: triggers refuse every change. */
@@ -80,6 +83,7 @@ export type WorkspaceTables = {
   notice: NoticeTable
   bid: BidTable
   bidContest: BidContestTable
+  bidVersion: BidVersionTable
   company: CompanyTable
   auditLog: AuditLogTable
   frozenVersion: FrozenVersionTable
