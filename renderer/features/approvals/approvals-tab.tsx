@@ -9,7 +9,7 @@ import { SubmitForm } from '#renderer/features/approvals/submit-form.tsx'
 import { roleName } from '#renderer/features/approvals/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { ApprovalState } from '#shared/approvals/contract.ts'
-import { formatBeijing } from '#shared/calendar/beijing-time.ts'
+import { editableInstant } from '#renderer/components/deadline/format-deadline.ts'
 import css from '#renderer/features/approvals/approvals.module.css'
 
 /** Who must sign this bid as it stands, who has, and what is in the way. */
@@ -54,7 +54,7 @@ function Facts({ approval }: { approval: ApprovalState }) {
       </dl>
       {submission !== null && (
         <div className={css.quote}>
-          <p className={css.muted}>{m.approval_asked_by({ who: submission.by, when: formatBeijing(submission.at) })}</p>
+          <p className={css.muted}>{m.approval_asked_by({ who: submission.by, when: editableInstant(submission.at) })}</p>
           <p>{submission.reason}</p>
           {submission.loss !== null && (
             <dl className={css.facts}>
@@ -80,11 +80,11 @@ function Chain({ approval: { required } }: { approval: ApprovalState }) {
               <strong>{roleName(role)}</strong>
               <span className={css.mark} data-decision={decision?.decision}>{decision === null ? m.approval_pending() : decision.decision === 'approved' ? m.approval_signed() : m.approval_rejected()}</span>
             </div>
-            <p className={css.muted}>{signers.length === 0 ? m.approval_nobody() : signers.map(({ person, isStandIn }) => `${person}${isStandIn ? m.approval_stand_in() : ''}`).join(m.list_separator())}</p>
+            <p className={css.muted}>{signers.length === 0 ? m.approval_nobody() : signers.map(({ person, isStandIn }) => (isStandIn ? m.approval_stand_in({ person }) : person)).join(m.list_separator())}</p>
             {decision !== null && (
               <>
                 <p>{decision.reason}</p>
-                <p className={css.muted}>{m.approval_by_at({ who: `${decision.by}${decision.isStandIn ? m.approval_stand_in() : ''}`, when: formatBeijing(decision.at) })}</p>
+                <p className={css.muted}>{m.approval_by_at({ who: decision.isStandIn ? m.approval_stand_in({ person: decision.by }) : decision.by, when: editableInstant(decision.at) })}</p>
               </>
             )}
           </li>

@@ -17,6 +17,7 @@ type Draft = Omit<LossBudget, 'id'>
 export function BudgetForm({ budget, onDone }: { budget: LossBudget | null; onDone: () => void }) {
   const locale = useLocale()
   const { preferences } = usePreferences()
+  const unit = locale === 'zh-CN' ? preferences.moneyUnit : 'yuan'
   const [draft, setDraft] = useState<Draft>(budget ?? open)
   const [name, setName] = usePersonName()
   const [isTried, setTried] = useState(false)
@@ -38,8 +39,8 @@ export function BudgetForm({ budget, onDone }: { budget: LossBudget | null; onDo
         <TextInput type="date" label={m.desk_budget_from()} required value={draft.from} onChange={(event) => set({ from: event.currentTarget.value })} />
         <TextInput type="date" label={m.desk_budget_to()} required value={draft.to} onChange={(event) => set({ to: event.currentTarget.value })} />
         <div>
-          <p className={css.muted}>{m.desk_budget_amount()}</p>
-          <MoneyInput label={m.desk_budget_amount()} value={draft.amount === '' ? null : draft.amount} unit={locale === 'zh-CN' ? preferences.moneyUnit : 'yuan'} canBeEmpty onCommit={(amount) => set({ amount: amount ?? '' })} />
+          <p className={css.muted}>{m.outcome_unit({ label: m.desk_budget_amount(), unit: unit === 'wan' ? m.money_unit_wan() : m.money_unit_yuan() })}</p>
+          <MoneyInput label={m.desk_budget_amount()} value={draft.amount === '' ? null : draft.amount} unit={unit} canBeEmpty onCommit={(amount) => set({ amount: amount ?? '' })} />
         </div>
         <TextInput label={m.desk_budget_buyer()} placeholder={m.desk_budget_any()} value={draft.buyer ?? ''} maxLength={500} onChange={(event) => set({ buyer: event.currentTarget.value === '' ? null : event.currentTarget.value })} />
         <NativeSelect label={m.desk_budget_use_case()} data={[{ value: '', label: m.desk_budget_any() }, ...UseCase.options.map((value) => ({ value, label: projectKindName(value) }))]} value={draft.useCase ?? ''} onChange={(event) => set({ useCase: UseCase.safeParse(event.currentTarget.value).data ?? null })} />

@@ -2,7 +2,7 @@ import { useLocale } from '#renderer/app/i18n.tsx'
 import { useMoney } from '#renderer/features/approvals/queries.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { DeskEvent } from '#shared/approvals/desk-event.ts'
-import { formatBeijing } from '#shared/calendar/beijing-time.ts'
+import { editableInstant } from '#renderer/components/deadline/format-deadline.ts'
 import type { LogEntry } from '#shared/pricing/approval-log.ts'
 import css from '#renderer/features/approvals/approvals.module.css'
 
@@ -15,7 +15,7 @@ export function LogList({ entries, label }: { entries: readonly LogEntry[]; labe
       {entries.map((entry) => (
         <li key={entry.index}>
           <span className={css.logIndex}>{entry.index + 1}</span>
-          <time dateTime={entry.at}>{formatBeijing(entry.at)}</time>
+          <time dateTime={entry.at}>{editableInstant(entry.at)}</time>
           <strong>{entry.by}</strong>
           <span className={css.logText}>{eventText(entry, money)}</span>
           <code title={entry.hash}>{entry.hash.slice(0, 8)}</code>

@@ -8,7 +8,7 @@ import { levelName, roleName, verdictDetail, verdictName } from '#renderer/featu
 import { m } from '#renderer/paraglide/messages.js'
 import type { DeskState } from '#shared/approvals/contract.ts'
 import { DealDesk } from '#shared/approvals/deal-desk.ts'
-import { formatBeijing } from '#shared/calendar/beijing-time.ts'
+import { editableInstant } from '#renderer/components/deadline/format-deadline.ts'
 import { Verdict } from '#shared/estimate/verdict.ts'
 import { PolicyLevel } from '#shared/pricing/policy.ts'
 import css from '#renderer/features/approvals/approvals.module.css'
@@ -30,7 +30,7 @@ export function RulesForm({ state }: { state: DeskState }) {
     <form className={css.card} aria-label={m.desk_rules()} onSubmit={(event) => { event.preventDefault(); send() }} noValidate>
       <h2>
         {m.desk_rules()}
-        <span className={css.muted}>{state.changed === null ? m.desk_never_changed() : m.desk_changed_by({ who: state.changed.by, when: formatBeijing(state.changed.at) })}</span>
+        <span className={css.muted}>{state.changed === null ? m.desk_never_changed() : m.desk_changed_by({ who: state.changed.by, when: editableInstant(state.changed.at) })}</span>
       </h2>
       <table className={css.table}>
         <thead>

@@ -32,7 +32,7 @@ export function SignForm({ approval: { bidId, versionHash, required, submission 
           label={m.approval_as()}
           description={m.approval_name_hint()}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          data={options.map(({ value, role, person: name, isStandIn }) => ({ value, label: m.approval_role_person({ role: roleName(role), person: `${name}${isStandIn ? m.approval_stand_in() : ''}` }) }))}
+          data={options.map(({ value, role, person: name, isStandIn }) => ({ value, label: m.approval_role_person({ role: roleName(role), person: isStandIn ? m.approval_stand_in({ person: name }) : name }) }))}
           value={signer.value}
           onChange={(event) => setChosen(event.currentTarget.value)}
         />

@@ -74,7 +74,7 @@ export function OutcomeForm({ bidId, state: { outcome, noticed, offerTotal }, na
 function Amount({ label, value, unit, onCommit }: { label: string; value: string | null; unit: 'yuan' | 'wan'; onCommit: (amount: string | null) => void }) {
   return (
     <div>
-      <p className={css.label}>{label}</p>
+      <p className={css.label}>{m.outcome_unit({ label, unit: unit === 'wan' ? m.money_unit_wan() : m.money_unit_yuan() })}</p>
       <MoneyInput label={label} value={value} unit={unit} canBeEmpty onCommit={onCommit} />
     </div>
   )

@@ -63,7 +63,7 @@ function OutcomeFacts({ state: { outcome, offerTotal, expectedCost, stage } }: {
         {outcome !== null && (
           <>
             <div><dt>{m.outcome_decided_on()}</dt><dd>{outcome.decidedOn}</dd></div>
-            {stage !== 'withdrawn' && <div><dt>{m.outcome_winner()}</dt><dd>{outcome.winner ?? '—'}</dd></div>}
+            {stage === 'lost' && <div><dt>{m.outcome_winner()}</dt><dd>{outcome.winner ?? '—'}</dd></div>}
             {stage !== 'withdrawn' && <div><dt>{m.outcome_contract_amount()}</dt><dd>{yuan(outcome.contractAmount)}</dd></div>}
             {stage === 'won' && <div><dt>{m.outcome_actual_cost()}</dt><dd>{yuan(outcome.actualCost)}</dd></div>}
             {deviation !== null && (
