@@ -39,12 +39,17 @@ const failed = /(?:废标|流标|采购失败|招标失败)(?:的)?(?:原因|理
 /** A notice of results without any winner, whose body tells why, announces that nothing came of it. */
 export const isFailedResult = (scan: NoticeScan): boolean => failed.test(scan.text.plain)
 
+/** A heading that ends as an open notice is one, whatever its project is called ("…中标结果分析系统采购项目询价公告"). */
+const opens = /(?<!终止|取消|暂停|撤销|延期|更正|变更|失败|单一来源|直接|意向|结果)(?:公开招标|招标|采购|竞争性磋商|竞争性谈判|磋商|谈判|询价|比选|询比|竞价|比价|遴选|招募)(?:采购)?(?:公告|邀请书|邀请函|函)(?:\([^()]{1,12}\))?$/
+
 /** What kind of notice this is, by its heading, else by what its body holds. */
 export const findNoticeType = (scan: NoticeScan, title: Span | null): Finding<NoticeType> => {
   const { plain } = scan.text
   const heading = title ? plain.slice(title.start, title.end) : ''
   // The end of a heading says what it is; its middle may be the project's name ("…意向征集系统采购项目中标公告").
   const tail = heading.slice(-14)
+  const open = opens.exec(heading)
+  if (title && open && !/单一来源|直接采购|终止|更正|变更公告|意向/.test(tail)) return { value: 'tender', span: { start: title.start + open.index, end: title.end }, rank: 1, confidence: 0.95 }
   const byTail = title ? search(tail, headings.filter(([type]) => type !== 'tender'), title.end - tail.length, 0.95) : null
   const byHeading = title && /公告|公示|文件|结果|计划|邀请|通知/.test(tail) ? search(heading, headings, title.start, 0.9) : null
   const single = /采购方式:?[\s]{0,3}单一来源/.exec(plain)

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { decodeNotice } from '#core/readers/notice/decode.ts'
 import { docxText } from '#core/readers/notice/docx-text.ts'
+import { pageInMht } from '#core/readers/notice/mht-page.ts'
 import { isMarkup, pageText } from '#core/readers/notice/page-text.ts'
 import { pdfText } from '#core/readers/notice/pdf-text.ts'
 import type { Reader, Reading } from '#core/readers/reading.ts'
@@ -47,7 +48,7 @@ const readDocx = async (bytes: Uint8Array): Promise<NoticeRead> => {
 export const readNoticeBytes = async (bytes: Uint8Array): Promise<NoticeRead> => {
   if (startsWith(bytes, '%PDF')) return readPdf(bytes)
   if (startsWith(bytes, 'PK\u0003\u0004')) return readDocx(bytes)
-  const decoded = decodeNotice(bytes)
+  const decoded = decodeNotice(pageInMht(bytes) ?? bytes)
   if (!decoded.ok) return issue(decoded.code, decoded.code === 'file-empty' ? 'the file is empty' : 'the bytes are no text in UTF-8, UTF-16 or GB18030')
   return readText(decoded.text)
 }

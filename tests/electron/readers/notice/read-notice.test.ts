@@ -37,6 +37,14 @@ describe('bytes of a notice', () => {
     }
   })
 
+  it.each(['base64', 'quoted-printable'])('are read from a page saved as one file (%s)', async (encoding) => {
+    const bytes = iconv.encode(page, 'gb18030')
+    const body = encoding === 'base64' ? bytes.toString('base64') : [...bytes].map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('').replace(/(.{72})/g, '$1=\r\n')
+    const archive = ['From: <Saved by a browser>', 'MIME-Version: 1.0', 'Content-Type: multipart/related;', '\ttype="text/html"; boundary="----x1"', '', '------x1', 'Content-Type: text/html', `Content-Transfer-Encoding: ${encoding}`, '', body, '------x1', 'Content-Type: image/png', '', 'no', '------x1--'].join('\r\n')
+    const read = await readNoticeFile(await saved(`${encoding}.mht`, archive))
+    expect(read.ok && read.reading).toMatchObject(fields)
+  })
+
   it('are refused when they are no text or none at all', () => {
     expect(decodeNotice(new Uint8Array())).toEqual({ ok: false, code: 'file-empty' })
     expect(decodeNotice(Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256))).toEqual({ ok: false, code: 'encoding-unknown' })
