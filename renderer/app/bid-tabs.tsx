@@ -3,6 +3,7 @@ import { ApprovalsTab } from '#renderer/features/approvals/approvals-tab.tsx'
 import { OutcomeTab } from '#renderer/features/outcomes/outcome-tab.tsx'
 import { ContestTab } from '#renderer/features/contests/contest-tab.tsx'
 import { RiskTab } from '#renderer/features/risk/risk-tab.tsx'
+import { VersionsTab } from '#renderer/features/versions/versions-tab.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 
 /** The tabs of a bid that are features of their own, in order. */
@@ -11,4 +12,5 @@ export const bidTabs: readonly MountedBidTab[] = [
   { id: 'risk', name: () => m.exposure_tab(), place: 'before-documents', Tab: RiskTab },
   { id: 'approvals', name: () => m.approval_tab(), place: 'after-documents', Tab: ({ bid }) => <ApprovalsTab bidId={bid.id} /> },
   { id: 'outcome', name: () => m.outcome_tab(), place: 'after-documents', Tab: ({ bid }) => <OutcomeTab bidId={bid.id} /> },
+  { id: 'versions', name: () => m.version_tab(), place: 'after-documents', Tab: VersionsTab },
 ]

@@ -35,7 +35,8 @@ export function openWindow(core: CoreClient, { at = '/tenders', preferences: cho
       get: () => Promise.resolve(preferences),
       set: (change) => Promise.resolve(Object.assign(preferences, change)),
     },
-    files: { choose: () => Promise.resolve(chosenFiles), offer: (files) => Promise.resolve(files.map(({ name }) => ({ name, token: name }))) },
+    // A file made by a test has no path, as one dragged out of a web page.
+    files: { choose: () => Promise.resolve(chosenFiles), offer: () => Promise.resolve([]) },
     chooseDestination: (suggestedName) => Promise.resolve(destination ?? { token: suggestedName, name: suggestedName }),
     showSaved: () => Promise.resolve(true),
     onMenu: (listener) => {

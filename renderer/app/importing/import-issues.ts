@@ -1,3 +1,4 @@
+import { csvOf } from '#renderer/components/download.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { ImportIssue, ImportIssueCode } from '#shared/imports/issue.ts'
 
@@ -43,10 +44,7 @@ export function issuesAsTable(issues: readonly ImportIssue[]): string {
   return [head, ...rows].map((cells) => cells.map(clean).join('\t')).join('\n')
 }
 
-/** The same as a CSV file Excel opens without garbling Chinese: UTF-8 with its mark, CRLF, every cell quoted. */
+/** The same as a CSV file. */
 export function issuesAsCsv(issues: readonly ImportIssue[]): string {
-  const rows = issuesAsTable(issues).split('\n')
-  // A cell that begins like a formula would be run by a spreadsheet.
-  const quote = (cell: string) => `"${(/^[=+\-@]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`
-  return `\uFEFF${rows.map((row) => row.split('\t').map(quote).join(',')).join('\r\n')}\r\n`
+  return csvOf(issuesAsTable(issues).split('\n').map((row) => row.split('\t')))
 }

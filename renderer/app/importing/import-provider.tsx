@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useCore, useShell } from '#renderer/app/core.tsx'
+import { notifyFailure } from '#renderer/app/undo.tsx'
+import { m } from '#renderer/paraglide/messages.js'
 import type { CoreClient } from '#shared/contract.ts'
 import type { ImportEvent, ImportReport } from '#shared/imports/contract.ts'
 
@@ -39,7 +41,12 @@ export function ImportProvider({ children }: { children: ReactNode }) {
     return {
       phase,
       chooseFiles: async () => start(await shell.files.choose()),
-      importFiles: async (files) => start(await shell.files.offer(files)),
+      importFiles: async (files) => {
+        const offered = await shell.files.offer(files)
+        // What is dragged out of a browser or a mail program is no file on this computer.
+        if (files.length > offered.length) notifyFailure(m.import_no_file({ count: files.length - offered.length }))
+        await start(offered)
+      },
       openPaste: (text) => setPhase({ kind: 'pasting', text }),
       importText: async (text) => run((signal) => core.imports.text({ text }, { signal })),
       stop,

@@ -3,6 +3,7 @@ import { IconClipboard, IconDownload } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { groupByCode, issueRemedy, issuesAsCsv, issuesAsTable } from '#renderer/app/importing/import-issues.ts'
 import { notifyDone, notifyFailure } from '#renderer/app/undo.tsx'
+import { downloadText } from '#renderer/components/download.ts'
 import { ScrollRegion } from '#renderer/components/scroll-region/scroll-region.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import type { ImportReport } from '#shared/imports/contract.ts'
@@ -62,7 +63,7 @@ function Issues({ issues, rejected }: { issues: readonly ImportIssue[]; rejected
         <Button variant="default" size="compact-sm" leftSection={<IconClipboard size={14} />} onClick={() => void copy(issues)}>
           {m.import_copy()}
         </Button>
-        <Button variant="default" size="compact-sm" leftSection={<IconDownload size={14} />} onClick={() => download(issues)}>
+        <Button variant="default" size="compact-sm" leftSection={<IconDownload size={14} />} onClick={() => downloadText('bidwright-rejected.csv', issuesAsCsv(issues), 'text/csv')}>
           {m.import_export()}
         </Button>
       </div>
@@ -96,12 +97,4 @@ async function copy(issues: readonly ImportIssue[]): Promise<void> {
     () => notifyDone(m.import_copied()),
     () => notifyFailure(m.import_copy_failed()),
   )
-}
-
-function download(issues: readonly ImportIssue[]): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([issuesAsCsv(issues)], { type: 'text/csv' }))
-  link.download = 'bidwright-rejected.csv'
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

@@ -8,6 +8,7 @@ import { EmptyState } from '#renderer/components/empty-state/empty-state.tsx'
 import { ScrollRegion } from '#renderer/components/scroll-region/scroll-region.tsx'
 import { proofsOf, type Lookup } from '#renderer/features/tenders/detail/evidence.ts'
 import { Facts } from '#renderer/features/tenders/detail/facts.tsx'
+import { Schedule } from '#renderer/features/tenders/detail/schedule.tsx'
 import { Awards, Bids, History, Lots } from '#renderer/features/tenders/detail/sections.tsx'
 import { SourceText } from '#renderer/features/tenders/detail/source-text.tsx'
 import { TenderHead } from '#renderer/features/tenders/detail/tender-head.tsx'
@@ -45,6 +46,7 @@ function Loaded({ detail }: { detail: TenderDetail }) {
           <Facts tender={tender} proofs={proofs} current={lookup.field} onLookUp={(field) => show(proofs.get(field)?.notice.id ?? null, field)} />
           <Lots tender={tender} />
           <Bids bids={detail.bids} />
+          <Schedule tender={tender} notices={notices} />
           <History notices={notices} onOpen={(noticeId) => show(noticeId, null)} />
           <Awards awards={detail.pastAwards} buyer={tender.buyer} />
         </ScrollRegion>

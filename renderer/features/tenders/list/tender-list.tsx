@@ -1,7 +1,11 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { IconClipboardText, IconPlus, IconUpload } from '@tabler/icons-react'
+import { IconClipboardText, IconDownload, IconPlus, IconUpload } from '@tabler/icons-react'
 import { useCallback, useDeferredValue, useMemo, useRef, useState, type RefObject } from 'react'
 import { useLocation } from 'wouter'
+import { notifyFailure } from '#renderer/app/undo.tsx'
+import { downloadText } from '#renderer/components/download.ts'
+import { tendersAsCsv } from '#renderer/features/tenders/export-tenders.ts'
+import { useCore } from '#renderer/app/core.tsx'
 import { useNow } from '#renderer/app/clock.tsx'
 import { useHotkeys } from '#renderer/app/hotkeys.ts'
 import { useLocale } from '#renderer/app/i18n.tsx'
@@ -39,7 +43,7 @@ export function TenderList() {
   ])
   return (
     <div className={styles.screen}>
-      <ListHeader view={view} onChange={change} />
+      <ListHeader view={view} onChange={change} filter={filter} />
       <FilterBar view={view} onChange={change} total={pages.total} searchRef={searchRef} onLeaveSearch={() => gridRef.current?.focus()} />
       {view.mode === 'board' && <TenderBoard query={filter.query} shown={filter.stages} />}
       {view.mode === 'calendar' && <TenderCalendar query={filter.query} shown={filter.stages} />}
@@ -59,13 +63,24 @@ const modes = [
   { mode: 'calendar', keys: 'Ctrl+Shift+c', name: () => m.view_calendar() },
 ] as const
 
+function useExport(filter: TenderFilter) {
+  const core = useCore()
+  return async () => {
+    await tendersAsCsv(core, filter).then(
+      ({ csv }) => downloadText('tenders.csv', csv, 'text/csv'),
+      () => notifyFailure(m.tenders_export_failed()),
+    )
+  }
+}
+
 /** From when on a closing time counts as open: after the start of this minute, because the moment itself is too late. */
 function useOpenSince(isOpenOnly: boolean): string | null {
   const now = useNow(60_000)
   return isOpenOnly ? `${now.slice(0, 16)}:00.001Z` : null
 }
 
-function ListHeader({ view, onChange }: { view: View; onChange: (part: Partial<View>) => void }) {
+function ListHeader({ view, onChange, filter }: { view: View; onChange: (part: Partial<View>) => void; filter: TenderFilter }) {
+  const exportAll = useExport(filter)
   const [, navigate] = useLocation()
   const { chooseFiles, openPaste } = useImport()
   return (
@@ -78,6 +93,9 @@ function ListHeader({ view, onChange }: { view: View; onChange: (part: Partial<V
         onChange={(mode) => onChange({ mode: View.shape.mode.parse(mode) })}
         transitionDuration={0}
       />
+      <Button variant="default" leftSection={<IconDownload size={15} />} onClick={() => void exportAll()}>
+        {m.tenders_export()}
+      </Button>
       <Button variant="default" leftSection={<IconClipboardText size={15} />} onClick={() => openPaste('')}>
         {m.import_paste()}
       </Button>
