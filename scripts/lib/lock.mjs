@@ -1,16 +1,34 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
 const POLL_MS = 200
 const lock = 'out/.lock'
 
-function isAbandoned() {
+/** The process that holds the lock, as it wrote itself down, when it has ended without giving the lock back. */
+function deadHolder() {
   try {
-    process.kill(Number(readFileSync(lock, 'utf8')), 0)
-    return false
+    const holder = readFileSync(lock, 'utf8')
+    try {
+      process.kill(Number(holder), 0)
+    } catch (error) {
+      // EPERM: alive, and somebody else's.
+      return error.code === 'ESRCH' ? holder : null
+    }
   } catch (error) {
-    // EPERM: alive, and somebody else's; ENOENT: given back just now.
-    return error.code !== 'EPERM' && error.code !== 'ENOENT'
+    if (error.code !== 'ENOENT') throw error
+  }
+  return null
+}
+
+/** Removes the lock of a dead process, unless somebody else did so first and holds it now. */
+function clear(holder) {
+  const aside = `${lock}-${process.pid}`
+  try {
+    renameSync(lock, aside)
+    if (readFileSync(aside, 'utf8') === holder) rmSync(aside)
+    else renameSync(aside, lock)
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error
   }
 }
 
@@ -30,8 +48,9 @@ const release = () => rmSync(lock, { force: true })
 export async function withLock(work) {
   mkdirSync('out', { recursive: true })
   while (!take()) {
-    if (isAbandoned()) rmSync(lock, { force: true })
-    else await wait(POLL_MS)
+    const holder = deadHolder()
+    if (holder === null) await wait(POLL_MS)
+    else clear(holder)
   }
   process.once('exit', release)
   try {
