@@ -9,8 +9,10 @@ import { useSize } from '#renderer/components/charts/use-size.ts'
 import { ChecksList } from '#renderer/features/bids/documents/checks-list.tsx'
 import { TermsForm } from '#renderer/features/bids/documents/terms-form.tsx'
 import { type ExportState, safeFileName, useExport } from '#renderer/features/bids/documents/use-export.ts'
+import { VerdictCard } from '#renderer/features/bids/verdict/verdict-card.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import type { Bid, BidTerms } from '#shared/bids/bid.ts'
+import type { Flag } from '#shared/estimate/verdict.ts'
 import type { Check } from '#shared/documents/check.ts'
 import { PrintableVolume } from '#shared/documents/printable.ts'
 import css from '#renderer/features/bids/documents/documents.module.css'
@@ -23,6 +25,7 @@ type DocumentsTabProps = {
   tenderId: string
   projectNo: string | null
   terms: BidTerms
+  flags: readonly Flag[]
   /** Core prints what is stored, so the preview waits for the save. */
   isSaved: boolean
   edit: (change: (terms: BidTerms) => BidTerms) => void
@@ -31,7 +34,7 @@ type DocumentsTabProps = {
 const zoomStep = 1.15
 
 /** Each volume as it will be printed, what is still open, and the terms its forms state. */
-export function DocumentsTab({ bid, tenderId, projectNo, terms, isSaved, edit }: DocumentsTabProps) {
+export function DocumentsTab({ bid, tenderId, projectNo, terms, flags, isSaved, edit }: DocumentsTabProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const size = useSize(scroller, { width: 760, height: 600 })
   const [zoom, setZoom] = useState(1)
@@ -91,6 +94,7 @@ export function DocumentsTab({ bid, tenderId, projectNo, terms, isSaved, edit }:
         </div>
       </div>
       <aside className={css.side}>
+        <VerdictCard flags={flags} />
         <ChecksList checks={found} bidId={bid.id} tenderId={tenderId} onField={focusTerm} />
         <TermsForm terms={terms} edit={edit} />
       </aside>
