@@ -6,6 +6,7 @@ import { ApprovalsScreen } from '#renderer/features/approvals/approvals-screen.t
 import { BidList } from '#renderer/features/bids/bid-list.tsx'
 import { BidScreen } from '#renderer/features/bids/bid-screen.tsx'
 import { CompanyScreen } from '#renderer/features/company/company-screen.tsx'
+import { PortfolioScreen } from '#renderer/features/portfolio/portfolio-screen.tsx'
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx'
 import { TenderScreen } from '#renderer/features/tenders/detail/tender-screen.tsx'
 import { TendersScreen } from '#renderer/features/tenders/list/tenders-screen.tsx'
@@ -28,6 +29,9 @@ export function Routes() {
         <Route path="/bids/:id/:tab?">{({ id, tab }) => <BidScreen key={id} id={id} tab={tab} mounted={bidTabs} />}</Route>
         <Route path="/approvals">
           <ApprovalsScreen />
+        </Route>
+        <Route path="/portfolio">
+          <PortfolioScreen />
         </Route>
         <Route path="/company">
           <CompanyScreen />

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { MoneyText } from '#shared/decimal.ts'
 import { Market } from '#shared/portfolio/market.ts'
 import { PortfolioBid } from '#shared/portfolio/portfolio.ts'
 
@@ -10,7 +11,7 @@ export const portfolioContract = {
   bids: oc.output(z.array(PortfolioBid)),
   market: oc.input(z.object({ currency: z.string().nullable() })).output(Market),
   /** Titles of tenders behind a figure of the market. */
-  tenders: oc.input(z.object({ ids: z.array(z.string()).max(500) })).output(z.array(z.object({ id: z.string(), title: z.string(), buyer: z.string().nullable(), awards: z.array(z.string()) }))),
+  tenders: oc.input(z.object({ ids: z.array(z.string()).max(500) })).output(z.array(z.object({ id: z.string(), title: z.string(), buyer: z.string().nullable(), awards: z.array(z.object({ supplier: z.string(), amount: MoneyText.nullable() })), currency: z.string().nullable() }))),
   /** Writes the bids as CSV to the place the person chose, with headings and code words in the language of the window. */
   export: oc
     .errors({ DESTINATION_UNKNOWN: {}, WRITE_FAILED: { data: z.object({ reason: z.string() }) } })

@@ -35,7 +35,7 @@ export type Group = { key: string; count: number; amount: string; bidIds: string
 /** Fewer decided bids than this say nothing about a rate: the count is shown instead. */
 export const fewestForRate = 10
 
-export type Rate = { won: Group; decided: Group; byCount: number | null; byAmount: number | null }
+export type Rate = { key: string; won: Group; decided: Group; byCount: number | null; byAmount: number | null }
 
 export function groupOf(key: string, bids: readonly PortfolioBid[]): Group {
   return { key, count: bids.length, amount: moneyText(bids.reduce((sum, { offerTotal }) => sum.plus(offerTotal), new Decimal(0))), bidIds: bids.map(({ id }) => id) }
@@ -43,11 +43,11 @@ export function groupOf(key: string, bids: readonly PortfolioBid[]): Group {
 
 /** Won of won and lost; withdrawn bids were not decided. No rate under `fewestForRate`. */
 export function winRate(key: string, bids: readonly PortfolioBid[]): Rate {
-  const won = groupOf(key, bids.filter(({ stage }) => stage === 'won'))
-  const decided = groupOf(key, bids.filter(({ stage }) => stage === 'won' || stage === 'lost'))
+  const won = groupOf('won', bids.filter(({ stage }) => stage === 'won'))
+  const decided = groupOf('decided', bids.filter(({ stage }) => stage === 'won' || stage === 'lost'))
   const isEnough = decided.count >= fewestForRate
   const total = new Decimal(decided.amount)
-  return { won, decided, byCount: isEnough ? won.count / decided.count : null, byAmount: isEnough && total.isPositive() && !total.isZero() ? new Decimal(won.amount).div(total).toNumber() : null }
+  return { key, won, decided, byCount: isEnough ? won.count / decided.count : null, byAmount: isEnough && total.isPositive() && !total.isZero() ? new Decimal(won.amount).div(total).toNumber() : null }
 }
 
 /** Handed in of started; what is still a draft before its deadline is not counted yet. */
@@ -73,7 +73,7 @@ export function parityBand(parity: number | null): ParityBand {
 
 /** Win rates of the parts `keyOf` makes, the ones with most decided bids first. */
 export function winRatesBy(bids: readonly PortfolioBid[], keyOf: (bid: PortfolioBid) => string): Rate[] {
-  return [...partition(bids, keyOf)].map(([key, part]) => winRate(key, part)).toSorted((a, b) => b.decided.count - a.decided.count || (a.decided.key < b.decided.key ? -1 : 1))
+  return [...partition(bids, keyOf)].map(([key, part]) => winRate(key, part)).toSorted((a, b) => b.decided.count - a.decided.count || (a.key < b.key ? -1 : 1))
 }
 
 export function partition(bids: readonly PortfolioBid[], keyOf: (bid: PortfolioBid) => string): Map<string, PortfolioBid[]> {

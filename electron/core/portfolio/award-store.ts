@@ -26,10 +26,11 @@ export async function marketAwards(db: WorkspaceDb): Promise<MarketAward[]> {
 /** The tenders behind a figure, with who won them. */
 export async function awardsOfTenders(db: WorkspaceDb, ids: readonly string[]) {
   if (ids.length === 0) return []
-  const tenders = await db.selectFrom('tender').select(['id', 'title', 'buyer']).where('id', 'in', ids).orderBy('title').execute()
+  const tenders = await db.selectFrom('tender').select(['id', 'title', 'buyer', 'currency']).where('id', 'in', ids).orderBy('title').execute()
   const notices = await db.selectFrom('notice').select(['tenderId', 'awards']).where('tenderId', 'in', ids).where('type', '=', 'award').execute()
-  return tenders.map(({ id, title, buyer }) => {
+  return tenders.map(({ id, title, buyer, currency }) => {
     const awards = notices.filter(({ tenderId }) => tenderId === id).flatMap((notice) => Award.array().parse(JSON.parse(notice.awards)))
-    return { id, title, buyer, awards: [...new Set(awards.map(({ supplier, amount }) => `${supplier}${amount === null ? '' : ` ${amount}`}`))] }
+    const distinct = new Map(awards.map(({ supplier, amount }) => [`${supplier} ${amount ?? ''}`, { supplier, amount }]))
+    return { id, title, buyer, currency, awards: [...distinct.values()] }
   })
 }

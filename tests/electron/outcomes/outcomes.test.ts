@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
 import type { Outcome } from '#shared/outcomes/outcome.ts'
 import { ExportColumn } from '#shared/portfolio/contract.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
@@ -41,7 +42,7 @@ test('the portfolio knows the win and its story, and exports it for Excel', asyn
   const bids = await core.client.portfolio.bids()
   expect(bids.find(({ id }) => id === bidId)).toMatchObject({ stage: 'won', decidedOn: '2026-12-10', month: '2026-12', verdict: 'below-full-cost', story: null })
   const path = join(core.folder, 'portfolio.csv')
-  const headings = Object.fromEntries(ExportColumn.options.map((column) => [column, `H-${column}`])) as Record<ExportColumn, string>
+  const headings = z.record(ExportColumn, z.string()).parse(Object.fromEntries(ExportColumn.options.map((column) => [column, `H-${column}`])))
   expect(await core.client.portfolio.export({ destination: core.grant(path), bidIds: [bidId], headings, words: { won: '中标', 'below-full-cost': '亏损中标' } })).toEqual({ fileName: 'portfolio.csv', rows: 1 })
   const [head, line, end] = readFileSync(path, 'utf8').split('\r\n')
   expect(head?.startsWith('\uFEFFH-projectNo,H-title')).toBe(true)
