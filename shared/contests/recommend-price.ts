@@ -42,7 +42,7 @@ export function chanceAt(points: readonly { price: number; winProbability: numbe
 }
 
 /** `count` prices from `from` to `to` and every landmark between them, ascending, to the fen: so that what matters is simulated itself. */
-export function pricesToTry({ from, to }: { from: string; to: string }, landmarks: readonly (string | null)[], count = 61): number[] {
+export function pricesToTry({ from, to }: { from: string; to: string }, landmarks: readonly (string | null)[], count = 41): number[] {
   const [low, high] = [Number(from), Number(to)]
   const grid = Array.from({ length: count }, (_, index) => Math.round((low + ((high - low) * index) / (count - 1)) * 100) / 100)
   const marks = landmarks.filter((price) => price !== null).map(Number)

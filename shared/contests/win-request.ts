@@ -25,7 +25,7 @@ export const WinCurveResult = z.object({
 })
 export type WinCurveResult = z.infer<typeof WinCurveResult>
 
-export const winSamples = 4096
+export const winSamples = 2048
 /** Fixed, so that the same assumptions always read the same. */
 export const winSeed = 20260901
 /** A competition needs three bidders (招标投标法28条): with fewer rivals than this a chance to win means nothing. */

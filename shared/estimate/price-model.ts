@@ -19,6 +19,8 @@ export type PriceContext = {
   /** From the simulation; null until it has run, and then likely-loss can't be cleared. */
   lossCurve: LossCurve | null
   winProbability: number | null
+  /** The simulated chance at a price; goes before `winProbability`, null where it is not known. */
+  winProbabilityAt?: (offerTotal: number) => number | null
   won: boolean
 }
 
@@ -87,13 +89,13 @@ export const preparePriceModel = (estimate: Estimate, context: PriceContext): Pr
   const breakEvenPrice = orNull(breakEvenOf(prepared))
   const floorPrice = orNull(priceAtMargin(prepared, estimate.policy.minMargin))
   const fixed = { contingency: moneyText(prepared.costs.contingency), commercialValue: orNull(prepared.offer.commercialValue), breakEvenPrice, floorPrice }
-  const { ceiling, lossCurve, winProbability, won, abnormallyLowAt } = context
+  const { ceiling, lossCurve, winProbability, winProbabilityAt, won, abnormallyLowAt } = context
   const at = (offerTotal: string | number | Decimal): PricePoint => {
     const total = new Decimal(offerTotal).toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
     const result = judgedAt(prepared, total, fixed)
     const lossProbability = lossCurve === null ? null : lossProbabilityAt(lossCurve, total.toNumber())
     const abnormallyLow = abnormallyLowAt?.(total) ?? []
-    const judgement = judge({ estimate, result, ceiling, abnormallyLow, lossProbability, unknowns, winProbability, won, lossCurve })
+    const judgement = judge({ estimate, result, ceiling, abnormallyLow, lossProbability, unknowns, winProbability: winProbabilityAt?.(total.toNumber()) ?? winProbability, won, lossCurve })
     const { netRevenue, vatRefund, expectedCost, profit, margin, parity } = result
     return { offerTotal: result.offerTotal, netRevenue, vatRefund, expectedCost, profit, margin, parity, lossProbability, ...judgement }
   }

@@ -13,7 +13,7 @@ type WinChartProps = {
   fullScore: number
   own: number
   marks: readonly WinChartMark[]
-  texts: { label: string; score: string; chance: string; expected: string; price: (price: number) => string; percent: (share: number) => string; amount: (amount: number) => string }
+  texts: { label: string; score: string; chance: string; expected: string; price: (price: number) => string; percent: (share: number) => string; value: (point: WinChartPoint) => string; amount: (amount: number) => string }
   /** The point under the pointer or the arrow keys; null: none, our own price counts. */
   onRead: (point: WinChartPoint | null) => void
 }
@@ -53,10 +53,15 @@ export function WinChart({ width, points, fullScore, own, marks, texts, onRead }
     read(Math.min(points.length - 1, Math.max(0, (at ?? nearest(points, own)) + step)))
   }
   const reading = at === null ? undefined : points[at]
+  const spoken = reading ?? points[nearest(points, own)]
   const scoreLine = points.flatMap(({ price, score }) => (score === null ? [] : [{ x: x.at(price), y: share.at(Math.max(0, Math.min(1, score / fullScore))) }]))
   const chanceLine = points.map(({ price, chance }) => ({ x: x.at(price), y: share.at(chance) }))
   return (
-    <svg className={css.svg} width={plotWidth + room} height={height} role="img" aria-label={texts.label} tabIndex={0} onPointerMove={onMove} onPointerLeave={() => read(null)} onKeyDown={onKeyDown} onBlur={() => read(null)}>
+    <svg
+      className={css.svg} width={plotWidth + room} height={height} role="slider" tabIndex={0}
+      aria-label={texts.label} aria-valuemin={min} aria-valuemax={max} aria-valuenow={spoken?.price ?? own} aria-valuetext={spoken === undefined ? undefined : texts.value(spoken)}
+      onPointerMove={onMove} onPointerLeave={() => read(null)} onKeyDown={onKeyDown} onBlur={() => read(null)}
+    >
       {[0, 0.5, 1].map((part) => (
         <g key={part}>
           <line className={css.grid} x1={0} x2={plotWidth} y1={share.at(part)} y2={share.at(part)} />

@@ -114,6 +114,7 @@ function marksOf(thresholds: Thresholds, { policy }: Estimate, isOpen: boolean, 
     [isOpen ? null : thresholds.safe, m.price_mark_loss({ cap: limit(policy.maxLossProbability) }), 'up'],
     [thresholds.parityFloor, m.price_mark_parity({ floor: limit(policy.parityFloor) }), 'up'],
     [isOpen ? null : thresholds.targetMargin, m.price_mark_margin({ margin: limit(policy.minMargin) }), 'up'],
+    [thresholds.abnormal, m.contest_mark_safe(), 'up'],
     [thresholds.ceiling, m.price_mark_ceiling(), 'down'],
   ]
   return marks.flatMap(([price, name, rounding]) => (price === null ? [] : [{ price: Number(price), name, figure: markAmount(price, language, rounding) }]))

@@ -40,7 +40,9 @@ function Pricing({ bidId, estimate, bidModel, edit, today, model }: PriceTabProp
   const point = useMemo(() => model.at(price), [model, price])
   const saved = useMemo(() => model.at(model.offerTotal), [model])
   const lossCurve = bidModel.simulation?.lossCurve ?? null
-  const thresholds: Thresholds = useMemo(() => thresholdsOf(model, estimate, { ceiling: bidModel.ceiling, lossCurve, today }), [model, estimate, bidModel.ceiling, lossCurve, today])
+  const { rules } = bidModel.contest
+  const abnormal = rules.abnormallyLowLine
+  const thresholds: Thresholds = useMemo(() => thresholdsOf(model, estimate, { ceiling: bidModel.ceiling, lossCurve, today, abnormal }), [model, estimate, bidModel.ceiling, lossCurve, today, abnormal])
 
   const choose = useLatest((amount: string) => {
     setPreview(null)
@@ -68,7 +70,7 @@ function Pricing({ bidId, estimate, bidModel, edit, today, model }: PriceTabProp
         </div>
       </div>
       <div className={css.side}>
-        <PriceTests estimate={estimate} point={point} unknowns={model.unknowns} thresholds={thresholds} onPrice={land} />
+        <PriceTests estimate={estimate} point={point} unknowns={model.unknowns} thresholds={thresholds} rules={rules} onPrice={land} />
         <Alternatives model={model} point={point} estimate={estimate} thresholds={thresholds} onPrice={land} />
       </div>
       <SpokenVerdict point={point} />

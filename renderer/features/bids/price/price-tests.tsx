@@ -5,12 +5,13 @@ import { type FlagLook, FlagShape } from '#renderer/components/flag-chip/flag-sh
 import { priceTests, type PriceTest } from '#renderer/features/bids/price/tests.ts'
 import type { Thresholds } from '#renderer/features/bids/price/thresholds.ts'
 import { m } from '#renderer/paraglide/messages.js'
+import type { PriceRules } from '#shared/bids/price-rules.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import type { PricePoint } from '#shared/estimate/price-model.ts'
 import type { Unknown } from '#shared/estimate/unknowns.ts'
 import css from '#renderer/features/bids/price/side.module.css'
 
-type PriceTestsProps = { estimate: Estimate; point: PricePoint; unknowns: readonly Unknown[]; thresholds: Thresholds; onPrice: (amount: string) => void }
+type PriceTestsProps = { estimate: Estimate; point: PricePoint; unknowns: readonly Unknown[]; thresholds: Thresholds; rules: PriceRules; onPrice: (amount: string) => void }
 
 /** Every test behind the verdict with its limit and the distance to it; a row with a price jumps there. */
 export function PriceTests(props: PriceTestsProps) {

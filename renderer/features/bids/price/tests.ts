@@ -4,6 +4,7 @@ import type { Thresholds } from '#renderer/features/bids/price/thresholds.ts'
 import { markAmount } from '#renderer/features/bids/verdict/amounts.ts'
 import { percentPlaces } from '#renderer/features/bids/verdict/sentence.ts'
 import { m } from '#renderer/paraglide/messages.js'
+import type { PriceRules } from '#shared/bids/price-rules.ts'
 import { Decimal } from '#shared/decimal.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import type { PricePoint } from '#shared/estimate/price-model.ts'
@@ -22,11 +23,11 @@ export type PriceTest = {
   price: string | null
 }
 
-type Input = { estimate: Estimate; point: PricePoint; unknowns: readonly Unknown[]; thresholds: Thresholds }
+type Input = { estimate: Estimate; point: PricePoint; unknowns: readonly Unknown[]; thresholds: Thresholds; rules: PriceRules }
 
 /** The tests behind the verdict in the order of the ladder. */
 export function priceTests(input: Input, language: Language): PriceTest[] {
-  return [ceilingTest(input, language), fullCostTest(input, language), lossTest(input, language), parityTest(input, language), marginTest(input, language), ...completeTests(input), abnormalTest()]
+  return [ceilingTest(input, language), fullCostTest(input, language), lossTest(input, language), parityTest(input, language), marginTest(input, language), ...completeTests(input), abnormalTest(input, language)]
 }
 
 const isCostOpen = ({ unknowns }: Input): boolean => unknowns.some(({ scope, reason }) => scope === 'cost' || reason === 'no-cost-lines')
@@ -85,9 +86,12 @@ function completeTests({ estimate, unknowns }: Input): PriceTest[] {
   return [test('costs', m.test_complete(), estimate.costLines.length, missing('cost')), test('commercial', m.test_commercial(), estimate.offerLines.length, missing('offer'))]
 }
 
-/** No rule pack is attached to a tender yet: said, not passed. */
-function abnormalTest(): PriceTest {
-  return { id: 'abnormal', name: m.test_abnormal(), state: 'off', look: 'abn', limit: '', distance: m.test_abnormal_open(), price: null }
+/** A track that is not clear, or a rule without a number, is said and not passed. */
+function abnormalTest({ point, rules, thresholds: { abnormal } }: Input, language: Language): PriceTest {
+  const test = { id: 'abnormal', name: m.test_abnormal(), look: 'abn', price: abnormal } as const
+  if (rules.pack === null || abnormal === null) return { ...test, state: 'off', limit: '', distance: rules.pack === null ? m.contest_test_no_rules() : m.contest_test_no_line() }
+  const room = new Decimal(point.offerTotal).minus(abnormal)
+  return { ...test, state: passedIf(!point.flags.some(({ code }) => code === 'abnormally-low')), limit: `≥ ${markAmount(abnormal, language, 'up')}`, distance: distanceText(room, language) }
 }
 
 function distanceText(room: Decimal, language: Language): string {

@@ -14,9 +14,11 @@ export type Thresholds = {
   targetMargin: string | null
   ceiling: string | null
   commercialValue: string | null
+  /** The lowest price that starts no abnormally-low review. */
+  abnormal: string | null
 }
 
-export function thresholdsOf(model: PriceModel, estimate: Estimate, context: { ceiling: string | null; lossCurve: LossCurve | null; today: string }): Thresholds {
+export function thresholdsOf(model: PriceModel, estimate: Estimate, context: { ceiling: string | null; lossCurve: LossCurve | null; today: string; abnormal: string | null }): Thresholds {
   const { policy } = estimate
   const { commercialValue } = offerBase(estimate.offerLines, new Decimal(1), context.today)
   const safe = context.lossCurve === null ? null : priceAtLossProbability(context.lossCurve, Number(policy.maxLossProbability))
@@ -27,6 +29,7 @@ export function thresholdsOf(model: PriceModel, estimate: Estimate, context: { c
     targetMargin: model.floorPrice,
     ceiling: context.ceiling === null ? null : moneyText(context.ceiling),
     commercialValue: commercialValue === null ? null : moneyText(commercialValue),
+    abnormal: context.abnormal,
   }
 }
 

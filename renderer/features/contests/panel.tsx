@@ -1,0 +1,54 @@
+import { type ReactNode, useId, useState } from 'react'
+import css from '#renderer/features/contests/contests.module.css'
+
+/** A framed part of the tab; `aside` stands at the right end of its head. */
+export function Panel({ title, hint, aside, children }: { title: string; hint?: string; aside?: string; children: ReactNode }) {
+  return (
+    <section className={css.panel} aria-label={title}>
+      <header className={css.panelHead}>
+        <h2>{title}</h2>
+        {hint !== undefined && <span className={css.hint} title={hint}>{hint}</span>}
+        {aside !== undefined && <span className={css.legal}>{aside}</span>}
+      </header>
+      {children}
+    </section>
+  )
+}
+
+export type FoundWord = { text: string; start: number | null; end: number | null; isAgainst?: boolean; title: string }
+
+const around = 70
+
+/** The words something was read from; each opens the place in the text. */
+export function FoundWords({ label, source, words }: { label: string; source: string; words: readonly FoundWord[] }) {
+  const [open, setOpen] = useState<number | null>(null)
+  const id = useId()
+  if (words.length === 0) return null
+  const shown = open === null ? undefined : words[open]
+  return (
+    <>
+      <div className={css.words}>
+        <span>{label}</span>
+        {words.map((word, index) => (
+          <button
+            key={`${word.text}${word.start ?? ''}${word.title}`} type="button" className={css.word} title={word.title} data-against={word.isAgainst === true || undefined}
+            aria-expanded={open === index} aria-controls={id} onClick={() => setOpen(open === index ? null : index)}
+          >
+            {word.text}
+          </button>
+        ))}
+      </div>
+      {shown !== undefined && (
+        <blockquote id={id} className={css.excerpt} lang="zh-CN">
+          {shown.start === null || shown.end === null ? shown.title : <Excerpt source={source} start={shown.start} end={shown.end} />}
+        </blockquote>
+      )}
+    </>
+  )
+}
+
+function Excerpt({ source, start, end }: { source: string; start: number; end: number }) {
+  const from = Math.max(0, start - around)
+  const to = Math.min(source.length, end + around)
+  return <>{from > 0 && '…'}{source.slice(from, start)}<mark>{source.slice(start, end)}</mark>{source.slice(end, to)}{to < source.length && '…'}</>
+}

@@ -1,0 +1,72 @@
+import { useLocale } from '#renderer/app/i18n.tsx'
+import { FoundWords, Panel } from '#renderer/features/contests/panel.tsx'
+import { categoryName, confidenceName, trackName } from '#renderer/features/contests/words.ts'
+import { m } from '#renderer/paraglide/messages.js'
+import type { BidContest } from '#shared/contests/bid-contest.ts'
+import type { ContestModel } from '#shared/contests/contest-model.ts'
+import type { TrackReason } from '#shared/pricing/propose-track.ts'
+import { Track } from '#shared/pricing/track.ts'
+import css from '#renderer/features/contests/contests.module.css'
+
+type RulesPanelProps = { model: ContestModel; source: string; change: (change: (contest: BidContest) => BidContest) => void }
+
+const isTrack = (value: string): value is Track => Track.options.some((track) => track === value)
+
+/** Which law applies, why, and how sure we are; a person may choose another. */
+export function RulesPanel({ model: { rules, assumed }, source, change }: RulesPanelProps) {
+  useLocale()
+  const { pack, proposal, track } = rules
+  const proposed = proposal.track === null ? m.contest_track_unclear() : m.contest_track_proposed({ track: trackName(proposal.track) })
+  return (
+    <Panel title={m.contest_rules()} hint={proposed} aside={m.contest_legal()}>
+      <div className={css.row}>
+        <label>
+          <span>{m.contest_track()}</span>
+          <select className={css.select} value={assumed.track ?? ''} onChange={({ target: { value } }) => change((contest) => ({ ...contest, track: isTrack(value) ? value : null }))}>
+            <option value="">{m.contest_from_notice({ value: proposal.track === null ? '—' : trackName(proposal.track) })}</option>
+            {Track.options.map((option) => <option key={option} value={option}>{trackName(option)}</option>)}
+          </select>
+        </label>
+        <label>
+          <span>{m.contest_category()}</span>
+          <select className={css.select} value={assumed.category} onChange={({ target: { value } }) => change((contest) => ({ ...contest, category: value === 'goods' ? 'goods' : 'service' }))}>
+            <option value="service">{categoryName('service')}</option>
+            <option value="goods">{categoryName('goods')}</option>
+          </select>
+        </label>
+        {track === 'government_procurement' && (
+          <label>
+            <input type="checkbox" checked={assumed.zone === 'pilot_ftz'} onChange={({ target: { checked } }) => change((contest) => ({ ...contest, zone: checked ? 'pilot_ftz' : 'other' }))} />
+            <span>{m.contest_pilot_zone()}</span>
+          </label>
+        )}
+      </div>
+      <FoundWords label={m.contest_reasons()} source={source} words={proposal.reasons.map(reasonWord)} />
+      {pack === null ? <p className={css.warning} role="status">{problemText(rules.problem)}</p> : (
+        <dl className={css.facts}>
+          <dt>{m.contest_pack()}</dt>
+          <dd>{m.contest_pack_facts({ from: pack.effectiveFrom ?? '…', to: pack.effectiveTo ?? '…', checked: pack.lastChecked })}</dd>
+          <dt>{m.contest_article_price()}</dt>
+          <dd>{pack.price.article}<span className={css.confidence}>{confidenceName(pack.price.confidence)}</span></dd>
+          <dt>{m.contest_article_low()}</dt>
+          <dd>{pack.abnormallyLow.article}<span className={css.confidence}>{confidenceName(pack.abnormallyLow.confidence)}</span></dd>
+        </dl>
+      )}
+    </Panel>
+  )
+}
+
+function reasonWord({ track, weight, code, text, start, end }: TrackReason) {
+  const name = trackName(track)
+  const isBuyer = code === 'buyer-is-company' || code === 'buyer-is-public'
+  const title = weight < 0 ? m.contest_reason_against({ track: name }) : isBuyer ? m.contest_reason_buyer({ track: name }) : m.contest_reason_for({ track: name })
+  return { text, start, end, isAgainst: weight < 0, title: `${title} (${weight > 0 ? '+' : '−'}${Math.abs(weight)})` }
+}
+
+function problemText(problem: ContestModel['rules']['problem']): string {
+  switch (problem) {
+    case 'project-date-unknown': return m.contest_no_date()
+    case 'no-rule-pack': return m.contest_no_pack()
+    default: return m.contest_choose_track()
+  }
+}

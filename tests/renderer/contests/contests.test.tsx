@@ -1,0 +1,100 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openTestCore, type TestCore } from '../../support/workspace.ts'
+import { openWindow } from '../../support/window.tsx'
+
+let core: TestCore
+let bidId: string
+beforeEach(async () => {
+  core = openTestCore()
+  await core.client.workspace.loadSample()
+  bidId = (await core.client.bids.list()).find(({ title }) => title.includes('客服'))?.id ?? ''
+})
+afterEach(() => {
+  cleanup()
+  core.close()
+})
+
+const panel = (name: string) => screen.findByRole('region', { name })
+const stored = async () => (await core.client.contests.get({ bidId })).contest
+
+it('proposes the track from the notice with the words, and shows where they stand', async () => {
+  const { user } = openWindow(core.client, { at: `/bids/${bidId}/contest` })
+  const rules = within(await panel('适用规则'))
+  expect(rules.getByText('按公告建议：招标投标法（国企招标）')).toBeTruthy()
+  expect(rules.getByText('提示，不是法律意见')).toBeTruthy()
+  await user.click(rules.getByRole('button', { name: '招标条件' }))
+  expect(rules.getByText('招标条件', { selector: 'mark' }).closest('blockquote')?.textContent).toContain('已具备招标条件')
+})
+
+it('takes another track, keeps it, and the lines of that law appear', async () => {
+  const { user } = openWindow(core.client, { at: `/bids/${bidId}/contest` })
+  const lines = within(await panel('异常低价'))
+  expect(lines.getByText(/没有比例界线/)).toBeTruthy()
+  await user.selectOptions(await screen.findByRole('combobox', { name: '采购轨道' }), '政府采购')
+  expect(await lines.findByRole('row', { name: /低于最高限价（或预算）的比例 216.00 万 182.00 万 不触发/ })).toBeTruthy()
+  await waitFor(async () => expect((await stored()).track).toBe('government_procurement'))
+})
+
+it('reads the formula from the notice and warns when another one may not be used', async () => {
+  const { user } = openWindow(core.client, { at: `/bids/${bidId}/contest` })
+  const formula = within(await panel('价格分公式'))
+  expect(formula.getByRole('textbox', { name: '价格分' })).toHaveProperty('value', '30')
+  expect(formula.getByText('部分写明，其余按规则包常用值')).toBeTruthy()
+  await user.selectOptions(await screen.findByRole('combobox', { name: '采购轨道' }), '政府采购')
+  await user.selectOptions(formula.getByRole('combobox', { name: '公式' }), '均值（下浮）偏差扣分')
+  expect(await formula.findByText(/可能违反 财政部令第87号55条/)).toBeTruthy()
+  await user.click(formula.getByRole('button', { name: '恢复按公告' }))
+  const points = formula.getByRole('textbox', { name: '价格分' })
+  await user.clear(points)
+  await user.type(points, '8{Enter}')
+  expect(await formula.findByText(/价格分低于下限 10 分/)).toBeTruthy()
+  await user.clear(points)
+  await user.type(points, '一百{Enter}')
+  expect(points.getAttribute('aria-invalid')).toBe('true')
+  await waitFor(async () => expect((await stored()).formula).toMatchObject({ kind: 'lowest-price', points: '8' }))
+})
+
+it('says why there is no chance to win until enough rivals are assumed, then shows score, rank, chance and a price at or above the floor', async () => {
+  const { user } = openWindow(core.client, { at: `/bids/${bidId}/contest` })
+  expect(within(await panel('结果')).getByText(/只假设了 0 家对手/)).toBeTruthy()
+  const add = screen.getByRole('button', { name: '添加对手' })
+  await user.click(add)
+  await user.click(add)
+  const likely = await screen.findByRole('textbox', { name: '对手 1 可能' })
+  await user.clear(likely)
+  await user.type(likely, '380万{Enter}')
+  expect(await screen.findByText('28.64 / 30')).toBeTruthy()
+  const result = within(await panel('结果'))
+  expect(result.getByText('2 / 3')).toBeTruthy()
+  const advice = await result.findByText(/^建议报价/)
+  const price = Number(/¥([\d,.]+\d)/.exec(advice.textContent)?.[1]?.replaceAll(',', ''))
+  const floor = 4_271_777
+  expect(price).toBeGreaterThanOrEqual(floor)
+  expect(await result.findByRole('slider', { name: /中标概率/ })).toBeTruthy()
+  expect((await stored()).rivals.map(({ name, low, likely: middle, high }) => [name, low, middle, high])).toEqual([['对手 1', '3360000.00', '3800000.00', '4800000.00'], ['对手 2', '3360000.00', '4080000.00', '4800000.00']])
+})
+
+it('gives a removed rival back', async () => {
+  const { user } = openWindow(core.client, { at: `/bids/${bidId}/contest` })
+  await user.click(await screen.findByRole('button', { name: '添加对手' }))
+  await user.click(await screen.findByRole('button', { name: '删除 对手 1' }))
+  await waitFor(async () => expect((await stored()).rivals).toEqual([]))
+  const notice = (await screen.findByText('已删除对手“对手 1”')).parentElement
+  await user.click(within(notice ?? document.body).getByRole('button', { name: /撤销/ }))
+  await waitFor(async () => expect((await stored()).rivals.length).toBe(1))
+})
+
+it('moves score and chance with the price in the price tab', async () => {
+  const { user } = openWindow(core.client, { at: `/bids/${bidId}/contest` })
+  await user.click(await screen.findByRole('button', { name: '添加对手' }))
+  await user.click(screen.getByRole('button', { name: '添加对手' }))
+  await waitFor(async () => expect((await stored()).rivals.length).toBe(2))
+  await user.click(screen.getByRole('link', { name: /报价/ }))
+  expect(await screen.findByText('按假设的 2 家对手')).toBeTruthy()
+  expect(await screen.findByText('30.00 / 30')).toBeTruthy()
+  const price = screen.getByRole('textbox', { name: '含税报价' })
+  await user.clear(price)
+  await user.type(price, '450万{Enter}')
+  expect(await screen.findByText('27.20 / 30')).toBeTruthy()
+})
