@@ -56,6 +56,11 @@ const amountAt = (scan: NoticeScan, hit: LabelHit): string | null => {
   return money.yuan
 }
 
+const jointEnd = (scan: NoticeScan, value: Span): number => {
+  const words = scan.text.plain.slice(value.start, value.end)
+  return value.start + words.slice(0, /[,;。]/.exec(words)?.index ?? words.length).trimEnd().length
+}
+
 /** "供应商名称：… 中标金额：…" in the order of the text. */
 const byLabels = (scan: NoticeScan): FoundAward[] => {
   const awards: FoundAward[] = []
@@ -66,7 +71,11 @@ const byLabels = (scan: NoticeScan): FoundAward[] => {
     if (hit.kind === 'name' && (hit.label !== '单位名称' || hit.section !== 'result')) continue
     if (hit.kind === 'supplier' || hit.kind === 'candidate' || hit.kind === 'name') {
       if (!isSupplierLabel(scan, hit)) continue
-      const names = organisations(scan, valueSpan(scan, hit))
+      const value = valueSpan(scan, hit)
+      const listed = organisations(scan, value)
+      // Partners bid as one: their names stay together, with their one price.
+      const isJoint = listed.length > 1 && (hit.kind === 'candidate' || /联合体|牵头/.test(scan.text.plain.slice(value.start, value.end)))
+      const names = isJoint ? [{ start: listed[0]?.start ?? value.start, end: jointEnd(scan, value) }] : listed
       if (names.length === 0) continue
       open = names.map((name) => ({ supplier: wordsOf(scan.text, name), amountYuan: names.length === 1 ? pending : null, span: { start: hit.start, end: name.end } }))
       pending = null

@@ -6,10 +6,12 @@ import type { NoticeText, Span } from '#shared/tenders/notice/notice-text.ts'
 export type Moment = { at: string; hasTime: boolean; span: Span }
 
 const gap = '[ \\t]?'
-const dayPart = `(20\\d{2})${gap}(?:年|[-/.])${gap}(\\d{1,2})${gap}(?:月|[-/.])${gap}(\\d{1,2})(?!\\d)${gap}日?`
+/** Scraped pages break numbers: "202 6 年 9 月 1 1 日". Only between 年, 月 and 日 is that safe to mend. */
+const brokenDay = `(2 ?0 ?\\d ?\\d)${gap}年${gap}(\\d(?: ?\\d)?)${gap}月${gap}(\\d(?: ?\\d)?)${gap}日`
+const plainDay = `(20\\d{2})${gap}(?:年|[-/.])${gap}(\\d{1,2})${gap}(?:月|[-/.])${gap}(\\d{1,2})(?!\\d)${gap}日?`
 const capitalDay = '([二2][〇零○OＯ0][一二三四五六七八九〇零○0]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日'
-const timePart = `(?:[T\\s]{0,3}(?:\\([^()\\d]{1,6}\\))?(?:星期.|周.)?[\\s,]{0,2}(上午|下午|中午|晚上|晚)?[\\s:]{0,2}(\\d{1,2})${gap}(?::|时|点)${gap}(?:(\\d{1,2})${gap}(?:(?::|分)${gap}(\\d{1,2})?(?:\\.\\d{1,3})?秒?)?|整)?)?`
-const pattern = new RegExp(`(?<!\\d)(?:${dayPart}|${capitalDay})${timePart}`, 'g')
+const timePart = `(?:[T\\s]{0,3}(?:\\([^()\\d]{1,6}\\))?(?:星期.|周.)?[\\s,]{0,2}(上午|下午|中午|晚上|晚)?[\\s:]{0,2}(\\d(?: ?\\d)?)${gap}(?::|时|点)${gap}(?:(\\d(?: ?\\d)?)${gap}(?:(?::|分)${gap}(\\d{1,2})?(?:\\.\\d{1,3})?秒?)?|整)?)?`
+const pattern = new RegExp(`(?<!\\d)(?:${brokenDay}|${plainDay}|${capitalDay})${timePart}`, 'g')
 
 const capitalDigits = '〇一二三四五六七八九'
 const capitalNumber = (text: string): number => {
@@ -23,10 +25,12 @@ const capitalNumber = (text: string): number => {
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
+const number = (text: string | undefined): number => Number((text ?? '0').replaceAll(' ', ''))
+
 const dayOf = (match: RegExpMatchArray): string => {
-  const [, year, month, day, cYear, cMonth, cDay] = match
-  if (year) return `${year}-${two(Number(month))}-${two(Number(day))}`
-  return `${capitalNumber(cYear ?? '')}-${two(capitalNumber(cMonth ?? ''))}-${two(capitalNumber(cDay ?? ''))}`
+  const [, bYear, bMonth, bDay, year = bYear, month = bMonth, day = bDay, cYear = '', cMonth = '', cDay = ''] = match
+  if (year) return `${number(year)}-${two(number(month))}-${two(number(day))}`
+  return `${capitalNumber(cYear)}-${two(capitalNumber(cMonth))}-${two(capitalNumber(cDay))}`
 }
 
 const momentOf = (match: RegExpMatchArray, offset: number): Moment | null => {
@@ -34,9 +38,10 @@ const momentOf = (match: RegExpMatchArray, offset: number): Moment | null => {
   if (dayNumber(day) === null) return null
   const start = offset + (match.index ?? 0)
   const span = { start, end: start + match[0].length }
-  if (match[8] === undefined) return { at: day, hasTime: false, span }
-  const hour = Number(match[8]) + ((match[7] === '下午' || match[7]?.startsWith('晚')) && Number(match[8]) < 12 ? 12 : 0)
-  const instant = instantFromBeijing(day, `${two(hour)}:${two(Number(match[9] ?? '0'))}:${two(Number(match[10] ?? '0'))}`)
+  const [half, hours, minutes, seconds] = match.slice(10)
+  if (hours === undefined) return { at: day, hasTime: false, span }
+  const hour = number(hours) + ((half === '下午' || half?.startsWith('晚')) && number(hours) < 12 ? 12 : 0)
+  const instant = instantFromBeijing(day, `${two(hour)}:${two(number(minutes))}:${two(number(seconds))}`)
   return instant === null ? { at: day, hasTime: false, span } : { at: toBeijingIso(instant), hasTime: true, span }
 }
 

@@ -27,7 +27,7 @@ const momentOf = (scan: NoticeScan, hit: LabelHit, end: End): Moment | null => {
   const first = moments[0]
   if (!first) return null
   const lead = scan.text.plain.slice(place.start, first.span.start)
-  const isNear = hit.separator === 'none' ? /^[\s:为是于(]{0,4}$/.test(lead) : lead.length <= 34 && !/[。;]/.test(lead)
+  const isNear = hit.separator === 'none' ? /^[\s:为是于(["“]{0,4}(?:北京时间[\s:]{0,3})?$/.test(lead) : lead.length <= 34 && !/[。;]/.test(lead)
   if (!isNear) return null
   if (end === 'first') return first
   let last = first

@@ -92,6 +92,11 @@ const cases: [string, string, Partial<NoticeReading>][] = [
     { awards: [{ supplier: '示例甲有限公司', amountYuan: '1200000.00' }] },
   ],
   [
+    'keeps the partners of a joint bid together with their one price',
+    '示例项目中标候选人公示\n第一中标候选人：示例甲有限公司、示例乙有限公司联合体\n投标报价：826031600.00元（其中建安费：818041600.00元，设计费：7990000.00元）\n',
+    { awards: [{ supplier: '示例甲有限公司、示例乙有限公司联合体', amountYuan: '826031600.00' }] },
+  ],
+  [
     'reads a list of suppliers, one to a numbered line',
     '示例项目入围结果公告\n入围供应商：\n1、示例甲有限公司\n2、示例乙有限公司\n联系人：王',
     { awards: [{ supplier: '示例甲有限公司', amountYuan: null }, { supplier: '示例乙有限公司', amountYuan: null }] },
