@@ -18,6 +18,7 @@ import { PriceTab } from '#renderer/features/bids/price/price-tab.tsx'
 import { useBidDetail } from '#renderer/features/bids/queries.ts'
 import { useBidDraft } from '#renderer/features/bids/use-bid-draft.ts'
 import { useBidModel } from '#renderer/features/bids/use-price-model.ts'
+import { useTabKeys } from '#renderer/features/bids/use-tab-keys.ts'
 import { useUndoKeys } from '#renderer/features/bids/use-undo-keys.ts'
 import { Marked } from '#renderer/features/bids/verdict/marked.tsx'
 import { VerdictBar } from '#renderer/features/bids/verdict/verdict-bar.tsx'
@@ -63,10 +64,11 @@ function BidFrame({ detail, tab: asked, mounted }: { detail: BidDetail; tab: str
   const { id } = state.bid
   useBreadcrumb(state.bid.title)
   useUndoKeys(draft.undo, draft.redo)
-  useHotkeys([
-    { keys: 'Ctrl+s', whileTyping: true, run: () => { commitField(); draft.retry() } },
-    ...tabs.map((link, index) => ({ keys: `Ctrl+Shift+${index + 1}`, whileTyping: true, run: () => navigate(`/bids/${id}/${link.id}`) })),
-  ])
+  useHotkeys([{ keys: 'Ctrl+s', whileTyping: true, run: () => { commitField(); draft.retry() } }])
+  useTabKeys((index) => {
+    const link = tabs[index]
+    if (link !== undefined) navigate(`/bids/${id}/${link.id}`)
+  })
   const isSaved = state.save.kind === 'saved'
   const Mounted = mounted.find((candidate) => candidate.id === tab)?.Tab
   const replace = useLatest((content: BidContent) => draft.edit(() => content))
@@ -78,7 +80,7 @@ function BidFrame({ detail, tab: asked, mounted }: { detail: BidDetail; tab: str
       <BidHead detail={detail} />
       <nav className={css.tabs} aria-label={m.bid_tabs()}>
         {tabs.map((link, index) => (
-          <Link key={link.id} href={`/bids/${id}/${link.id}`} className={css.tab} aria-current={link.id === tab ? 'page' : undefined}>
+          <Link key={link.id} href={`/bids/${id}/${link.id}`} className={css.tab} title={`Ctrl Shift ${index + 1}`} aria-current={link.id === tab ? 'page' : undefined}>
             {link.name()} <kbd>{index + 1}</kbd>
             {link.id === 'cost' && open > 0 && <span className={css.open} title={m.bid_problems({ count: open })}>{open}</span>}
           </Link>

@@ -117,7 +117,8 @@ it('pastes a block from a spreadsheet, adds rows, and names every cell it could 
     ['驻场运维', 'people', '24', '人月', '18000'],
     ['差旅', 'people', '1', '次', '2300'],
   ]))
-  expect(screen.getByText(/已粘贴 8 格。 有 2 格没有粘贴，例如第 3 行「类别」的「飞机」：没有对应的列或选项。/)).toBeTruthy()
+  const panel = screen.getByRole('region', { name: '成本项' })
+  expect(within(panel).getByRole('status').textContent).toBe('已粘贴 8 格。 有 2 格没有粘贴，例如第 3 行「类别」的「飞机」：没有对应的列或选项。')
 })
 
 it('shows only rows with problems on request', async () => {
