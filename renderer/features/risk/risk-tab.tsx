@@ -4,6 +4,7 @@ import { ScrollRegion } from '#renderer/components/scroll-region/scroll-region.t
 import { BreakdownPanel, CashPanel } from '#renderer/features/risk/cost-panels.tsx'
 import { ExplainPanel } from '#renderer/features/risk/explain-panel.tsx'
 import { NotDrawn, Panel } from '#renderer/features/risk/panel.tsx'
+import { ScenarioPanel } from '#renderer/features/risk/scenario-panel.tsx'
 import { DistributionPanel, DriversPanel, RiskFigures } from '#renderer/features/risk/simulation-panels.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import { canSimulate } from '#shared/bids/assess.ts'
@@ -11,7 +12,7 @@ import { evaluate } from '#shared/estimate/evaluate.ts'
 import css from '#renderer/features/risk/risk.module.css'
 
 /** Why the bid might lose money, and how every figure comes about. Nothing is drawn of costs that are not known. */
-export function RiskTab({ bid, estimate, today, simulated, simulation }: BidTabProps) {
+export function RiskTab({ bid, tender, estimate, today, simulated, simulation }: BidTabProps) {
   const isKnown = useMemo(() => canSimulate(estimate, today), [estimate, today])
   const result = useMemo(() => evaluate(estimate, today), [estimate, today])
   return (
@@ -32,6 +33,7 @@ export function RiskTab({ bid, estimate, today, simulated, simulation }: BidTabP
         ) : (
           <Panel title={m.exposure_tab()} isWide><NotDrawn text={whyNotDrawn(estimate.offerLines.length, estimate.costLines.length)} /></Panel>
         )}
+        {estimate.offerLines.length > 0 && <ScenarioPanel bid={bid} tender={tender} estimate={estimate} today={today} />}
         <ExplainPanel estimate={estimate} today={today} isFloor={!isKnown} />
       </div>
     </ScrollRegion>

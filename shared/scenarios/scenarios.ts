@@ -1,0 +1,58 @@
+import { Decimal } from '#shared/decimal.ts'
+import type { Estimate } from '#shared/estimate/estimate.ts'
+import { scaleOffer } from '#shared/estimate/scale-offer.ts'
+
+/** What the cases assume: shares as fractions, days as whole days. */
+export type ScenarioSettings = { awardShare: string; priceCut: string; delayDays: number }
+
+export const usualSettings: ScenarioSettings = { awardShare: '0.7', priceCut: '0.05', delayDays: 60 }
+
+export type ScenarioId = 'base' | 'subsidies-secured' | 'award-share' | 'price-cut' | 'payment-delay'
+
+/** A case and the estimate it leads to; `isPart`: only part of the volume, so the tender's price limits do not apply to its total. */
+export type Scenario = { id: ScenarioId; estimate: Estimate; isPart: boolean }
+
+/** Every subsidy granted, whether or not it is secured today. */
+export const withSubsidies = (estimate: Estimate): Estimate => ({ ...estimate, subsidies: estimate.subsidies.map((subsidy) => ({ ...subsidy, secured: true })) })
+
+const times = (quantity: string, share: Decimal): string => share.times(quantity).toFixed()
+
+/** Only part of the volume is awarded or called off (step 12 of the model): offer and scaling costs shrink, the rest stays. */
+export const atAwardShare = (estimate: Estimate, share: string): Estimate => {
+  const part = new Decimal(share)
+  return {
+    ...estimate,
+    offerLines: estimate.offerLines.map((line) => ({ ...line, quantity: times(line.quantity, part) })),
+    costLines: estimate.costLines.map((line) => {
+      if (!line.scalesWithVolume) return line
+      const { low, likely, high } = line.quantity
+      return { ...line, quantity: { low: times(low, part), likely: times(likely, part), high: times(high, part) } }
+    }),
+  }
+}
+
+/** The offer lowered by a fraction, printed lines summing to the new total where they can; null when nothing is quoted. */
+export const withPriceCut = (estimate: Estimate, cut: string): Estimate | null => {
+  const total = estimate.offerLines.reduce((sum, line) => sum.plus(new Decimal(line.quantity).times(line.unitPrice).toDecimalPlaces(2, Decimal.ROUND_HALF_UP)), new Decimal(0))
+  const scaled = scaleOffer(estimate, total.times(new Decimal(1).minus(cut)))
+  return scaled.kind === 'nothing-to-scale' ? null : scaled.estimate
+}
+
+/** Every payment comes so many days later, at most ten years. */
+export const withDelay = (estimate: Estimate, days: number): Estimate => ({
+  ...estimate,
+  payment: estimate.payment.map((payment) => ({ ...payment, delayDays: Math.min(3650, payment.delayDays + days) })),
+})
+
+/** The cases worth a look for this estimate, the bid as it stands first; cases that could not differ are left out. The bid is not touched. */
+export const scenariosOf = (estimate: Estimate, { awardShare, priceCut, delayDays }: ScenarioSettings): Scenario[] => {
+  const cut = withPriceCut(estimate, priceCut)
+  const whole = (id: ScenarioId, changed: Estimate): Scenario => ({ id, estimate: changed, isPart: false })
+  return [
+    whole('base', estimate),
+    ...(estimate.subsidies.some(({ secured }) => !secured) ? [whole('subsidies-secured', withSubsidies(estimate))] : []),
+    { id: 'award-share', estimate: atAwardShare(estimate, awardShare), isPart: true },
+    ...(cut === null ? [] : [whole('price-cut', cut)]),
+    ...(estimate.payment.length === 0 ? [] : [whole('payment-delay', withDelay(estimate, delayDays))]),
+  ]
+}
