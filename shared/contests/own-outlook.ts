@@ -21,8 +21,11 @@ export function likelyContest({ rivals, ownDeduction }: BidContest, { formula, c
 
 /** The own prices worth looking at, CNY: from under everything that matters to the ceiling, or a little over the dearest. */
 export function contestRange({ rivals }: BidContest, own: string, ceiling: string | null, others: readonly (string | null)[]): PriceRange {
-  const known = [own, ...others.filter((price) => price !== null), ...rivals.flatMap(({ low, high }) => [low, high])].map((price) => new Decimal(price)).filter((price) => price.gt(0))
-  if (known.length === 0) return { from: '0', to: ceiling ?? '1' }
+  const field = [own, ...rivals.flatMap(({ low, high }) => [low, high])].map((price) => new Decimal(price)).filter((price) => price.gt(0))
+  if (field.length === 0) return { from: '0', to: ceiling ?? '1' }
+  // A line far under everybody's prices would squeeze what matters into a corner.
+  const nearest = Decimal.min(...field).times('0.8')
+  const known = [...field, ...others.filter((price) => price !== null).map((price) => new Decimal(price)).filter((price) => price.gt(nearest))]
   const low = Decimal.min(...known).times('0.92')
   const high = Decimal.max(...known).times('1.06')
   const top = ceiling === null ? high : Decimal.max(low.times('1.05'), Decimal.min(high, ceiling))

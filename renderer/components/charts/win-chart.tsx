@@ -13,7 +13,7 @@ type WinChartProps = {
   fullScore: number
   own: number
   marks: readonly WinChartMark[]
-  texts: { label: string; score: string; chance: string; expected: string; price: (price: number) => string; percent: (share: number) => string; value: (point: WinChartPoint) => string; amount: (amount: number) => string }
+  texts: { label: string; score: string; chance: string; expected: string; unit: string; price: (price: number) => string; percent: (share: number) => string; value: (point: WinChartPoint) => string; amount: (amount: number) => string }
   /** The point under the pointer or the arrow keys; null: none, our own price counts. */
   onRead: (point: WinChartPoint | null) => void
 }
@@ -82,6 +82,7 @@ export function WinChart({ width, points, fullScore, own, marks, texts, onRead }
           {reading.score !== null && <circle className={css.dot} data-of="score" cx={x.at(reading.price)} cy={share.at(Math.max(0, Math.min(1, reading.score / fullScore)))} r={4.5} />}
         </g>
       )}
+      <text className={css.tick} x={plotWidth + 6} y={height - 5}>{texts.unit}</text>
       {niceTicks(min, max, Math.max(2, Math.floor(plotWidth / 100))).map((price) => (
         <text key={price} className={css.tick} x={Math.max(14, Math.min(plotWidth - 14, x.at(price)))} y={height - 5} textAnchor="middle">{texts.price(price)}</text>
       ))}

@@ -73,7 +73,7 @@ function Result({ model, win, own, floor, breakEven, safe, profitAt }: ResultPan
         <WinChart
           width={width} points={points} fullScore={fullScore} own={Number(own)} marks={marks} onRead={setRead}
           texts={{
-            label: m.contest_chart(), score: m.contest_chart_score(), chance: m.contest_chart_chance(), expected: m.contest_chart_expected(),
+            label: m.contest_chart(), score: m.contest_chart_score(), chance: m.contest_chart_chance(), expected: m.contest_chart_expected(), unit: m.price_axis_unit(),
             price: (price) => chartAmount(price, language, 1_000_000), percent: (share) => formatPercent(share, language, 0), amount,
             value: ({ price, chance }) => m.contest_chart_value({ price: formatYuan(price.toFixed(2), language), chance: formatProbability(chance, language) }),
           }}

@@ -29,7 +29,7 @@ export function TiesPanel({ model, range }: { model: ContestModel; range: PriceR
           {ties.map(({ lead, price }) => (
             <tr key={lead}>
               <th scope="row">{lead === '0' ? m.contest_ties_level() : m.contest_ties_ahead({ points: lead })}</th>
-              <td>{price === null ? m.contest_ties_none() : formatYuan(price.toFixed(2), language)}</td>
+              <td>{price === null ? m.contest_ties_none() : price.eq(range.to) ? topText(formatYuan(price.toFixed(2), language), model.rules.ceiling) : formatYuan(price.toFixed(2), language)}</td>
             </tr>
           ))}
         </tbody>
@@ -41,4 +41,9 @@ export function TiesPanel({ model, range }: { model: ContestModel; range: PriceR
           ))}
     </Panel>
   )
+}
+
+/** At the end of the range: either the ceiling, or dearer than anybody is assumed to be. */
+function topText(price: string, ceiling: string | null): string {
+  return ceiling === null ? `≥ ${price}` : m.contest_ties_top({ price })
 }
