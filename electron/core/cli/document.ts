@@ -68,6 +68,7 @@ function fileStem({ bid, tender }: BidPapers): string {
 }
 
 function describe(code: string, figures: Record<string, string>): string {
+  if (code === 'approval-missing') return `the approval rules stop the verdict ${figures['verdict']} (${figures['status']}): needs the signature of ${figures['approvers']}; ask for it in the bid's Approvals tab`
   const details = Object.entries(figures).map(([name, value]) => `${name} ${value}`)
   return [code.replaceAll('-', ' '), ...details].join(', ')
 }
