@@ -3,7 +3,8 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'node_modules/.cache/playwright',
-  timeout: 60_000,
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   // One window at a time: the machines that run this have two cores, and the window uses both.
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
