@@ -11,7 +11,12 @@ import { columnOf, type Row } from '#shared/tenders/notice/tables.ts'
 export type FoundLot = { no: string; name: string | null; budgetYuan: string | null; ceilingYuan: string | null; spans: Span[] }
 
 const numeral = '(\\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Z](?![A-Za-z]))'
-const marker = new RegExp(`(?:(?:采购包|合同包|标项|包组|标包|分包|标段|包件|分标|品目包|(?<![\\u4e00-\\u9fff])包|(?<=其中)包) ?[\\[(]? ?${numeral} ?[\\])]?|第 ?(\\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:采购|合同)?(?:包组|包件|标包|标段|分包|包))(?![\\d.%年月日个万元套台])`, 'g')
+const forms = [
+  `(?:采购包|合同包|标项|包组|标包|分包|标段|包件|分标|品目包|(?<![\\u4e00-\\u9fff])包|(?<=其中)包) ?[\\[(]? ?${numeral} ?[\\])]?`,
+  '第 ?(\\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:采购|合同)?(?:包组|包件|标包|标段|分包|包)',
+  '(?<![\\d\\u4e00-\\u9fff.])(\\d{1,2}) ?(?:标段|标包|分包|包)(?=[:(])',
+]
+const marker = new RegExp(`(?:${forms.join('|')})(?![\\d.%年月日个万元套台])`, 'g')
 
 const numerals = '零一二三四五六七八九十'
 /** "三" → "3", "十二" → "12"; digits and letters stay. */
@@ -22,6 +27,11 @@ const arabic = (text: string): string => {
   return String((ten === 0 ? 1 : numerals.indexOf(text[0] ?? '')) * 10 + (ten === text.length - 1 ? 0 : numerals.indexOf(text.at(-1) ?? '')))
 }
 
+/** What stands behind a lot's number where it begins to speak of the lot, and not just mentions it. */
+const isHeading = /^[\s:]?(?:\(|:|\n|\t|为|标项名称|标段名称|名称|预算|采购|最高限价|包名称)/
+/** The same at the start of a line: "第一包 平台 预算：150万元". */
+const isRow = /^[^\n:;。、]{2,40}?(?:预算|限价|控制价)(?:金额)?[:为]/
+
 type Marker = { no: string; start: number; end: number; opens: boolean; section: string | null }
 
 const markersIn = (scan: NoticeScan): Marker[] =>
@@ -29,15 +39,17 @@ const markersIn = (scan: NoticeScan): Marker[] =>
     const start = match.index
     const end = start + match[0].length
     const lead = before(scan.text, start, 3)
-    const opens = /^[\s:]{0,1}(?:\(|:|\n|\t|标项名称|标段名称|名称|预算|采购|最高限价|包名称)/.test(scan.text.plain.slice(end, end + 6)) && !/[、至和及与/-]\s?$/.test(lead)
-    return { no: arabic(match[1] ?? match[2] ?? ''), start, end, opens, section: sectionAt(scan.sections, start) }
+    const rest = scan.text.plain.slice(end, end + 70)
+    const opens = (isHeading.test(rest) || (lead === '' && isRow.test(rest))) && !/[、至和及与/-]\s?$/.test(lead)
+    return { no: arabic(match[1] ?? match[2] ?? match[3] ?? ''), start, end, opens, section: sectionAt(scan.sections, start) }
   })
 
 const nameAfter = (scan: NoticeScan, at: number): string | null => {
   const rest = scan.text.plain.slice(at, at + 90)
   const bracketed = /^\s?\(([^()\n]{2,60}(?:\([^()\n]{0,30}\)[^()\n]{0,30})?)\)/.exec(rest)
-  const plain = /^\s?:\s?([\u4e00-\u9fffA-Za-z0-9()"“”、·-]{3,60})(?=[:,。;\n\t]|$)/.exec(rest)
-  const match = bracketed ?? plain
+  const plain = /^\s?[:为]\s?([\u4e00-\u9fffA-Za-z0-9()"“”、·-]{2,60})(?=[:,。;\n\t]|$)/.exec(rest)
+  const spaced = /^ ?([\u4e00-\u9fffA-Za-z0-9()"“”·-]{2,40}?) ?(?=(?:采购)?(?:预算|最高限价|限价|控制价)(?:金额)?[:为])/.exec(rest)
+  const match = bracketed ?? plain ?? spaced
   const words = match?.[1]
   if (!match || !words || /万元|元$|预算|限价|供应商|投标人|公司|不足|中标|成交|^\d+$|^(?:本|无|详见|自|满足|具有|为)/.test(words)) return null
   const start = at + match.index + match[0].indexOf(words)
@@ -106,8 +118,8 @@ const byMarkers = (scan: NoticeScan, changes: readonly Change[]): FoundLot[] => 
 }
 
 const columns = {
-  no: /^(?:包号|包件号|标包号?|标段号?|分包号|标项号?|标段编号|标包编号|采购包号?|包组号?|合同包号?|标段\(包\)编号|包|包件编号|分包编号|标项编号|包序号|标的号)$/,
-  name: /^(?:包|标段|标包|标项|包件|分包|采购包|标段\(包\)|包组|标的)名称$/,
+  no: /^(?:采购|合同)?(?:标段|标包|分包|包件|包组|标项|包)(?:\(包\))?(?:编?号|序号)?$/,
+  name: /^(?:采购|合同)?(?:标段|标包|分包|包件|包组|标项|包|标的)(?:\(包\))?名称$/,
   content: /^(?:采购内容|服务内容|货物名称|标的名称|名称|内容|采购标的)$/,
   project: /^项目名称$/,
   budget: /预算|估算|概算/,
@@ -151,15 +163,14 @@ const byNames = (scan: NoticeScan, changes: readonly Change[]): FoundLot[] => {
   const budgets = sumsAt(scan, 'budget', changes)
   const ceilings = sumsAt(scan, 'ceiling', changes)
   const numbers = hitsOf(scan, 'lotNo').filter((hit) => hit.separator === 'colon')
-  return lotNames(scan)
-    .filter((name) => name.value.length >= 2)
-    .map((name, i, all) => {
-      const chapter = sectionAfter(scan.sections, name.end, () => true)?.start ?? scan.text.plain.length
-      const span = { start: name.start, end: Math.min(all[i + 1]?.start ?? chapter, chapter) }
-      const near = numbers.find((hit: LabelHit) => Math.abs(hit.start - name.start) < 200)
-      const value = near ? wordsOf(scan.text, valueSpan(scan, near)) : ''
-      return { no: /^[\w-]{3,40}$/.test(value) ? value : String(i + 1), name: name.value, budgetYuan: within(budgets, [span]), ceilingYuan: within(ceilings, [span]), spans: [{ start: name.start, end: name.end }, span] }
-    })
+  const names = lotNames(scan).filter((name) => name.value.length >= 2)
+  return names.map((name, i) => {
+    const chapter = sectionAfter(scan.sections, name.end, () => true)?.start ?? scan.text.plain.length
+    const span = { start: name.start, end: Math.min(names[i + 1]?.start ?? chapter, chapter) }
+    const near = numbers.length === names.length ? numbers[i] : numbers.find((hit: LabelHit) => Math.abs(hit.start - name.start) < 200)
+    const value = near ? wordsOf(scan.text, valueSpan(scan, near)) : ''
+    return { no: /^[\w-]{3,40}$/.test(value) ? value : String(i + 1), name: name.value, budgetYuan: within(budgets, [span]), ceilingYuan: within(ceilings, [span]), spans: [{ start: name.start, end: name.end }, span] }
+  })
 }
 
 /** "标段划分：一个标段" as an item of its own. */

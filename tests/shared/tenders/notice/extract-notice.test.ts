@@ -122,6 +122,16 @@ const cases: [string, string, Partial<NoticeReading>][] = [
     { projectNo: 'GXTC-C-21120087', title: '示例管道控制系统采购（二次）招标公告', method: '公开招标', bidDeadline: '2021-08-17T10:00:00+08:00' },
   ],
   ['keeps a day without an hour a day', '示例项目招标公告\n提交投标文件截止时间\n2026年04月21日\n', { bidDeadline: '2026-04-21' }],
+  [
+    'reads lots told in sentences and rows, each with its own sums',
+    '示例项目招标公告\n预算金额：200万元\n第一包 平台 预算：150万元\n第二包 运维 预算：50万元，最高限价：48万元\n',
+    { budgetYuan: '2000000.00', lots: [{ no: '1', name: '平台', budgetYuan: '1500000.00', ceilingYuan: null }, { no: '2', name: '运维', budgetYuan: '500000.00', ceilingYuan: '480000.00' }] },
+  ],
+  [
+    'reads lots that bear their number before the word',
+    '示例项目招标公告\n分包情况：\n01包：大模型平台，预算120万元\n02包：运维，预算30万元\n',
+    { budgetYuan: null, lots: [{ no: '1', name: '大模型平台', budgetYuan: '1200000.00', ceilingYuan: null }, { no: '2', name: '运维', budgetYuan: '300000.00', ceilingYuan: null }] },
+  ],
   ['refuses to sum the parts', '示例项目招标公告\n采购包1（平台）：\n采购包预算金额：100万元\n采购包2（运维）：\n采购包预算金额：50万元\n', { budgetYuan: null }],
 ]
 
