@@ -22,12 +22,14 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 let window: BrowserWindow | null = null
 
 async function start(): Promise<void> {
+  const preferences = openPreferences()
+  // Chromium's own parts (date fields, menus of a field) speak the language of the start.
+  app.commandLine.appendSwitch('lang', preferences.get().language)
   await app.whenReady()
   log.initialize({ preload: false })
   log.errorHandler.startCatching({ showDialog: false })
   lockDown()
   serveApp(join(outDirectory, 'renderer'))
-  const preferences = openPreferences()
   nativeTheme.themeSource = themeSource(preferences.get().theme)
   const core = new CoreProcess({
     script: join(__dirname, 'core.cjs'),

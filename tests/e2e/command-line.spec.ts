@@ -52,6 +52,8 @@ test('a bid exported to a file prints elsewhere, and a backup restores to the sa
   const printed = cli('document', bidFile, '--out', join(folder, 'elsewhere'), '--volume', 'price')
   expect(printed).toMatchObject({ status: 0, output: { files: [{ volume: 'price', pages: 5 }], blocked: [] } })
   expect(readFileSync(z.object({ files: z.array(z.object({ path: z.string() })) }).parse(printed.output).files[0]?.path ?? '').subarray(0, 5).toString()).toBe('%PDF-')
+  const loss = bids.find(({ verdict }) => verdict === 'below-full-cost')?.id ?? ''
+  expect(cli('document', loss, '--out', join(folder, 'loss'), '--volume', 'price', '--internal')).toMatchObject({ status: 0, output: { files: [{ volume: 'internal' }], blocked: [{ code: 'approval-missing', where: 'approvals' }] } })
   const backup = join(folder, 'backup.bidwright')
   expect(cli('workspace', 'backup', backup)).toMatchObject({ status: 0, output: { path: backup, records: 15 } })
   workspace = join(folder, 'restored.bidwright')

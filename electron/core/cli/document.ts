@@ -7,25 +7,31 @@ import { readJsonFile } from '#core/cli/json-file.ts'
 import { BadInputError, describeIssues, UsageError } from '#core/cli/outcome.ts'
 import { printVolume, writeWhole, type BidPapers } from '#core/documents/print-volume.ts'
 import { BidFile } from '#shared/bids/bid-file.ts'
-import { PrintableVolume } from '#shared/documents/printable.ts'
+import { PrintableVolume, Printout } from '#shared/documents/printable.ts'
+
+/** "all" is what goes to the buyer; the explanation of a low price is asked for by name. */
+const BuyerPrintout = Printout.exclude(['internal'])
 
 type Blocked = { code: string; message: string; where: string }
 
-/** `document BID --out DIR [--volume all|price]` */
+/** `document BID --out DIR [--volume all|business|technical|price|internal|defence] [--internal]` */
 export const runDocument: Command = async (deps) => {
   const { operands: [id], options } = deps
-  if (id === undefined || options.out === undefined) throw new UsageError('usage: cli document BID --out DIR [--volume all|' + PrintableVolume.options.join('|') + ']')
-  const volumes = volumesOf(options.volume ?? 'all')
+  if (id === undefined || options.out === undefined) throw new UsageError('usage: cli document BID --out DIR [--volume all|' + BuyerPrintout.options.join('|') + '] [--internal]')
+  const asked = volumesOf(options.volume ?? 'all')
+  const volumes = options.internal === true && !asked.includes('internal') ? [...asked, 'internal' as const] : asked
   const papers = id.endsWith('.json') ? await readBidFile(id) : await papersOf(id, deps)
   const { context } = deps.core()
   await mkdir(options.out, { recursive: true })
   const approvals = await approvalChecks(papers, context)
-  const files: { path: string; volume: PrintableVolume; pages: number; bytes: number }[] = []
+  const files: { path: string; volume: Printout; pages: number; bytes: number }[] = []
   const blocked = new Map<string, Blocked>()
   for (const volume of volumes) {
     const printed = await printVolume(volume, papers, context)
-    if (printed.isBlocked || approvals.length > 0) {
-      for (const { code, level, where, figures } of [...approvals, ...printed.checks]) {
+    // Approvers read the internal sheet before they sign: only what the buyer gets waits for them.
+    const unsigned = PrintableVolume.safeParse(volume).success ? approvals : []
+    if (printed.isBlocked || unsigned.length > 0) {
+      for (const { code, level, where, figures } of [...unsigned, ...printed.checks]) {
         if (level !== 'stop') continue
         const place = [where.screen, where.lineId, where.field].filter((part) => part !== null).join('.')
         blocked.set(`${code} ${place}`, { code, message: describe(code, figures), where: place })
@@ -41,10 +47,10 @@ export const runDocument: Command = async (deps) => {
   return { output: { files, blocked: [...blocked.values()] }, status: files.length === 0 ? 3 : 0 }
 }
 
-function volumesOf(text: string): readonly PrintableVolume[] {
+function volumesOf(text: string): readonly Printout[] {
   if (text === 'all') return PrintableVolume.options
-  const volume = PrintableVolume.safeParse(text)
-  if (!volume.success) throw new UsageError(`--volume ${text}: one of all, ${PrintableVolume.options.join(', ')}`)
+  const volume = BuyerPrintout.safeParse(text)
+  if (!volume.success) throw new UsageError(`--volume ${text}: one of all, ${BuyerPrintout.options.join(', ')}`)
   return [volume.data]
 }
 
