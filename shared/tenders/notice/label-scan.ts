@@ -52,12 +52,20 @@ const hitOf = (text: NoticeText, sections: readonly Section[], match: RegExpMatc
   return { index, kind: kindOfLabel(label) ?? 'stop', label, qualifier, separator, start, labelEnd, valueStart, section: sectionAt(sections, start) }
 }
 
+const owner = /^(?:采购人|招标人|采购单位|招标单位|(?:采购|招标)?代理机构|供应商|(?:中标|成交)(?:供应商|人|单位))$/
+
+/** Where a label begins with whose it is: "采购代理机构|地址：". */
+const ownerStart = (hits: readonly LabelHit[], hit: LabelHit): number => {
+  const previous = hits[hit.index - 1]
+  return previous?.separator === 'none' && previous.labelEnd === hit.start && owner.test(previous.label) ? previous.start : hit.start
+}
+
 /** Finds every label of a notice. Linear in the text. */
 export const scanNotice = (text: NoticeText): NoticeScan => {
   const sections = sectionsOf(text)
   const hits: LabelHit[] = []
   for (const match of text.plain.matchAll(labelPattern)) hits.push(hitOf(text, sections, match, hits.length))
-  const stops = [...hits.filter((hit) => hit.separator === 'colon' || hit.separator === 'cell').map((hit) => hit.start), ...sections.map((section) => section.start)].toSorted((a, b) => a - b)
+  const stops = [...hits.filter((hit) => hit.separator === 'colon' || hit.separator === 'cell').map((hit) => ownerStart(hits, hit)), ...sections.map((section) => section.start)].toSorted((a, b) => a - b)
   return { text, sections, hits, stops, tables: tablesIn(text), serialTables: serialTablesIn(text) }
 }
 

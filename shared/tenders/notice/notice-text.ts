@@ -21,7 +21,7 @@ const fold = (char: string, code: number): string => {
 }
 
 const spacedLabel =
-  /(?:招[ \t\u00a0\u3000]+标[ \t\u00a0\u3000]+人|采[ \t\u00a0\u3000]+购[ \t\u00a0\u3000]+人|联[ \t\u00a0\u3000]+系[ \t\u00a0\u3000]+人|代[ \u3000]+理[ \u3000]+机[ \u3000]+构|名[ \t\u00a0\u3000]+称|地[ \t\u00a0\u3000]+址|电[ \t\u00a0\u3000]+话|传[ \t\u00a0\u3000]+真|邮[ \t\u00a0\u3000]+编|日[ \t\u00a0\u3000]+期|时[ \u00a0\u3000]+间)(?=[ \t\u00a0\u3000]{0,20}[:：])/g
+  /(?:招[ \t\u00a0\u3000]+标[ \t\u00a0\u3000]+人|采[ \t\u00a0\u3000]+购[ \t\u00a0\u3000]+人|联[ \t\u00a0\u3000]+系[ \t\u00a0\u3000]+人|代[ \u3000]+理[ \u3000]+机[ \u3000]+构|名[ \t\u00a0\u3000]+称|地[ \t\u00a0\u3000]+址|电[ \t\u00a0\u3000]+话|传[ \t\u00a0\u3000]+真|邮[ \t\u00a0\u3000]+编|日[ \t\u00a0\u3000]+期|时[ \u00a0\u3000]+间|[甲乙][ \u00a0\u3000]+方)(?=[ \t\u00a0\u3000]{0,20}[:：])/g
 
 /** Offsets of blanks inside labels set wide ("招 标 人："), which are no separators. */
 const wideLabelBlanks = (source: string): Set<number> => {

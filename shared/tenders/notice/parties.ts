@@ -8,7 +8,7 @@ const silence = /^(?:无|详见|见|\/|-|自行|本|同上|以|另行|暂|不|�
 const body = /(?:公司|集团|局|院|中心|大学|学院|学校|小学|中学|幼儿园|厅|委员会|办公室|支队|总队|大队|中队|站|处|部|所|馆|厂|银行|分行|支行|政府|办事处|协会|学会|联合会|基金会|署|总社|社|场|园|分局|总局|法院|检察院|医院|卫生院|研究院|设计院|保健院|管委会|街道|乡|镇|村|县|室|队|库|店|公安|商行|经营部|事务所|合作社|工作室|超市|市场|联盟|院校|基地|机构|中队|海关|税务|党校|联社|分社|分院|总公司|矿|电站|项目部|经理部|指挥部|法人|单位|联合体|分公司|关|团|科|台|报社|电厂|热电|集体|农场|林场|港|机场|车间|处级)(?:\([^()]{1,30}\))?$/
 
 /** Where a name ends inside a value: before punctuation, a telephone number or an alias in brackets. */
-const nameEnd = /[,。;:"“”?!<>]|\((?:以下|下称|简称|盖章|公章|招标人|采购人|甲方|乙方|自行|单位|电子|联系|盖|签)|\s?(?:\d{3,4}-\d{6,8}|1[3-9]\d{9}|\+86)|\s(?:地址|联系人|电话)|以下简称|\[|〔/
+const nameEnd = /,(?! ?(?:Ltd|Inc|LLC|Limited|LTD))|[。;:"“”?!<>]|\((?:以下|下称|简称|盖章|公章|招标人|采购人|甲方|乙方|自行|单位|电子|联系|盖|签)|\s?(?:\d{3,4}-\d{6,8}|1[3-9]\d{9}|\+86)|\s(?:地址|联系人|电话)|以下简称|\[|〔/
 
 export type NameRule = 'stated' | 'likely'
 
@@ -36,7 +36,8 @@ const findingAt = (scan: NoticeScan, from: number, value: Span, rule: NameRule, 
 const alien = /监督|监管|被|未|异议|质疑|投诉|开户|收款|主管|上级|行政|拟任|中标|成交|货物|服务$/
 
 const labelled = (scan: NoticeScan, hit: LabelHit, rank: number): Finding<string>[] => {
-  if (hit.separator === 'none' || alien.test(before(scan.text, hit.start, 6))) return []
+  const lead = /[^、。;,:)\s]*$/.exec(before(scan.text, hit.start, 6))?.[0] ?? ''
+  if (hit.separator === 'none' || alien.test(lead)) return []
   const isSentence = hit.separator === 'is'
   return findingAt(scan, hit.start, valueSpan(scan, hit), isSentence ? 'likely' : 'stated', isSentence ? rank - 2 : rank, isSentence ? 0.85 : 0.95)
 }
@@ -74,7 +75,7 @@ export const findBuyer = (scan: NoticeScan): Finding<string> | null =>
     ...cellsUnder(scan, 'buyer').flatMap((cell) => findingAt(scan, cell.start, cell, 'likely', 6, 0.85)),
     ...hitsOf(scan, 'buyerSide').flatMap((hit) => labelled(scan, hit, 4)),
     ...sentence(scan, /受([^\n,。;:()]{3,40}?(?:\([^()\n]{1,12}\)[^\n,。;:()]{0,20}?)?)\s?的?委托/d, 1, 5, 0.85),
-    ...sentence(scan, /([^\n\t,。;:()]{3,40})\((?:以下|下)简?称:?["“]?(?:采购人|招标人|比选人|询价人|采购单位)/d, 1, 5, 0.85),
+    ...sentence(scan, /(?:^|[\n\t,。;:()受])([^\n\t,。;:()受]{3,40})\((?:以下|下)简?称:?["“]?(?:采购人|招标人|比选人|询价人|采购单位)/d, 1, 5, 0.85),
     ...sentence(scan, /(?:^|\n)([^\n\t,。;:()]{4,40}?)就[^\n。;]{4,80}?进行/d, 1, 3, 0.75),
   ])
 
@@ -85,4 +86,5 @@ export const findAgency = (scan: NoticeScan): Finding<string> | null =>
     ...hitsOf(scan, 'agency').flatMap((hit) => labelled(scan, hit, 8)),
     ...hitsOf(scan, 'agencyContact').flatMap((hit) => labelled(scan, hit, 4)),
     ...sentence(scan, /(?:公告|公示|^|[\n\t,。;:\s])((?:(?!公告|公示)[^\s,。;:()]){4,40}(?:公司|中心|事务所)(?:[^\s,。;:()]{2,12}分公司)?)受[^\n。;]{3,60}?委托/d, 1, 5, 0.85),
+    ...sentence(scan, /(?:^|[\n\t,。;:()])([^\n\t,。;:()]{4,40})\((?:以下|下)简?称:?["“]?(?:采购|招标)?代理(?:机构|人)/d, 1, 5, 0.85),
   ])
