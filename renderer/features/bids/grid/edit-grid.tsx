@@ -31,6 +31,7 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
   const { rows, columns, keyOf } = props
   const frame = useRef<HTMLDivElement>(null)
   const visible = rows.flatMap((row, index) => (props.isHidden?.(row) === true ? [] : [{ row, index }]))
+  const tracks = `40px ${columns.map(({ track }) => track).join(' ')}`
   const cell = useActiveCell(visible.length, columns.length)
   const { place } = cell
   const actions = useRowActions(props, visible, cell)
@@ -50,8 +51,8 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
   return (
     <div ref={frame} className={css.frame} onPaste={onPaste} onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) cell.leave() }}>
       <div className={css.scroll}>
-        <div className={css.grid} role="grid" aria-label={props.label} aria-rowcount={visible.length + 1} aria-colcount={columns.length + 1} style={{ gridTemplateColumns: `40px ${columns.map(({ track }) => track).join(' ')}` }}>
-          <GridHead columns={columns} />
+        <div className={css.grid} role="grid" aria-label={props.label} aria-rowcount={visible.length + 1} aria-colcount={columns.length + 1} style={{ minWidth: leastWidth(tracks) }}>
+          <GridHead columns={columns} tracks={tracks} />
           {visible.map(({ row, index }, shown) => {
             const isActive = shown === place.row
             const activeColumn = isActive ? place.column : -1
@@ -59,7 +60,7 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
             const isProblem = props.hasProblem?.(row) ?? false
             return (
               <Kept key={keyOf(row, index)} signature={[row, index, shown, columns, isProblem, activeColumn, shouldFocus]} render={() => (
-                <GridRow row={row} index={index} shown={shown} columns={columns} activeColumn={activeColumn} shouldFocus={shouldFocus} isProblem={isProblem} goTo={cell.goTo} commit={actions.commit} onKey={onKey} />
+                <GridRow row={row} index={index} shown={shown} columns={columns} tracks={tracks} activeColumn={activeColumn} shouldFocus={shouldFocus} isProblem={isProblem} goTo={cell.goTo} commit={actions.commit} onKey={onKey} />
               )} />
             )
           })}
@@ -71,9 +72,14 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
   )
 }
 
-function GridHead<Row>({ columns }: { columns: readonly Column<Row>[] }) {
+/** The sum of the tracks' fixed parts: narrower than this the grid scrolls. */
+function leastWidth(tracks: string): number {
+  return [...tracks.matchAll(/(\d+)px/g)].reduce((sum, [, pixels]) => sum + Number(pixels), 0)
+}
+
+function GridHead<Row>({ columns, tracks }: { columns: readonly Column<Row>[]; tracks: string }) {
   return (
-    <div className={css.head} role="row">
+    <div className={css.head} role="row" style={{ gridTemplateColumns: tracks }}>
       <span role="columnheader" data-align="center">#</span>
       {columns.map((column) => <span key={column.id} role="columnheader" data-align={column.align} title={column.title}>{column.title}</span>)}
     </div>

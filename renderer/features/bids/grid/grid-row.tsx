@@ -10,6 +10,8 @@ type GridRowProps<Row> = {
   /** Place among the rows in sight. */
   shown: number
   columns: readonly Column<Row>[]
+  /** The columns' widths as a CSS grid template. */
+  tracks: string
   activeColumn: number
   shouldFocus: boolean
   isProblem: boolean
@@ -19,9 +21,9 @@ type GridRowProps<Row> = {
 }
 
 /** One row; only its active cell holds a field, and only while the grid has the keyboard. */
-export function GridRow<Row>({ row, index, shown, columns, activeColumn, shouldFocus, isProblem, goTo, commit, onKey }: GridRowProps<Row>) {
+export function GridRow<Row>({ row, index, shown, columns, tracks, activeColumn, shouldFocus, isProblem, goTo, commit, onKey }: GridRowProps<Row>) {
   return (
-    <div className={css.row} role="row" aria-rowindex={shown + 2} data-problem={isProblem || undefined} data-active={(activeColumn >= 0 && shouldFocus) || undefined}>
+    <div className={css.row} role="row" aria-rowindex={shown + 2} data-problem={isProblem || undefined} data-active={(activeColumn >= 0 && shouldFocus) || undefined} style={{ gridTemplateColumns: tracks }}>
       <span className={css.number} role="rowheader">{index + 1}</span>
       {columns.map((column, at) => {
         const isEditor = at === activeColumn && shouldFocus
