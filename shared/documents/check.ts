@@ -32,6 +32,8 @@ export const CheckCode = z.enum([
   'blank-to-fill',
   'attachment-to-add',
   'approval-missing',
+  'defence-cost-unknown',
+  'defence-below-cost',
 ])
 export type CheckCode = z.infer<typeof CheckCode>
 

@@ -8,8 +8,8 @@ import { priceVolume } from '#shared/documents/price-volume.ts'
 export const PrintableVolume = z.enum(['business', 'technical', 'price'])
 export type PrintableVolume = z.infer<typeof PrintableVolume>
 
-/** What can be rendered: a volume for the buyer, or the internal sheet, which is never among "all volumes". */
-export const Printout = z.enum([...PrintableVolume.options, 'internal'])
+/** What can be rendered: a volume for the buyer, the internal sheet or the explanation of a low price; these two are never among "all volumes". */
+export const Printout = z.enum([...PrintableVolume.options, 'internal', 'defence'])
 export type Printout = z.infer<typeof Printout>
 
 const builders: Record<PrintableVolume, (bid: BuyerBid) => PrintDocument> = { business: businessVolume, technical: technicalVolume, price: priceVolume }

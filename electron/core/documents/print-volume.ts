@@ -7,11 +7,14 @@ import type { BidContest } from '#shared/contests/bid-contest.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
 import type { Check } from '#shared/documents/check.ts'
+import { defenceChecks, defencePack } from '#shared/documents/defence-pack.ts'
 import { documentChecks } from '#shared/documents/document-checks.ts'
 import { gateChecks, glyphChecks, isBlocked } from '#shared/documents/gate.ts'
 import { internalBidOf } from '#shared/documents/internal-bid.ts'
 import { internalSheet } from '#shared/documents/internal-sheet.ts'
 import { buyerDocument, type Printout } from '#shared/documents/printable.ts'
+import { expectedLines } from '#shared/estimate/cost-base.ts'
+import { evaluate } from '#shared/estimate/evaluate.ts'
 import { defaultSamples } from '#shared/estimate/simulate.ts'
 import type { BidFile } from '#shared/bids/bid-file.ts'
 
@@ -30,6 +33,7 @@ const draftMark = '草稿'
  */
 export async function printVolume(volume: Printout, papers: BidPapers, context: PrintContext, signal?: AbortSignal, elsewhere: readonly Check[] = []): Promise<PrintedVolume> {
   if (volume === 'internal') return printInternal(papers, context, signal)
+  if (volume === 'defence') return printDefence(papers, context, signal)
   const buyerBid = buyerBidOf(papers.bid, papers.tender, papers.company)
   const document = buyerDocument(volume, buyerBid)
   const found = [...documentChecks(document, buyerBid), ...gateChecks(buyerBid)]
@@ -48,6 +52,20 @@ async function printInternal({ bid, tender, company, contest }: BidPapers, conte
   const rendered = await context.renderPdf({ document, now }, signal)
   const checks = glyphChecks(rendered.missingGlyphs)
   return { rendered, checks, isBlocked: isBlocked(checks) }
+}
+
+/** The explanation of a low price, with its cost calculation: printed only when asked for by name. */
+async function printDefence({ bid, tender, company }: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<PrintedVolume> {
+  const now = context.now().toISOString()
+  const today = beijingDay(now)
+  const buyer = buyerBidOf(bid, tender, company)
+  const input = { buyer, costs: expectedLines(bid.estimate, today), result: evaluate(bid.estimate, today) }
+  const document = defencePack(input)
+  const found = [...defenceChecks(input), ...documentChecks(document, buyer)]
+  const isDraft = isBlocked(found)
+  const rendered = await context.renderPdf({ document: isDraft ? { ...document, watermark: draftMark } : document, now }, signal)
+  const checks = [...glyphChecks(rendered.missingGlyphs), ...found]
+  return { rendered, checks, isBlocked: isDraft || isBlocked(checks) }
 }
 
 /** Writes a file whole or not at all: a full disk never leaves half a bid under its final name. */

@@ -40,7 +40,7 @@ export function ContestTab({ bid, tender, estimate, today }: BidTabProps) {
         </div>
         <div className={css.column}>
           <ResultPanel model={model} win={win} own={own} floor={floor} breakEven={breakEven} safe={safe} profitAt={profitAt} />
-          <LinesPanel model={model} own={own} change={change} />
+          <LinesPanel model={model} own={own} bidId={bid.id} projectNo={tender.projectNo} change={change} />
           {win.span !== null && <TiesPanel model={model} range={win.span.range} />}
         </div>
       </div>

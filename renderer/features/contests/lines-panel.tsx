@@ -1,4 +1,5 @@
 import { useLocale } from '#renderer/app/i18n.tsx'
+import { DefenceButton } from '#renderer/features/contests/defence-button.tsx'
 import { NumberField } from '#renderer/features/contests/number-field.tsx'
 import { Panel } from '#renderer/features/contests/panel.tsx'
 import { shortPrice, testName } from '#renderer/features/contests/words.ts'
@@ -9,10 +10,10 @@ import { formatYuan } from '#renderer/components/money-input/format-money.ts'
 import { type AbnormalRates, lowestSafePrice, ownDistances, rateProblem } from '#shared/pricing/abnormally-low/chinese.ts'
 import css from '#renderer/features/contests/contests.module.css'
 
-type LinesPanelProps = { model: ContestModel; own: string; change: (change: (contest: BidContest) => BidContest) => void }
+type LinesPanelProps = { model: ContestModel; own: string; bidId: string; projectNo: string | null; change: (change: (contest: BidContest) => BidContest) => void }
 
 /** How far our original price is from each abnormally-low line; the mean counts us. */
-export function LinesPanel({ model, own, change }: LinesPanelProps) {
+export function LinesPanel({ model, own, bidId, projectNo, change }: LinesPanelProps) {
   const language = useLocale()
   const { rules: { rates, limit, pack }, assumed } = model
   const rivals = assumed.rivals.map(({ likely }) => likely)
@@ -43,6 +44,7 @@ export function LinesPanel({ model, own, change }: LinesPanelProps) {
       )}
       {rates !== null && <p className={css.note}>{m.contest_line_note()}{rows.some(({ fires }) => fires) && ` ${m.contest_line_action()}`}</p>}
       <OwnRates model={model} change={change} />
+      <DefenceButton bidId={bidId} projectNo={projectNo} />
     </Panel>
   )
 }

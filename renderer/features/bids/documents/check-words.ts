@@ -37,6 +37,8 @@ export function checkTitle({ code, figures, where }: Check, language: Language):
     case 'blank-to-fill': return m.check_blank_to_fill({ form: text('form'), count: text('count') })
     case 'attachment-to-add': return m.check_attachment({ form: text('form'), count: text('count') })
     case 'approval-missing': return m.check_approval_missing()
+    case 'defence-cost-unknown': return m.contest_defence_unknown()
+    case 'defence-below-cost': return m.contest_defence_below({ shortfall: money('shortfall') })
     case 'glyph-missing': return m.check_glyph_missing({ character: text('character'), codePoint: text('codePoint') })
   }
 }
