@@ -31,7 +31,7 @@ export async function checkWorkspace({ path, raw, db }: Workspace): Promise<{ ok
     problems.push(`bids: ${error instanceof Error ? error.message : String(error)}`)
   }
   const { problem } = (await readLog({ path, db })).state
-  if (problem !== null) problems.push(`approval log entry ${problem.index}: ${problem.code}; its approvals are not to be believed`)
+  if (problem !== null) problems.push(`approval log entry ${problem.index + 1}: ${problem.code}; its approvals are not to be believed`)
   return { ok: problems.length === 0, problems }
 }
 

@@ -94,7 +94,7 @@ function LogSection() {
       </h2>
       <p className={state.problem === null ? undefined : css.problem} role="status">{state.problem === null ? m.desk_log_holds({ count: state.entries, seal: state.seal }) : logProblemText(state.problem)}</p>
       <p className={css.muted}>{m.desk_log_hint()}</p>
-      {entries.length > 0 && <LogList entries={entries} label={m.desk_log()} />}
+      {entries.length > 0 && <LogList entries={entries} label={m.desk_log()} alteredAt={state.problem?.index ?? null} />}
     </section>
   )
 }

@@ -32,7 +32,7 @@ export function ApprovalsTab({ bidId }: { bidId: string }) {
           {data.status === 'waiting' && <SignForm key={data.versionHash} approval={data} />}
           <section className={css.card}>
             <h2>{m.approval_history()}</h2>
-            {data.history.length === 0 ? <p className={css.muted}>{m.approval_history_empty()}</p> : <LogList entries={data.history} label={m.approval_history()} />}
+            {data.history.length === 0 ? <p className={css.muted}>{m.approval_history_empty()}</p> : <LogList entries={data.history} label={m.approval_history()} alteredAt={data.log.problem?.index ?? null} />}
           </section>
         </div>
       </div>

@@ -6,14 +6,14 @@ import { editableInstant } from '#renderer/components/deadline/format-deadline.t
 import type { LogEntry } from '#shared/pricing/approval-log.ts'
 import css from '#renderer/features/approvals/approvals.module.css'
 
-/** Entries of the log in words, with the start of each one's hash. */
-export function LogList({ entries, label }: { entries: readonly LogEntry[]; label: string }) {
+/** Entries of the log in words, with the start of each one's hash; the one that was altered stands out. */
+export function LogList({ entries, label, alteredAt = null }: { entries: readonly LogEntry[]; label: string; alteredAt?: number | null }) {
   useLocale()
   const money = useMoney()
   return (
     <ol className={css.log} aria-label={label}>
       {entries.map((entry) => (
-        <li key={entry.index}>
+        <li key={entry.index} data-altered={entry.index === alteredAt || undefined}>
           <span className={css.logIndex}>{entry.index + 1}</span>
           <time dateTime={entry.at}>{editableInstant(entry.at)}</time>
           <strong>{entry.by}</strong>

@@ -37,7 +37,7 @@ export function PortfolioScreen() {
     <OpenContext value={setOpened}>
       <div className={css.screen}>
         <PageHeader title={m.screen_portfolio()} facts={[m.portfolio_purpose()]}>
-          <Button variant="default" disabled={own.length === 0} loading={exporting.isPending} onClick={() => exporting.mutate(opened?.kind === 'bids' ? [...opened.ids] : null)}>{m.portfolio_export()}</Button>
+          <Button variant="default" disabled={own.length === 0} loading={exporting.isPending} onClick={() => exporting.mutate(opened?.kind === 'bids' ? [...opened.ids] : null)}>{opened?.kind === 'bids' ? m.portfolio_export_some({ count: opened.ids.length }) : m.portfolio_export()}</Button>
         </PageHeader>
         <div className={css.main}>
           <div className={css.scroll}>
@@ -51,10 +51,12 @@ export function PortfolioScreen() {
               <>
                 <Pipeline bids={own} />
                 <div className={css.columns}>
-                  <Rates bids={own} />
+                  <div className={css.stack}>
+                    <Rates bids={own} />
+                    <Breakdown bids={own} />
+                    <ParityOverTime bids={own} />
+                  </div>
                   <LossesSection bids={own} />
-                  <Breakdown bids={own} />
-                  <ParityOverTime bids={own} />
                 </div>
               </>
             )}

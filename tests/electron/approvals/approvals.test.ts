@@ -103,7 +103,7 @@ describe('the log', () => {
     expect(await core.client.approvals.get({ bidId })).toMatchObject({ status: 'log-broken' })
     await expect(save()).rejects.toMatchObject({ code: 'BLOCKED' })
     await expect(submit()).rejects.toMatchObject({ code: 'LOG_BROKEN' })
-    expect(await checkWorkspace(core.context.workspace)).toEqual({ ok: false, problems: ['approval log entry 2: changed; its approvals are not to be believed'] })
+    expect(await checkWorkspace(core.context.workspace)).toEqual({ ok: false, problems: ['approval log entry 3: changed; its approvals are not to be believed'] })
   })
 
   test('a forged entry with a fresh chain no longer fits the seal beside the file', async () => {
