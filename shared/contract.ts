@@ -9,6 +9,7 @@ import { outcomesContract } from '#shared/outcomes/contract.ts'
 import { portfolioContract } from '#shared/portfolio/contract.ts'
 import { tendersContract } from '#shared/tenders/contract.ts'
 import { versionsContract } from '#shared/versions/contract.ts'
+import { workbookContract } from '#shared/workbook/contract.ts'
 import { workspaceContract } from '#shared/workspace/contract.ts'
 
 /** Every call between the window (or the command line) and core. */
@@ -23,6 +24,7 @@ export const contract = {
   portfolio: portfolioContract,
   tenders: tendersContract,
   versions: versionsContract,
+  workbook: workbookContract,
   workspace: workspaceContract,
 }
 

@@ -9,6 +9,7 @@ import { outcomesHandlers } from '#core/outcomes/handlers.ts'
 import { portfolioHandlers } from '#core/portfolio/handlers.ts'
 import { tendersHandlers } from '#core/tenders/handlers.ts'
 import { versionsHandlers } from '#core/versions/handlers.ts'
+import { workbookHandlers } from '#core/workbook/handlers.ts'
 import { workspaceHandlers } from '#core/workspace/handlers.ts'
 
 /** What both doors (the window's port and the command line) lead to. It knows nothing of Electron. */
@@ -23,5 +24,6 @@ export const router = os.router({
   portfolio: portfolioHandlers,
   tenders: tendersHandlers,
   versions: versionsHandlers,
+  workbook: workbookHandlers,
   workspace: workspaceHandlers,
 })

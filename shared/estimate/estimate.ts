@@ -10,7 +10,9 @@ const NotNegative = DecimalText.refine(atLeastZero, 'below 0')
 const Fraction = NotNegative.refine(atMostOne, 'above 1')
 const Amount = MoneyText.refine(atLeastZero, 'below 0')
 
-const isAscending = ({ low, likely, high }: { low: string; likely: string; high: string }): boolean => new Decimal(low).lessThanOrEqualTo(likely) && new Decimal(likely).lessThanOrEqualTo(high)
+type Three = { low: string; likely: string; high: string }
+// The schema asks this of values it has already refused, too: those are not compared.
+const isAscending = ({ low, likely, high }: Three): boolean => ![low, likely, high].every((value) => DecimalText.safeParse(value).success) || (new Decimal(low).lessThanOrEqualTo(likely) && new Decimal(likely).lessThanOrEqualTo(high))
 const ThreePoint = z.object({ low: NotNegative, likely: NotNegative, high: NotNegative }).refine(isAscending, 'not low ≤ likely ≤ high')
 export type ThreePoint = z.infer<typeof ThreePoint>
 
