@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useContestModel, useWinOutlook } from '#renderer/app/bid-contest.ts'
 import { useCore } from '#renderer/app/core.tsx'
@@ -38,7 +38,7 @@ export function useBidModel(estimate: Estimate, bid: Pick<Bid, 'id' | 'lotNo' | 
     enabled: isKnown,
     staleTime: Infinity,
     gcTime: 60_000,
-    placeholderData: keepPreviousData,
+    placeholderData: (before, query) => (hasSameCosts(query?.queryKey[2], estimate) ? before : undefined),
   })
   const simulation = isKnown ? (query.data ?? null) : null
   const lossCurve = simulation?.lossCurve ?? null
@@ -51,6 +51,13 @@ export function useBidModel(estimate: Estimate, bid: Pick<Bid, 'id' | 'lotNo' | 
   const model = useMemo(() => (win === null ? alone : preparePriceModel(estimate, { ...context, winProbabilityAt: (price) => chanceAt(win.points, price) })), [win, alone, estimate, context])
   const flags = useMemo(() => model?.at(model.offerTotal).flags ?? withoutOffer(estimate, today), [model, estimate, today])
   return { model, simulation, simulated: stateOf(isKnown, simulation, query.isError), ceiling, contest, win, flags }
+}
+
+/** A new price moves along the same loss curve; with new costs the old curve says nothing. */
+function hasSameCosts(before: unknown, now: Estimate): boolean {
+  if (typeof before !== 'object' || before === null) return false
+  const old = new Map<string, unknown>(Object.entries(before))
+  return Object.entries(now).every(([key, value]) => key === 'offerLines' || old.get(key) === value)
 }
 
 function stateOf(isKnown: boolean, simulation: Simulation | null, isError: boolean): BidModel['simulated'] {

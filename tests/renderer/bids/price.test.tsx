@@ -191,3 +191,22 @@ it('says why there is nothing to price and leads to where it is entered', async 
   await openBid(core, 'price', { estimate: { ...plainEstimate, offerLines: [] } })
   expect((await screen.findByRole('link', { name: '去填成本' })).getAttribute('href')).toMatch(/\/cost$/)
 })
+
+it('keeps a price chosen by keys when the tab is left by keys', async () => {
+  const { user, stored } = await openBid(core, 'price')
+  const thumb = await slider()
+  thumb.focus()
+  await user.keyboard('{ArrowRight}')
+  fireEvent.keyDown(thumb, { key: '!', code: 'Digit1', ctrlKey: true, shiftKey: true })
+  expect(await screen.findByRole('grid', { name: '成本项' })).toBeTruthy()
+  await waitFor(async () => expect(await totalOf(stored())).toBe('3981000.00'))
+})
+
+it('says so when no unit prices add up to the price asked for', async () => {
+  const offerLines = [{ ...plainEstimate.offerLines[0]!, quantity: '3000000', unitPrice: '1.326667', commercialUnitPrice: '2' }]
+  const { user } = await openBid(core, 'price', { estimate: { ...plainEstimate, offerLines } })
+  await slider()
+  await user.clear(priceField())
+  await user.type(priceField(), '3900001{Enter}')
+  expect(await screen.findByText(/各分项凑不出 ¥3,900,001.00，已取最接近的 ¥3,900,000.00|各分项凑不出 ¥3,900,001.00，已取最接近的 ¥3,900,003.00/)).toBeTruthy()
+})

@@ -1,8 +1,10 @@
 import { Decimal } from '#shared/decimal.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
+import { offerBase } from '#shared/estimate/offer-base.ts'
 import { preparePriceModel, type PriceContext } from '#shared/estimate/price-model.ts'
 import { scaleOffer } from '#shared/estimate/scale-offer.ts'
 import type { Verdict } from '#shared/estimate/verdict.ts'
+import { moneyText } from '#shared/money.ts'
 
 const mostFen = 12
 
@@ -10,6 +12,11 @@ const mostFen = 12
 export function scaledTo(estimate: Estimate, offerTotal: string): Estimate {
   const scaled = scaleOffer(estimate, offerTotal)
   return scaled.kind === 'nothing-to-scale' ? estimate : scaled.estimate
+}
+
+/** What the printed lines sum to, CNY. */
+export function offerTotalOf({ offerLines }: Estimate): string {
+  return moneyText(offerBase(offerLines, new Decimal(1), null).total)
 }
 
 /**

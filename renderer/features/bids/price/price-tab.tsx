@@ -1,10 +1,13 @@
-import { useMemo, useState } from 'react'
+import { notifications } from '@mantine/notifications'
+import { useEffect, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { useHotkeys } from '#renderer/app/hotkeys.ts'
+import { useLocale } from '#renderer/app/i18n.tsx'
+import { formatYuan } from '#renderer/components/money-input/format-money.ts'
 import { useLatest } from '#renderer/features/bids/grid/use-latest.ts'
 import { Alternatives } from '#renderer/features/bids/price/alternatives.tsx'
 import { thresholdsOf, type Thresholds } from '#renderer/features/bids/price/thresholds.ts'
-import { landedOn, scaledTo } from '#renderer/features/bids/price/landing.ts'
+import { landedOn, offerTotalOf, scaledTo } from '#renderer/features/bids/price/landing.ts'
 import { ContestStrip } from '#renderer/features/bids/price/contest-strip.tsx'
 import { PriceBoard } from '#renderer/features/bids/price/price-board.tsx'
 import { PriceFigures } from '#renderer/features/bids/price/price-figures.tsx'
@@ -35,6 +38,7 @@ export function PriceTab(props: PriceTabProps) {
 }
 
 function Pricing({ bidId, estimate, bidModel, edit, today, model }: PriceTabProps & { model: PriceModel }) {
+  const language = useLocale()
   const [preview, setPreview] = useState<string | null>(null)
   const price = preview ?? model.offerTotal
   const point = useMemo(() => model.at(price), [model, price])
@@ -47,16 +51,21 @@ function Pricing({ bidId, estimate, bidModel, edit, today, model }: PriceTabProp
   const choose = useLatest((amount: string) => {
     setPreview(null)
     if (new Decimal(amount).eq(model.offerTotal)) return
-    edit((before) => scaledTo(before, amount))
+    const scaled = scaledTo(estimate, amount)
+    edit(() => scaled)
+    const reached = offerTotalOf(scaled)
+    if (!new Decimal(amount).eq(reached)) notifications.show({ message: m.price_closest({ wanted: formatYuan(amount, language), reached: formatYuan(reached, language) }) })
   })
   const land = useLatest((amount: string) => {
-    const context = { today, ceiling: bidModel.ceiling, lossCurve, winProbability: null, won: false }
+    const context = { today, ceiling: bidModel.ceiling, lossCurve, abnormallyLowAt: rules.abnormallyLowAt, winProbability: null, won: false }
     setPreview(null)
     edit((before) => landedOn(before, amount, model.at(amount).verdict, context))
   })
   const onPreview = useLatest((value: number) => setPreview(value.toFixed(2)))
   const onCommit = useLatest(() => { if (preview !== null) choose(preview) })
   const onCancel = useLatest(() => setPreview(null))
+  // Leaving the tab by key takes the field away without a blur: what was chosen still counts.
+  useEffect(() => onCommit, [onCommit])
   useHotkeys([{ keys: 'Ctrl+s', whileTyping: true, run: onCommit }])
 
   return (
