@@ -27,7 +27,7 @@ export function marketOf(awards: readonly MarketAward[], wanted: string | null):
   const byCurrency = groupBy(awards, ({ currency }) => currency ?? 'CNY')
   const currencies = [...byCurrency].map(([currency, part]) => ({ currency, count: part.length })).toSorted((a, b) => b.count - a.count || (a.currency < b.currency ? -1 : 1))
   const currency = currencies.find((known) => known.currency === wanted)?.currency ?? currencies[0]?.currency ?? null
-  const own = currency === null ? [] : (byCurrency.get(currency) ?? [])
+  const own = currency === null ? [] : (byCurrency.get(currency) ?? []).map(priced).toSorted(byAmount)
   const byUseCase = [...groupBy(own, ({ useCase }) => useCase ?? '')].map(([key, part]) => ({ useCase: UseCase.safeParse(key).data ?? null, share: part.length / own.length, ...partOf(part) }))
   const winners = [...groupBy(own, ({ supplier }) => supplier)].map(([supplier, part]) => ({ supplier, ...partOf(part) }))
   return {
@@ -39,8 +39,19 @@ export function marketOf(awards: readonly MarketAward[], wanted: string | null):
   }
 }
 
-function partOf(awards: readonly MarketAward[]): z.infer<typeof Part> {
-  const amounts = awards.flatMap(({ amount }) => (amount === null ? [] : [new Decimal(amount)])).toSorted((a, b) => a.cmp(b))
+type Priced = MarketAward & { exact: Decimal | null; rough: number }
+
+const priced = (award: MarketAward): Priced => ({ ...award, exact: award.amount === null ? null : new Decimal(award.amount), rough: award.amount === null ? -Infinity : Number(award.amount) })
+
+/** Floats keep the order of exact amounts but may tie: only ties are compared exactly. Every part of a sorted list is sorted. */
+function byAmount(a: Priced, b: Priced): number {
+  if (a.exact === null || b.exact === null) return Number(a.exact !== null) - Number(b.exact !== null)
+  return a.rough - b.rough || a.exact.cmp(b.exact)
+}
+
+/** `awards` in order of their amounts. */
+function partOf(awards: readonly Priced[]): z.infer<typeof Part> {
+  const amounts = awards.flatMap(({ exact }) => exact ?? [])
   return {
     count: awards.length,
     withAmount: amounts.length,

@@ -56,9 +56,9 @@ async function refresh(queries: QueryClient): Promise<void> {
   await queries.invalidateQueries({ predicate: ({ queryKey: [feature, what] }) => feature === 'approvals' || feature === 'portfolio' || (feature === 'bids' && (what === 'approval' || what === 'checks')) })
 }
 
-/** The name the person signs with, remembered while the window is open. */
-export function usePersonName(): [string, (name: string) => void] {
-  return useSessionState('approvals.person', (kept) => (typeof kept === 'string' ? kept : ''))
+/** The name a person signs with, or asks with: kept apart while the window is open, because nobody signs what they asked for. */
+export function usePersonName(as: 'signer' | 'author' = 'signer'): [string, (name: string) => void] {
+  return useSessionState(as === 'signer' ? 'approvals.person' : 'approvals.author', (kept) => (typeof kept === 'string' ? kept : ''))
 }
 
 /** Amounts as this person reads them: 万元 only in Chinese. Unknown is a dash. */

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { roleName } from '#renderer/features/approvals/words.ts'
+import { roleName } from '#renderer/components/role-name.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { DealDesk, DeskRole } from '#shared/approvals/deal-desk.ts'
 import css from '#renderer/features/approvals/approvals.module.css'

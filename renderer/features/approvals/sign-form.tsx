@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useLogged, usePersonName } from '#renderer/features/approvals/queries.ts'
-import { roleName } from '#renderer/features/approvals/words.ts'
+import { roleName } from '#renderer/components/role-name.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { ApprovalState } from '#shared/approvals/contract.ts'
 import css from '#renderer/features/approvals/approvals.module.css'

@@ -9,7 +9,7 @@ import css from '#renderer/features/approvals/approvals.module.css'
 /** Asks for approval of the bid as it stands; a loss also says how it comes back. */
 export function SubmitForm({ approval: { bidId, versionHash, needsLossFacts, budgets, profit, submission } }: { approval: ApprovalState }) {
   const money = useMoney()
-  const [name, setName] = usePersonName()
+  const [name, setName] = usePersonName('author')
   const [reason, setReason] = useState(submission?.reason ?? '')
   const [payBack, setPayBack] = useState(submission?.loss?.payBack ?? '')
   const [reviewOn, setReviewOn] = useState(submission?.loss?.reviewOn ?? '')

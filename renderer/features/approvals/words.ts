@@ -1,20 +1,11 @@
 import { ORPCError } from '@orpc/client'
 import { flagLook, flagName } from '#renderer/components/flag-chip/flag-chip.tsx'
+import { roleName } from '#renderer/components/role-name.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { ApprovalState, ApprovalStatus, LogState } from '#shared/approvals/contract.ts'
 import type { VersionChange } from '#shared/approvals/frozen-version.ts'
 import type { Verdict } from '#shared/estimate/verdict.ts'
 import type { PolicyLevel } from '#shared/pricing/policy.ts'
-
-/** The roles the program knows in three languages; any other role is called what the company calls it. */
-export function roleName(role: string): string {
-  switch (role) {
-    case 'sales-director': return m.desk_role_sales_director()
-    case 'finance': return m.desk_role_finance()
-    case 'general-manager': return m.desk_role_general_manager()
-    default: return role
-  }
-}
 
 /** Which of the three losses the chip does not tell apart; null elsewhere. */
 export function verdictDetail(verdict: Verdict): string | null {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { DeadlineCell } from '#renderer/components/deadline/deadline.tsx'
 import { FlagChip } from '#renderer/components/flag-chip/flag-chip.tsx'
+import { roleName } from '#renderer/components/role-name.ts'
 import { useLatestChanges, useOpenBids, useWaitingApprovals } from '#renderer/features/today/queries.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
@@ -35,7 +36,7 @@ export function Waiting({ now }: { now: string }) {
             <FlagChip verdict={submission.verdict} />
           </div>
           <div className={styles.line}>
-            <span className={styles.quiet}>{m.today_held_by({ people: missing.map(({ role, persons }) => (persons.length === 0 ? role : `${persons.join('/')} (${role})`)).join(', ') })}</span>
+            <span className={styles.quiet}>{m.today_held_by({ people: missing.map(({ role, persons }) => (persons.length === 0 ? roleName(role) : `${roleName(role)} ${persons.join('/')}`)).join(m.list_separator()) })}</span>
             <DeadlineCell instant={bidDeadline} now={now} />
           </div>
         </li>

@@ -62,12 +62,24 @@ describe('the market', () => {
 
   test('counts awards of one currency, its median over known amounts only, and shares that add up', () => {
     const market = marketOf([award({}), award({ tenderId: 'u', amount: '300', supplier: '乙', useCase: null }), award({ tenderId: 'v', amount: null }), award({ tenderId: 'w', currency: 'PLN', amount: '9' }), award({ tenderId: 'x', currency: null, amount: '200' })], null)
-    expect(market).toMatchObject({ currency: 'CNY', currencies: [{ currency: 'CNY', count: 4 }, { currency: 'PLN', count: 1 }], all: { count: 4, withAmount: 3, total: '600.00', median: '200.00', tenderIds: ['t', 'u', 'v', 'x'] } })
+    expect(market).toMatchObject({ currency: 'CNY', currencies: [{ currency: 'CNY', count: 4 }, { currency: 'PLN', count: 1 }], all: { count: 4, withAmount: 3, total: '600.00', median: '200.00', } })
+    expect(market.all.tenderIds.toSorted()).toEqual(['t', 'u', 'v', 'x'])
     expect(market.byUseCase.map(({ useCase, share }) => [useCase, share])).toEqual([['data-analysis', 0.75], [null, 0.25]])
     expect(market.winners[0]).toMatchObject({ supplier: '甲', count: 3, total: '300.00' })
     expect(marketOf([], null)).toEqual({ currency: null, currencies: [], all: { count: 0, withAmount: 0, total: '0.00', median: null, tenderIds: [] }, byUseCase: [], winners: [] })
     expect(marketOf([award({ currency: 'PLN' }), award({})], 'PLN').all.count).toBe(1)
   })
+})
+
+test('the median of the market is the middle of the exact amounts, whatever order they came in', () => {
+  fc.assert(
+    fc.property(fc.array(fc.bigInt({ min: 0n, max: 10n ** 17n }), { minLength: 1, maxLength: 9 }).filter(({ length }) => length % 2 === 1), (fen) => {
+      const amounts = fen.map((amount) => `${amount / 100n}.${String(amount % 100n).padStart(2, '0')}`)
+      const middle = fen.toSorted((a, b) => (a < b ? -1 : Number(a > b)))[fen.length >> 1] ?? 0n
+      const { all } = marketOf(amounts.map((amount, index) => ({ tenderId: String(index), supplier: '甲', amount, currency: 'CNY', useCase: null })), null)
+      expect(all.median).toBe(`${middle / 100n}.${String(middle % 100n).padStart(2, '0')}`)
+    }),
+  )
 })
 
 describe('the export', () => {
