@@ -37,10 +37,10 @@ export function ContestTab({ bid, tender, estimate, today }: BidTabProps) {
           <RulesPanel model={model} source={source} change={change} />
           <FormulaPanel model={model} source={source} own={own} change={change} />
           <RivalsPanel model={model} tenderId={tender.id} own={own} change={change} />
+          <LinesPanel model={model} own={own} bidId={bid.id} projectNo={tender.projectNo} change={change} />
         </div>
         <div className={css.column}>
           <ResultPanel model={model} win={win} own={own} floor={floor} breakEven={breakEven} safe={safe} profitAt={profitAt} />
-          <LinesPanel model={model} own={own} bidId={bid.id} projectNo={tender.projectNo} change={change} />
           {win.span !== null && <TiesPanel model={model} range={win.span.range} />}
         </div>
       </div>

@@ -6,40 +6,50 @@ import { useLocale } from '#renderer/app/i18n.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import css from '#renderer/features/contests/contests.module.css'
 
+type Outcome = { kind: 'idle' } | { kind: 'running' } | { kind: 'done'; name: string; pages: number } | { kind: 'cost-unknown' } | { kind: 'blocked' } | { kind: 'failed' }
+
 /** Writes the explanation of a low price, whose answer is due within about half an hour, with one click. */
 export function DefenceButton({ bidId, projectNo }: { bidId: string; projectNo: string | null }) {
   useLocale()
   const core = useCore()
   const shell = useShell()
-  const [isRunning, setRunning] = useState(false)
-  const [said, setSaid] = useState<{ text: string; isBad: boolean } | null>(null)
+  const [outcome, setOutcome] = useState<Outcome>({ kind: 'idle' })
   const run = async () => {
     const name = `${projectNo ?? ''} ${m.contest_defence_file()}.pdf`.trim().replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_')
     const file = await shell.chooseDestination(name)
     if (file === null) return
-    setRunning(true)
+    setOutcome({ kind: 'running' })
     try {
       const { fileName, pages } = await core.documents.save({ bidId, volume: 'defence', destination: file.token })
-      setSaid({ text: m.contest_defence_done({ name: fileName, pages }), isBad: false })
+      setOutcome({ kind: 'done', name: fileName, pages })
     } catch (error) {
-      setSaid({ text: failureText(error), isBad: true })
-    } finally {
-      setRunning(false)
+      setOutcome(failureOf(error))
     }
   }
+  const said = wordsOf(outcome)
   return (
     <>
       <div className={css.row}>
-        <Button size="compact-sm" loading={isRunning} onClick={() => void run()}>{m.contest_defence()}</Button>
+        <Button size="compact-sm" loading={outcome.kind === 'running'} onClick={() => void run()}>{m.contest_defence()}</Button>
       </div>
       <p className={css.note}>{m.contest_defence_note()}</p>
-      {said !== null && <p className={said.isBad ? css.warning : css.note} role="status">{said.text}</p>}
+      {said !== null && <p className={outcome.kind === 'done' ? css.note : css.warning} role="status">{said}</p>}
     </>
   )
 }
 
-function failureText(error: unknown): string {
-  if (!(error instanceof ORPCError) || error.code !== 'BLOCKED') return m.contest_defence_failed()
-  const isUnknown = JSON.stringify(error.data).includes('defence-cost-unknown')
-  return m.contest_defence_blocked({ reason: isUnknown ? m.contest_defence_unknown() : m.contest_defence_papers() })
+function failureOf(error: unknown): Outcome {
+  if (!(error instanceof ORPCError) || error.code !== 'BLOCKED') return { kind: 'failed' }
+  return { kind: JSON.stringify(error.data).includes('defence-cost-unknown') ? 'cost-unknown' : 'blocked' }
+}
+
+function wordsOf(outcome: Outcome): string | null {
+  switch (outcome.kind) {
+    case 'idle':
+    case 'running': return null
+    case 'done': return m.contest_defence_done({ name: outcome.name, pages: outcome.pages })
+    case 'cost-unknown': return m.contest_defence_blocked({ reason: m.contest_defence_unknown() })
+    case 'blocked': return m.contest_defence_blocked({ reason: m.contest_defence_papers() })
+    case 'failed': return m.contest_defence_failed()
+  }
 }

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openContest, type RivalGuess } from '#shared/contests/bid-contest.ts'
+import { contestModelOf } from '#shared/contests/contest-model.ts'
 import { simulateContest, winRequestOf } from '#shared/contests/win-request.ts'
+import { Decimal } from '#shared/decimal.ts'
+import { preparePriceModel } from '#shared/estimate/price-model.ts'
 import { formulaPresets } from '#shared/pricing/price-score/formula.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
 
@@ -45,6 +48,20 @@ describe('what a person says of the competition', () => {
     await core.client.contests.save({ bidId, version, contest: { ...openContest, track: 'government_procurement' } })
     expect(await verdict()).toBe(before)
   })
+})
+
+test('the stored verdict and the slider’s are the same under chosen rules and assumed rivals', async () => {
+  const dear = ['甲', '乙', '丙'].map((name) => rival(name, '9000000.00'))
+  const contest = { ...openContest, track: 'government_procurement' as const, rivals: dear }
+  await core.client.contests.save({ bidId, version: 0, contest })
+  const { bid, tender, assessment } = await core.client.bids.get({ id: bidId })
+  const { ceiling, abnormallyLowAt, abnormallyLowLine } = contestModelOf(contest, tender, bid.lotNo).rules
+  const { lossCurve } = await core.client.bids.simulate({ estimate: bid.estimate })
+  const model = preparePriceModel(bid.estimate, { today: '2026-11-22', ceiling, lossCurve, abnormallyLowAt, winProbability: null, won: false })
+  expect(model?.at(model.offerTotal).verdict).toBe(assessment?.verdict)
+  // The line itself is quiet, one fen less is not.
+  const fires = (price: string | Decimal) => abnormallyLowAt(new Decimal(price)).length > 0
+  expect([fires(abnormallyLowLine ?? '0'), fires(new Decimal(abnormallyLowLine ?? '0').minus('0.01'))]).toEqual([false, true])
 })
 
 test('the chance to win is simulated with the seed of the request', async () => {

@@ -1,5 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { insertNotice } from '#core/tenders/notice-store.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
 import { openWindow } from '../../support/window.tsx'
 
@@ -73,6 +74,19 @@ it('says why there is no chance to win until enough rivals are assumed, then sho
   expect(price).toBeGreaterThanOrEqual(floor)
   expect(await result.findByRole('slider', { name: /中标概率/ })).toBeTruthy()
   expect((await stored()).rivals.map(({ name, low, likely: middle, high }) => [name, low, middle, high])).toEqual([['对手 1', '3360000.00', '3800000.00', '4800000.00'], ['对手 2', '3360000.00', '4080000.00', '4800000.00']])
+})
+
+it('starts a rival from what this buyer paid before, with the size of the sample', async () => {
+  const { tender } = await core.client.bids.get({ id: bidId })
+  for (const [index, amount] of ['3000000', '3500000', '9000000'].entries()) {
+    const past = await core.client.tenders.create({ projectNo: null, title: `往年项目 ${index}`, buyer: tender.buyer, agency: null, method: null, budget: null, ceiling: null, currency: 'CNY', publishedAt: null, bidDeadline: null, openingTime: null, lots: [] })
+    await insertNotice(core.context.workspace.db, past.id, `award-${index}`, { id: `award-${index}`, type: 'award', title: '中标公告', publishedAt: '2026-01-01', readAt: '2026-01-02T00:00:00.000Z', sourceName: '', url: null, text: null, evidence: {}, confidence: {}, awards: [{ supplier: '甲', amount, lotNo: null }], changes: [] })
+  }
+  const { user } = openWindow(core.client, { at: `/bids/${bidId}/contest` })
+  expect(await screen.findByText('300.00 万 · 中位 350.00 万 · 900.00 万')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: '用历史中标价（3 条）' }))
+  // Nobody is assumed above the ceiling of 480 万, which would be rejected.
+  await waitFor(async () => expect((await stored()).rivals.map(({ low, likely, high }) => [low, likely, high])).toEqual([['3000000.00', '3500000.00', '4800000.00']]))
 })
 
 it('gives a removed rival back', async () => {
