@@ -1,0 +1,42 @@
+import { cleanup, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openTestCore, type TestCore } from '../../support/workspace.ts'
+import { openWindow } from '../../support/window.tsx'
+
+let core: TestCore
+let bidId: string
+beforeEach(async () => {
+  core = openTestCore()
+  await core.client.workspace.loadSample()
+  bidId = (await core.client.bids.list()).find(({ assessment }) => assessment?.verdict === 'below-full-cost')?.id ?? ''
+})
+afterEach(() => {
+  cleanup()
+  core.close()
+})
+
+it('records a lost bid with its reason, the winner and the opened prices, and reopens it', async () => {
+  const { user } = openWindow(core.client, { at: `/bids/${bidId}/outcome` })
+  await user.click(await screen.findByRole('button', { name: '记录结果' }))
+  await user.click(screen.getByRole('radio', { name: '未中标' }))
+  await user.type(screen.getByRole('textbox', { name: /中标人/ }), '某云科技')
+  await user.type(screen.getByRole('textbox', { name: /开标价格/ }), '某云科技，113万{enter}东方数科')
+  await user.type(screen.getByRole('textbox', { name: /你的姓名/ }), '李明')
+  await user.click(screen.getByRole('button', { name: '记录结果' }))
+  expect(await screen.findByText('未中标或撤回须选原因')).toBeTruthy()
+  await user.click(screen.getByRole('checkbox', { name: '价格' }))
+  await user.click(screen.getByRole('button', { name: '记录结果' }))
+  await waitFor(async () => expect((await core.client.outcomes.get({ bidId })).outcome).toEqual({ bidId, result: 'lost', decidedOn: '2026-11-22', winner: '某云科技', contractAmount: null, openedPrices: [{ bidder: '某云科技', price: '1130000' }, { bidder: '东方数科', price: null }], reasons: ['price'], lesson: null, actualCost: null }))
+  await user.click(await screen.findByRole('button', { name: '重新打开' }))
+  await user.type(screen.getByRole('textbox', { name: /为什么重新打开/ }), '重新招标')
+  await user.click(screen.getByRole('button', { name: '重新打开' }))
+  await waitFor(async () => expect(await core.client.outcomes.get({ bidId })).toMatchObject({ stage: 'draft', outcome: null }))
+})
+
+it('a copy opens as a new bid', async () => {
+  const { user, visited } = openWindow(core.client, { at: `/bids/${bidId}/outcome` })
+  await user.click(await screen.findByRole('button', { name: '复制为新投标' }))
+  await waitFor(() => expect(visited.at(-1)).toMatch(/^\/bids\/.+\/cost$/))
+  expect(visited.at(-1)).not.toContain(bidId)
+  expect(await core.client.bids.list()).toHaveLength(4)
+})
