@@ -12,7 +12,7 @@ import type { ContestModel } from '#shared/contests/contest-model.ts'
 import { ownOutlook, type OwnOutlook } from '#shared/contests/own-outlook.ts'
 import { chanceAt, recommendPrice, type Recommendation } from '#shared/contests/recommend-price.ts'
 import { neededRivals } from '#shared/contests/win-request.ts'
-import { totalsAt } from '#shared/pricing/price-score/contest.ts'
+import { type Contest, outlookAt, totalsAt } from '#shared/pricing/price-score/contest.ts'
 import { fast, Float } from '#shared/pricing/price-score/numeric.ts'
 import css from '#renderer/features/contests/contests.module.css'
 
@@ -67,7 +67,7 @@ function Result({ model, win, own, floor, breakEven, safe, profitAt }: ResultPan
   const amount = (value: number) => chartAmount(value, language, Math.max(1, ...points.map(({ expected }) => Math.abs(expected ?? 0))))
   return (
     <Panel title={m.contest_result()} hint={m.contest_result_hint()}>
-      <Figures outlook={outlook} own={own} fullScore={fullScore} chance={chanceAt(curve?.points ?? [], Number(own))} profit={profitAt(Number(own))} read={read} />
+      <Figures outlook={outlook} own={own} fullScore={fullScore} chance={chanceAt(curve?.points ?? [], Number(own))} profitAt={profitAt} contest={model.contest} read={read} />
       <p className={css.advice} role="status">{adviceText(advice, language)}</p>
       <div className={css.chart} ref={box}>
         <WinChart
@@ -100,19 +100,21 @@ function chartPoints({ contest }: ContestModel, curve: WinOutlook['curve'], prof
   })
 }
 
-type FiguresProps = { outlook: OwnOutlook | null; own: string; fullScore: number; chance: number | null; profit: number | null; read: WinChartPoint | null }
+type FiguresProps = { outlook: OwnOutlook | null; own: string; fullScore: number; chance: number | null; profitAt: (price: number) => number | null; contest: Contest | null; read: WinChartPoint | null }
 
 /** The key figures at our price, or at the price being read off the chart. */
-function Figures({ outlook, own, fullScore, chance, profit, read }: FiguresProps) {
+function Figures({ outlook, own, fullScore, chance, profitAt, contest, read }: FiguresProps) {
   const language = useLocale()
+  const price = read === null ? own : read.price.toFixed(2)
+  const shown = read === null || contest === null ? outlook : outlookAt(contest, price)
   const shownChance = read?.chance ?? chance
-  const expected = read === null ? (profit === null || chance === null ? null : profit * chance) : read.expected
-  const score = read === null ? (outlook?.score.toNumber() ?? null) : read.score
+  const profit = profitAt(Number(price))
+  const expected = profit === null || shownChance === null ? null : profit * shownChance
   return (
     <dl className={css.figures}>
-      <Figure name={read === null ? m.contest_own_price() : m.contest_read_price()} value={shortPrice(read?.price ?? own, language)} note={outlook === null && read === null ? m.contest_above_ceiling() : ''} isBad={outlook === null && read === null} />
-      <Figure name={m.contest_score()} value={score === null ? '—' : `${pointsText(score, language)} / ${pointsText(fullScore, language, 0)}`} note={perPoint(outlook, fullScore, language)} />
-      <Figure name={m.contest_rank()} value={outlook === null ? '—' : `${outlook.rank} / ${outlook.bidders}`} note={leadText(outlook, language)} />
+      <Figure name={read === null ? m.contest_own_price() : m.contest_read_price()} value={shortPrice(price, language)} note={shown === null ? m.contest_above_ceiling() : ''} isBad={shown === null} />
+      <Figure name={m.contest_score()} value={shown === null ? '—' : `${pointsText(shown.score, language)} / ${pointsText(fullScore, language, 0)}`} note={read === null ? perPoint(outlook, fullScore, language) : ''} />
+      <Figure name={m.contest_rank()} value={shown === null ? '—' : `${shown.rank} / ${shown.bidders}`} note={leadText(shown, language)} />
       <Figure name={m.contest_chance()} value={shownChance === null ? '—' : formatProbability(shownChance, language)} note={m.contest_chance_note()} />
       <Figure name={m.contest_profit()} value={profit === null ? '—' : shortPrice(profit, language)} note={profit === null ? m.contest_cost_open() : m.contest_profit_note()} isBad={profit !== null && profit < 0} />
       <Figure name={m.contest_expected()} value={expected === null ? '—' : shortPrice(expected, language)} note={m.contest_expected_note()} isBad={expected !== null && expected < 0} />
@@ -138,7 +140,7 @@ function perPoint(outlook: OwnOutlook | null, fullScore: number, language: Langu
   return m.contest_point_none()
 }
 
-function leadText(outlook: OwnOutlook | null, language: Language): string {
+function leadText(outlook: Pick<OwnOutlook, 'leadOverBest'> | null, language: Language): string {
   if (outlook === null || outlook.leadOverBest === null) return ''
   const points = pointsText(outlook.leadOverBest.abs(), language)
   return outlook.leadOverBest.isNegative() ? m.contest_behind({ points }) : m.contest_ahead({ points })
