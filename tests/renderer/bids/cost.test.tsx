@@ -138,7 +138,7 @@ it('begins with nothing: adds offer and cost lines by keyboard', async () => {
     { name: '调优', quantity: three('12'), unit: '人天', cost: three('2000') },
   ]))
   expect(within(bar()).getByText('无法判断')).toBeTruthy()
-  expect(bar().textContent).toContain('还没有报价项')
+  expect(bar().textContent).toContain('还没有报价，无法判断')
 })
 
 it('says when the bid was changed elsewhere, loses nothing, and lets the person choose', async () => {

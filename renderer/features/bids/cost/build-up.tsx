@@ -5,11 +5,11 @@ import type { EstimateResult } from '#shared/estimate/result.ts'
 import css from '#renderer/features/bids/cost/cost-tab.module.css'
 
 /** How the full cost comes together; each layer contains the one before. */
-export function BuildUp({ result, missing }: { result: EstimateResult; missing: number }) {
+export function BuildUp({ result, missing, hasCosts }: { result: EstimateResult; missing: number; hasCosts: boolean }) {
   const language = useLocale()
   const atLeast = missing > 0 ? '≥ ' : ''
-  const rows: Array<[string, string, 'part' | 'sum']> = [
-    [m.layer_direct(), result.direct, 'part'],
+  const rows: Array<[string, string, 'part' | 'cost' | 'sum']> = [
+    [m.layer_direct(), result.direct, 'cost'],
     [m.layer_risk(), result.riskCost, 'part'],
     [m.layer_subsidy(), minus(result.subsidy), 'part'],
     [m.layer_surcharges(), result.surcharges, 'part'],
@@ -28,7 +28,7 @@ export function BuildUp({ result, missing }: { result: EstimateResult; missing: 
       {rows.map(([name, amount, kind]) => (
         <div key={name} data-kind={kind}>
           <dt>{name}</dt>
-          <dd>{kind === 'sum' ? atLeast : ''}{formatYuan(amount, language)}</dd>
+          <dd>{kind !== 'part' && !hasCosts ? '—' : `${kind === 'part' ? '' : atLeast}${formatYuan(amount, language)}`}</dd>
         </div>
       ))}
     </dl>

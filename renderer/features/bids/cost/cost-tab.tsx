@@ -64,7 +64,7 @@ export function CostTab({ estimate, edit, today }: CostTabProps) {
         </Panel>
         <div className={css.sections}>
           <Panel title={m.cost_rates()}><RatesForm estimate={estimate} edit={edit} /></Panel>
-          <Panel title={m.cost_layers()}><BuildUp result={result} missing={openCosts} /></Panel>
+          <Panel title={m.cost_layers()}><BuildUp result={result} missing={openCosts} hasCosts={estimate.costLines.length > 0} /></Panel>
           <PaymentPanel estimate={estimate} edit={edit} />
           <SubsidyPanel estimate={estimate} edit={edit} profit={openCosts === 0 && estimate.costLines.length > 0 ? result.profitWithAllSubsidies : null} />
           <RiskPanel estimate={estimate} edit={edit} />

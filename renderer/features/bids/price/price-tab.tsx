@@ -30,7 +30,7 @@ export function PriceTab(props: PriceTabProps) {
     return (
       <div className={css.none}>
         <VerdictBar flags={props.bidModel.flags} />
-        <p>{m.price_no_offer()} <Link href={`/bids/${props.bidId}/cost`}>{m.price_to_cost()}</Link></p>
+        <p><Link href={`/bids/${props.bidId}/cost`}>{m.price_to_cost()}</Link></p>
       </div>
     )
   }
