@@ -1,6 +1,6 @@
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { formatYuan } from '#renderer/components/money-input/format-money.ts'
-import { changeName, differenceText, fieldName, totalName, totalText } from '#renderer/features/versions/words.ts'
+import { changeName, differenceText, fieldName, totalName, totalText, valueText } from '#renderer/features/versions/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { Comparison, FieldChange, LineChange } from '#shared/versions/compare.ts'
 import css from '#renderer/features/versions/versions.module.css'
@@ -68,13 +68,14 @@ function Lines({ title, lines, before, after }: { title: string; lines: readonly
 }
 
 function Fields({ title, changes, before, after }: { title: string; changes: readonly FieldChange[]; before: string; after: string }) {
+  const language = useLocale()
   if (changes.length === 0) return null
   return (
     <table className={css.table} aria-label={title}>
       <thead><tr><th scope="col">{title}</th><th scope="col">{before}</th><th scope="col">{after}</th></tr></thead>
       <tbody>
         {changes.map(({ field, before: old, after: now }) => (
-          <tr key={field}><th scope="row">{fieldName(field)}</th><td>{old ?? '—'}</td><td>{now ?? '—'}</td></tr>
+          <tr key={field}><th scope="row">{fieldName(field)}</th><td className={css.words}>{valueText(field, old, language)}</td><td className={css.words}>{valueText(field, now, language)}</td></tr>
         ))}
       </tbody>
     </table>
@@ -82,5 +83,6 @@ function Fields({ title, changes, before, after }: { title: string; changes: rea
 }
 
 function Change({ change: { field, before, after } }: { change: FieldChange }) {
-  return <>{fieldName(field)} {before ?? '—'} → {after ?? '—'}</>
+  const language = useLocale()
+  return <>{fieldName(field)} {valueText(field, before, language)} → {valueText(field, after, language)}</>
 }
