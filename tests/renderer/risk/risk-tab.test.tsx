@@ -31,12 +31,15 @@ it('draws the four pictures of a bid whose costs are known, each with its figure
   for (const name of ['成本分布', '利润受什么影响', '现金流', '按类别']) expect(screen.getByRole('table', { name, hidden: true })).toBeTruthy()
 })
 
-it('goes from a driver to the costs', async () => {
+it('goes from a driver to its line under the costs', async () => {
   const { user, visited } = openWindow(core.client, { at: `/bids/${await sampleBid({ isKnown: true })}/risk` })
   const drivers = within(await screen.findByRole('region', { name: '利润受什么影响' })).getAllByRole('button')
   drivers[0]?.focus()
+  const name = drivers[1]?.textContent.split(' · ')[0]
   await user.keyboard('{ArrowDown}{Enter}')
   expect(visited.at(-1)).toMatch(/\/cost$/)
+  const row = document.activeElement?.closest('[role=row]')
+  expect(row?.querySelector('input')?.value).toBe(name)
 })
 
 it('opens a subtotal to its lines and the words of its formula', async () => {

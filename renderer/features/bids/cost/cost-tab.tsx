@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useLocale } from '#renderer/app/i18n.tsx'
+import { useLineToOpen } from '#renderer/app/line-to-open.ts'
 import { formatYuan } from '#renderer/components/money-input/format-money.ts'
 import { BuildUp } from '#renderer/features/bids/cost/build-up.tsx'
 import { costColumns, newCostLine } from '#renderer/features/bids/cost/cost-columns.tsx'
@@ -34,6 +35,7 @@ export function CostTab({ estimate, edit, today }: CostTabProps) {
   const result = useMemo(() => evaluate(estimate, today), [estimate, today])
   const openCosts = estimate.costLines.filter((line) => unknownCostReason(line, today) !== null).length
   const openCommercial = estimate.offerLines.filter((line) => unknownCommercialReason(line, today) !== null).length
+  const wanted = useLineToOpen()
   const isFiltered = onlyProblems && openCosts + openCommercial > 0
   return (
     <div className={css.tab}>
@@ -50,6 +52,7 @@ export function CostTab({ estimate, edit, today }: CostTabProps) {
             addLabel={m.cost_add_cost()} emptyText={m.cost_empty_cost()}
             onRows={(costLines) => edit((before) => ({ ...before, costLines }))}
             hasProblem={(line) => unknownCostReason(line, today) !== null}
+            startRow={estimate.costLines.findIndex(({ id }) => id === wanted)}
             isHidden={isFiltered ? (line) => unknownCostReason(line, today) === null : undefined}
           />
         </Panel>

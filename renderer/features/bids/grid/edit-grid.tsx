@@ -24,6 +24,8 @@ type EditGridProps<Row> = {
   /** Rows not to show; they stay in the list. */
   isHidden?: (row: Row) => boolean
   hasProblem?: (row: Row) => boolean
+  /** The row the grid is opened at, by its place in the list. */
+  startRow?: number
 }
 
 /** A spreadsheet-like grid: arrows walk, typing or F2 edits, Enter and Tab go on, Ctrl D fills down, blocks can be pasted. */
@@ -32,7 +34,7 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
   const frame = useRef<HTMLDivElement>(null)
   const visible = rows.flatMap((row, index) => (props.isHidden?.(row) === true ? [] : [{ row, index }]))
   const tracks = `40px ${columns.map(({ track }) => track).join(' ')}`
-  const cell = useActiveCell(visible.length, columns.length)
+  const cell = useActiveCell(visible.length, columns.length, props.startRow)
   const { place } = cell
   const actions = useRowActions(props, visible, cell)
   const onPaste = useGridPaste(props, visible.length, place, actions.setNotice)

@@ -6,10 +6,10 @@ import { m } from '#renderer/paraglide/messages.js'
 
 export type ActiveCellState = { place: CellPlace; hasFocus: boolean; goTo: (place: CellPlace) => void; leave: () => void }
 
-/** The one active cell, kept inside the grid when rows go away. */
-export function useActiveCell(rows: number, columns: number): ActiveCellState {
-  const [active, setActive] = useState<CellPlace>({ row: 0, column: 0 })
-  const [hasFocus, setHasFocus] = useState(false)
+/** The one active cell, kept inside the grid when rows go away. A grid opened at a row (`startRow` ≥ 0) begins there with the keyboard. */
+export function useActiveCell(rows: number, columns: number, startRow = -1): ActiveCellState {
+  const [active, setActive] = useState<CellPlace>({ row: Math.max(0, startRow), column: 0 })
+  const [hasFocus, setHasFocus] = useState(startRow >= 0)
   const goTo = useLatest((next: CellPlace) => {
     setHasFocus(true)
     setActive(next)
