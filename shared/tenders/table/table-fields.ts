@@ -96,5 +96,8 @@ export function meaningOf(heading: string): HeadingMeaning | null {
   const plain = plainHeading(heading)
   const kind = kindOfLabel(plain.replaceAll(' ', ''))
   const labelled = kind === undefined ? undefined : fieldOfLabel[kind]
+  // A notice has one title; a list may have the notice's beside the project's, and the project's is the surer one.
+  const listed = meanings.get(plain)
+  if (listed?.field === 'noticeTitle') return listed
   return labelled ?? meanings.get(plain) ?? meanings.get(plain.replaceAll(' ', '')) ?? null
 }
