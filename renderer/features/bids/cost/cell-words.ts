@@ -1,7 +1,6 @@
 import type { Applied } from '#renderer/features/bids/grid/column.ts'
 import type { Parsed, ValueRefusal } from '#renderer/features/bids/cost/cell-values.ts'
 import { m } from '#renderer/paraglide/messages.js'
-import type { CostCategory } from '#shared/estimate/estimate.ts'
 
 /** Why a cell did not take what was typed, to stand after the quoted text. */
 export function refusalWords(reason: ValueRefusal): string {
@@ -27,19 +26,4 @@ export function take<T, Row>(parsed: Parsed<T>, put: (value: T) => Row): Applied
 export function takeNeeded<T, Row>(parsed: Parsed<T | null>, put: (value: T) => Row): Applied<Row> {
   if (!parsed.ok) return { ok: false, reason: refusalWords(parsed.reason) }
   return parsed.value === null ? { ok: false, reason: m.cell_needed() } : { ok: true, row: put(parsed.value) }
-}
-
-export function categoryName(category: CostCategory): string {
-  switch (category) {
-    case 'people': return m.category_people()
-    case 'inference': return m.category_inference()
-    case 'compute': return m.category_compute()
-    case 'hardware': return m.category_hardware()
-    case 'licence': return m.category_licence()
-    case 'data': return m.category_data()
-    case 'travel': return m.category_travel()
-    case 'subcontract': return m.category_subcontract()
-    case 'fee': return m.category_fee()
-    case 'other': return m.category_other()
-  }
 }

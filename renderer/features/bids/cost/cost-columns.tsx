@@ -1,6 +1,7 @@
 import type { Language } from '#renderer/components/money-input/format-money.ts'
 import { parseDay, rangeDraft, rangeText, withLikely, withRange } from '#renderer/features/bids/cost/cell-values.ts'
-import { categoryName, take, takeNeeded } from '#renderer/features/bids/cost/cell-words.ts'
+import { categoryName } from '#renderer/components/cost-category.ts'
+import { take, takeNeeded } from '#renderer/features/bids/cost/cell-words.ts'
 import { amountText, choiceColumn, number, plainNumber, textColumn, vatColumn, wholeColumn, yesNoColumn } from '#renderer/features/bids/cost/columns.ts'
 import { PriceMark } from '#renderer/features/bids/cost/price-mark.tsx'
 import type { Column } from '#renderer/features/bids/grid/column.ts'

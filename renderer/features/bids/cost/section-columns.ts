@@ -1,6 +1,7 @@
 import type { Language } from '#renderer/components/money-input/format-money.ts'
 import { rangeDraft, rangeText, withLikely, withRange } from '#renderer/features/bids/cost/cell-values.ts'
-import { categoryName, take, takeNeeded } from '#renderer/features/bids/cost/cell-words.ts'
+import { categoryName } from '#renderer/components/cost-category.ts'
+import { take, takeNeeded } from '#renderer/features/bids/cost/cell-words.ts'
 import { amountColumn, amountText, choiceColumn, number, percentColumn, textColumn, wholeColumn, yesNoColumn } from '#renderer/features/bids/cost/columns.ts'
 import type { Column } from '#renderer/features/bids/grid/column.ts'
 import { m } from '#renderer/paraglide/messages.js'
