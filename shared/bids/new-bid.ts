@@ -28,8 +28,9 @@ export function emptyEstimate(): Estimate {
   })
 }
 
-export function bidTitle(tender: Pick<Tender, 'title'>, lot: Pick<Lot, 'no' | 'name'> | null): string {
-  return lot === null ? tender.title : `${tender.title} ${lot.name ?? lot.no}`.slice(0, 1000)
+/** The tender's title, with the lot where there are several to tell apart. */
+export function bidTitle(tender: Pick<Tender, 'title' | 'lots'>, lot: Pick<Lot, 'no' | 'name'> | null): string {
+  return lot === null || tender.lots.length < 2 ? tender.title : `${tender.title} ${lot.name ?? lot.no}`.slice(0, 1000)
 }
 
 /**

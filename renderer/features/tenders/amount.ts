@@ -12,12 +12,21 @@ export function amountText(amount: string, currency: string | null, { locale, un
   return unit === 'wan' && locale === 'zh-CN' ? m.amount_wan({ amount: formatWan(amount, locale) }) : formatYuan(amount, locale)
 }
 
-/** What the tender is worth at most: the ceiling rejects, the budget informs, so the ceiling comes first. Lots count where the whole is silent. */
-export function worthOf(tender: { ceiling: string | null; budget: string | null; lots: readonly { ceiling: string | null; budget: string | null }[] }): { amount: string; kind: 'ceiling' | 'budget' } | null {
-  const ceiling = tender.ceiling ?? sum(tender.lots.map((lot) => lot.ceiling))
-  if (ceiling !== null) return { amount: ceiling, kind: 'ceiling' }
-  const budget = tender.budget ?? sum(tender.lots.map((lot) => lot.budget))
-  return budget === null ? null : { amount: budget, kind: 'budget' }
+export type Worth = { amount: string; kind: 'ceiling' | 'budget'; isSumOfLots: boolean }
+
+/** What the tender is worth at most: the ceiling rejects, the budget informs, so the ceiling comes first. Lots count where the whole is silent, and are said to. */
+export function worthOf(tender: { ceiling: string | null; budget: string | null; lots: readonly { ceiling: string | null; budget: string | null }[] }): Worth | null {
+  for (const kind of ['ceiling', 'budget'] as const) {
+    const whole = tender[kind]
+    const amount = whole ?? sum(tender.lots.map((lot) => lot[kind]))
+    if (amount !== null) return { amount, kind, isSumOfLots: whole === null }
+  }
+  return null
+}
+
+export function worthName({ kind, isSumOfLots }: Worth): string {
+  const name = kind === 'ceiling' ? m.field_ceiling() : m.field_budget()
+  return isSumOfLots ? m.field_sum_of_lots({ field: name }) : name
 }
 
 function sum(amounts: readonly (string | null)[]): string | null {

@@ -1,7 +1,7 @@
 import { findAwards } from '#shared/tenders/notice/awards.ts'
 import { changesIn } from '#shared/tenders/notice/corrections.ts'
 import type { Finding } from '#shared/tenders/notice/finding.ts'
-import { findProjectNo, findTitle } from '#shared/tenders/notice/identity.ts'
+import { findProjectName, findProjectNo, findTitle } from '#shared/tenders/notice/identity.ts'
 import { type NoticeScan, scanNotice } from '#shared/tenders/notice/label-scan.ts'
 import { findLots } from '#shared/tenders/notice/lots.ts'
 import { findMethod } from '#shared/tenders/notice/method.ts'
@@ -47,6 +47,7 @@ export const extractNotice = (source: string): NoticeReading => {
     noticeType: note('noticeType', type) ?? 'other',
     projectNo: note('projectNo', findProjectNo(scan)),
     title: note('title', title),
+    projectName: note('projectName', findProjectName(scan)),
     buyer: note('buyer', findBuyer(scan)),
     agency: note('agency', findAgency(scan)),
     method: note('method', findMethod(scan, title?.span ?? null)),

@@ -83,7 +83,7 @@ const named = (scan: NoticeScan, hit: LabelHit, rank: number): Finding<string>[]
   const isSuffix = hit.label.endsWith('项目') && /[\u4e00-\u9fff]$/.test(before(scan.text, hit.start, 1))
   if (hit.separator === 'none' || hit.section === 'qualification' || isSuffix || (hit.separator === 'is' && hit.label.endsWith('项目'))) return []
   const span = trimSpan(scan.text, valueSpan(scan, hit))
-  const sentenceEnd = /[;。]/.exec(scan.text.plain.slice(span.start, span.end))
+  const sentenceEnd = /[;。]|[,，](?=[^,，:]{2,10}:)|(?<=\S{4})[一二三四五六七八九十]{1,2}、(?=[^\s:]{2,8}:)/.exec(scan.text.plain.slice(span.start, span.end))
   const place = { start: span.start, end: sentenceEnd ? span.start + sentenceEnd.index : span.end }
   const value = wordsOf(scan.text, place).replace(/[,，、（(]+$/, '')
   return value.length >= 4 && !/^(?:详见|见|\/|无)/.test(value) ? [{ value, span: { start: hit.start, end: place.end }, rank, confidence: 0.9 }] : []
@@ -97,6 +97,16 @@ export const findTitle = (scan: NoticeScan): Finding<string> | null => {
   const fallback: Finding<string>[] = bare ? [{ value: wordsOf(scan.text, bare), span: bare, rank: 0, confidence: 0.3 }] : []
   return heading(scan) ?? best([...fallback, ...hitsOf(scan, 'title').flatMap((hit) => named(scan, hit, 3)), ...hitsOf(scan, 'lotName').flatMap((hit) => named(scan, hit, 2))])
 }
+
+/** Labels that may stand before the notice's own heading rather than before the project's name. */
+const noticeLabels = /(?:标题|公告名称)$/
+
+/** The body's own 项目名称 before the summary table's 采购项目名称, which portals fill with the buyer's name in front. */
+const projectLabelRank = (label: string): number => (label === '项目名称' ? 4 : label.endsWith('名称') ? 3 : 2)
+
+/** The project's name as the notice's body states it, which the heading often wraps in the buyer, the method and the kind of notice. */
+export const findProjectName = (scan: NoticeScan): Finding<string> | null =>
+  best(hitsOf(scan, 'title').filter(({ label }) => !noticeLabels.test(label)).flatMap((hit) => named(scan, hit, projectLabelRank(hit.label))))
 
 const approval = /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/
 const ranks: Partial<Record<LabelKind, number>> = { projectNo: 8, tenderNo: 7, lotNo: 3, approvalNo: 2 }

@@ -16,7 +16,10 @@ export type NoticeAward = z.infer<typeof NoticeAward>
 export const NoticeReading = z.object({
   noticeType: NoticeType,
   projectNo: z.string().nullable(),
+  /** The notice's heading. */
   title: z.string().nullable(),
+  /** The project's own name, where the body states it. */
+  projectName: z.string().nullable(),
   buyer: z.string().nullable(),
   agency: z.string().nullable(),
   method: z.string().nullable(),

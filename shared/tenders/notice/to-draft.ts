@@ -10,19 +10,21 @@ const compact = (text: string): string => text.normalize('NFKC').replace(/\s+/g,
 const noticeWords = /(?:的)?(?:公开招标|邀请招标|竞争性磋商|竞争性谈判|框架协议|招标|询价|比选|询比(?:采购)?|竞价|谈判|中标候选人|候选人|中标[(（]成交[)）]结果|中标结果|成交结果|中标|成交|结果|更正|变更|终止|废标|流标|澄清|延期|单一来源)*(?:公告|公示)(?:[(（][^()（）]*[)）])?$/
 
 /** A tender is named after its project, not after the notice it was read from. */
-const tenderTitle = (heading: string): string => {
-  const name = heading.trim().replace(noticeWords, '').trim()
-  return name.length < 4 ? heading.trim() : name
+const tenderTitle = ({ projectName, title, projectNo }: NoticeReading, sourceName: string): string => {
+  if (projectName !== null) return projectName.slice(0, 1000)
+  const heading = (title ?? projectNo ?? sourceName).slice(0, 1000).trim()
+  const name = heading.replace(noticeWords, '').trim()
+  return name.length < 4 ? heading : name
 }
 
 const keyOf = (reading: NoticeReading, title: string): string => {
-  const identity = reading.projectNo === null ? `${compact(reading.buyer ?? '')}|${compact(tenderTitle(title))}` : compact(reading.projectNo).toUpperCase()
+  const identity = reading.projectNo === null ? `${compact(reading.buyer ?? '')}|${compact(title)}` : compact(reading.projectNo).toUpperCase()
   return `notice:${identity}`.slice(0, 600)
 }
 
-/** The reading names amounts with their unit; a tender's amounts are in its currency. */
-const tenderField: Record<string, string> = { budgetYuan: 'budget', ceilingYuan: 'ceiling' }
-const byTenderField = <T>(byField: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(byField).map(([field, value]) => [tenderField[field] ?? field, value]))
+/** The reading names amounts with their unit, and the notice's heading beside the project's name, which is the tender's title. */
+const tenderField: Record<string, string> = { budgetYuan: 'budget', ceilingYuan: 'ceiling', projectName: 'title' }
+const byTenderField = <T>(byField: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(byField).filter(([field]) => field !== 'title' || !('projectName' in byField)).map(([field, value]) => [tenderField[field] ?? field, value]))
 
 const clip = (text: string | null, length: number): string | null => (text === null ? null : text.slice(0, length))
 
@@ -40,8 +42,7 @@ const distinct = (lots: readonly NoticeLot[]): { no: string; lot: NoticeLot }[] 
 
 /** The reading of a notice as a tender to import: instants in UTC, amounts in CNY. A day without an hour is no instant and stays in the evidence. */
 export const toDraft = (reading: NoticeReading, source: NoticeSource): TenderDraft => {
-  const heading = (reading.title ?? reading.projectNo ?? source.name).slice(0, 1000)
-  const title = tenderTitle(heading)
+  const title = tenderTitle(reading, source.name)
   const published = reading.publishedAt
   return {
     key: keyOf(reading, title),

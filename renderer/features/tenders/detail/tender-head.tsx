@@ -6,7 +6,7 @@ import { useLocale } from '#renderer/app/i18n.tsx'
 import { notifyFailure } from '#renderer/app/undo.tsx'
 import { DeadlineBlock } from '#renderer/components/deadline/deadline.tsx'
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
-import { amountText, worthOf } from '#renderer/features/tenders/amount.ts'
+import { amountText, worthName, worthOf } from '#renderer/features/tenders/amount.ts'
 import { useTenderChanges } from '#renderer/features/tenders/detail/use-tender-changes.ts'
 import { stageName, stages } from '#renderer/features/tenders/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
@@ -39,7 +39,7 @@ function useHeadFacts(tender: Tender) {
   return [
     ...facts,
     <span key="worth">
-      {worth.kind === 'ceiling' ? m.field_ceiling() : m.field_budget()} <strong className={styles.worth}>{amountText(worth.amount, tender.currency, { locale, unit: 'yuan' })}</strong>
+      {worthName(worth)} <strong className={styles.worth}>{amountText(worth.amount, tender.currency, { locale, unit: 'yuan' })}</strong>
     </span>,
   ]
 }

@@ -1,7 +1,7 @@
 import type { Column } from '#renderer/components/data-grid/column.ts'
 import { DeadlineCell } from '#renderer/components/deadline/deadline.tsx'
 import { FlagChip } from '#renderer/components/flag-chip/flag-chip.tsx'
-import { amountText, worthOf, type AmountStyle } from '#renderer/features/tenders/amount.ts'
+import { amountText, worthName, worthOf, type AmountStyle } from '#renderer/features/tenders/amount.ts'
 import { stageName } from '#renderer/features/tenders/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { dayInBeijing } from '#shared/calendar/schedule.ts'
@@ -35,7 +35,7 @@ function WorthCell({ row, amounts }: { row: TenderRow; amounts: AmountStyle }) {
   if (worth === null) return <span className={styles.quiet}>—</span>
   const full = amountText(worth.amount, row.currency, { ...amounts, unit: 'yuan' })
   return (
-    <span title={`${worth.kind === 'ceiling' ? m.field_ceiling() : m.field_budget()} ${full}`}>
+    <span title={`${worthName(worth)} ${full}`}>
       {worth.kind === 'ceiling' && <span className={styles.ceiling}>{m.ceiling_mark()}</span>}
       {amountText(worth.amount, row.currency, amounts)}
     </span>

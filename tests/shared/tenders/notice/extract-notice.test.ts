@@ -141,7 +141,7 @@ describe('the fields of a notice', () => {
   })
 
   it('invents nothing for an empty text', () => {
-    expect(extractNotice('')).toEqual({ noticeType: 'other', projectNo: null, title: null, buyer: null, agency: null, method: null, budgetYuan: null, ceilingYuan: null, bidDeadline: null, openingTime: null, publishedAt: null, lots: [], awards: [], evidence: {}, confidence: { noticeType: 0.3 } })
+    expect(extractNotice('')).toEqual({ noticeType: 'other', projectNo: null, title: null, projectName: null, buyer: null, agency: null, method: null, budgetYuan: null, ceilingYuan: null, bidDeadline: null, openingTime: null, publishedAt: null, lots: [], awards: [], evidence: {}, confidence: { noticeType: 0.3 } })
   })
 
   it.each(['预算金额：1万元', '序号\n', 'a\t', '包1：\n联系方式\n', '供应商名称：示例公司\n', '报价（元）'])('comes to an end on a megabyte of %j', { timeout: 120_000 }, (piece) => {
