@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type CheckedLog, readLog, sha256 } from '#core/approvals/audit-log.ts'
 import { allBudgetUses } from '#core/approvals/budget-uses.ts'
 import { findVersion } from '#core/approvals/frozen-store.ts'
 import { assessBid, assessmentOf } from '#core/bids/assess-bid.ts'
 import { findBid } from '#core/bids/bid-store.ts'
 import type { CoreContext } from '#core/context.ts'
+import { findTender } from '#core/tenders/tender-store.ts'
 import type { ApprovalState, ApprovalStatus, LogState } from '#shared/approvals/contract.ts'
 import { signersFor } from '#shared/approvals/deal-desk.ts'
 import { isLossVerdict } from '#shared/approvals/desk-event.ts'
@@ -14,14 +16,15 @@ import type { Assessment } from '#shared/bids/assessment.ts'
 import type { Bid } from '#shared/bids/bid.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { type Clearance, clearance } from '#shared/pricing/policy.ts'
-import type { Tender } from '#shared/tenders/tender.ts'
+import { Tender } from '#shared/tenders/tender.ts'
 
 export type Judged = { bid: Bid; tender: Tender; assessment: Assessment }
 
-/** Today's judgement of a bid, stored or from a file. */
+/** Today's judgement of a bid, stored or from a file. A file may have been edited under its old version, so only equal content takes the stored verdict. */
 export async function judged({ bid, tender }: { bid: Bid; tender: Tender }, context: CoreContext): Promise<Judged> {
   const stored = await findBid(context.workspace.db, bid.id)
-  const isStored = stored !== null && stored.bid.version === bid.version && stored.bid.updatedAt === bid.updatedAt
+  const storedTender = stored && (await findTender(context.workspace.db, stored.bid.tenderId))
+  const isStored = stored !== null && storedTender !== null && isDeepStrictEqual(stored.bid, bid) && isDeepStrictEqual(Tender.parse(storedTender), Tender.parse(tender))
   const known = isStored ? await assessmentOf(stored, context) : null
   return { bid, tender, assessment: known ?? (await assessBid(bid, tender, context)) }
 }
