@@ -2,6 +2,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { bidTabs } from '#renderer/app/bid-tabs.tsx'
 import { ErrorBoundary } from '#renderer/app/error-boundary.tsx'
 import { useWorkspaceInfo } from '#renderer/app/sample-banner.tsx'
+import { settingsPages } from '#renderer/app/settings-pages.tsx'
 import { ApprovalsScreen } from '#renderer/features/approvals/approvals-screen.tsx'
 import { BidList } from '#renderer/features/bids/bid-list.tsx'
 import { BidScreen } from '#renderer/features/bids/bid-screen.tsx'
@@ -36,9 +37,7 @@ export function Routes() {
         <Route path="/company">
           <CompanyScreen />
         </Route>
-        <Route path="/settings">
-          <SettingsScreen />
-        </Route>
+        <Route path="/settings/:page?">{({ page }) => <SettingsScreen page={page} mounted={settingsPages} />}</Route>
         <Route>
           <Home />
         </Route>
