@@ -1,8 +1,8 @@
 import { MessageChannelMain, utilityProcess, type BrowserWindow, type UtilityProcess } from 'electron'
-import type { CoreMessage } from '#core/core-message.ts'
+import type { CoreMessage, CoreReport, Recovery } from '#core/core-message.ts'
 import { CORE_PORT_MESSAGE } from '#shared/shell.ts'
 
-type CoreOptions = { script: string; workspacePath: string; assetsDirectory: string; fontsDirectory: string; log: (line: string) => void }
+type CoreOptions = { script: string; workspacePath: string; assetsDirectory: string; fontsDirectory: string; log: (line: string) => void; /** The workspace cannot be opened: what to do about it; null ends the program. */ onOpenFailed: (report: CoreReport) => Promise<Recovery | null> }
 
 const RESTARTS_PER_MINUTE = 5
 
@@ -17,18 +17,22 @@ export class CoreProcess {
   #window: BrowserWindow | null = null
   #restarts: number[] = []
   #stopping = false
+  #starts = 0
 
   constructor(options: CoreOptions) {
     this.#options = options
   }
 
   start(): void {
-    const { script, workspacePath, assetsDirectory, fontsDirectory, log } = this.#options
+    const { script, workspacePath, assetsDirectory, fontsDirectory, log, onOpenFailed } = this.#options
     const child = utilityProcess.fork(script, [], { serviceName: 'Bidwright core', stdio: 'pipe' })
     this.#child = child
     child.stdout?.on('data', (text: Buffer) => log(text.toString().trimEnd()))
     child.stderr?.on('data', (text: Buffer) => log(text.toString().trimEnd()))
-    this.#post({ type: 'open', workspacePath, assetsDirectory, fontsDirectory })
+    this.#post({ type: 'open', workspacePath, assetsDirectory, fontsDirectory, isFirstStart: this.#starts++ === 0 })
+    child.on('message', (report: CoreReport) => {
+      void onOpenFailed(report).then((how) => (how === null ? null : child.postMessage({ type: 'recover', how } satisfies CoreMessage)))
+    })
     for (const [token, path] of this.#files) this.#post({ type: 'file', token, path })
     child.once('exit', (code) => {
       this.#child = null

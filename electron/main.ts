@@ -7,6 +7,7 @@ import { setMenu } from './menu.ts'
 import { openPreferences } from './preferences.ts'
 import { lockDown } from './security.ts'
 import { handleShellCalls } from './shell-calls.ts'
+import { askAboutWorkspace } from './workspace-dialog.ts'
 import { captureWhenReady, createWindow } from './window.ts'
 
 // Built to out/main/main.cjs.
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
     assetsDirectory: app.isPackaged ? join(process.resourcesPath, 'assets') : join(app.getAppPath(), 'assets'),
     fontsDirectory: app.isPackaged ? join(process.resourcesPath, 'fonts') : join(app.getAppPath(), 'node_modules/@expo-google-fonts'),
     log: (line) => log.error(line),
+    onOpenFailed: (report) => askAboutWorkspace(report, preferences.get().language),
   })
   core.start()
   handleShellCalls({

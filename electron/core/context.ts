@@ -19,6 +19,8 @@ export type CoreContext = {
   files: FileTokens
   /** Where the program's own data files lie (sample data, templates, rule packs). */
   assetsDirectory: string
+  /** Ends core once the answer is out; the shell starts it again, on the workspace file as it then lies there. */
+  restart: () => void
 }
 
 export type FileTokens = { pathOf(token: string): string | undefined }

@@ -4,22 +4,26 @@ import type { PrintJob, RenderedPdf } from '#core/documents/print-job.ts'
 import { WorkerQueue } from '#core/worker-pool.ts'
 import type { WinCurveResult, WinRequest } from '#shared/contests/win-request.ts'
 import type { Simulation } from '#shared/estimate/simulation.ts'
+import type { AutomaticBackup } from '#shared/workspace/contract.ts'
 
-export type Workers = Pick<CoreContext, 'simulate' | 'simulateContest' | 'renderPdf'> & { close(): void }
+export type Workers = Pick<CoreContext, 'simulate' | 'simulateContest' | 'renderPdf'> & { backUp(workspacePath: string, now: Date): Promise<AutomaticBackup>; close(): void }
 
 /** The threads that keep core answering while a simulation runs or a book is laid out. */
 export function createWorkers({ workersDirectory, fontsDirectory }: { workersDirectory: string; fontsDirectory: string }): Workers {
   const simulation = new WorkerQueue<SimulationRequest, Simulation>(join(workersDirectory, 'simulation.cjs'))
   const contest = new WorkerQueue<WinRequest, WinCurveResult>(join(workersDirectory, 'contest.cjs'))
   const printing = new WorkerQueue<PrintJob, RenderedPdf>(join(workersDirectory, 'printing.cjs'), { fontsDirectory })
+  const backup = new WorkerQueue<{ workspacePath: string; now: Date }, AutomaticBackup>(join(workersDirectory, 'backup.cjs'))
   return {
     simulate: (request, signal) => simulation.run(request, signal),
     simulateContest: (request, signal) => contest.run(request, signal),
     renderPdf: (job, signal) => printing.run(job, signal),
+    backUp: (workspacePath, now) => backup.run({ workspacePath, now }),
     close() {
       simulation.close()
       contest.close()
       printing.close()
+      backup.close()
     },
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { launchApp, type RunningApp } from './app.ts'
+import { join } from 'node:path'
+import { answerOpenDialog, answerSaveDialog, launchApp, type RunningApp } from './app.ts'
 
 let running: RunningApp
 test.beforeAll(async () => {
@@ -20,4 +21,20 @@ test('when core is killed the window says so, goes on, and nothing is lost', asy
   await expect(page.getByText('远川能源集团大模型智能客服平台建设项目')).toBeHidden()
   await page.getByRole('searchbox').first().fill('智能客服')
   await expect(page.getByText('远川能源集团大模型智能客服平台建设项目')).toBeVisible()
+})
+
+test('a backup restored in the window brings back what was deleted since, without starting the program again', async () => {
+  const { app, page, userData } = running
+  const file = join(userData, '备份.bidwright')
+  await page.goto(`${page.url().split('#')[0]}#/settings/workspace`)
+  await answerSaveDialog(app, file)
+  await page.getByRole('button', { name: '备份到…' }).click()
+  await expect(page.getByText(/已备份到 备份\.bidwright/)).toBeVisible()
+  await page.getByRole('button', { name: '清除示例' }).first().click()
+  await expect(page.getByText('0 个项目，0 份投标')).toBeVisible()
+  await answerOpenDialog(app, [file])
+  await page.getByRole('button', { name: '从文件恢复…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '恢复' }).click()
+  await expect(page.getByText('12 个项目，3 份投标')).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('workspace.png') })
 })

@@ -22,6 +22,8 @@ export type TestCore = {
   /** Lets the client use a real path, as if a person had dropped the file or chosen the place. */
   grant: (path: string) => string
   folder: string
+  /** How often core asked to be started again. */
+  restarts: () => number
   close: () => void
 }
 
@@ -35,6 +37,7 @@ export function openTestCore(options: { now?: () => Date } = {}): TestCore {
   const workspace = openWorkspace(join(folder, 'test.bidwright'), now)
   const paths = new Map<string, string>()
   let ids = 0
+  let restarts = 0
   const context: CoreContext = {
     workspace,
     now,
@@ -44,11 +47,15 @@ export function openTestCore(options: { now?: () => Date } = {}): TestCore {
     renderPdf: (job) => renderJob(job, fontsDirectory),
     files: { pathOf: (token) => paths.get(token) },
     assetsDirectory,
+    restart: () => {
+      restarts++
+    },
   }
   return {
     client: createRouterClient(router, { context }),
     context,
     folder,
+    restarts: () => restarts,
     grant(path) {
       const token = `token-${paths.size + 1}`
       paths.set(token, path)

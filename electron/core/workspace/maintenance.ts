@@ -48,30 +48,58 @@ export async function backupWorkspace(workspace: Workspace, file: string): Promi
   return { records: await countRecords(workspace) }
 }
 
-export type Restored = { ok: true; records: number } | { ok: false; code: 'not-a-workspace' | 'workspace-from-the-future'; message: string }
+type BadBackup = { ok: false; code: 'not-a-workspace' | 'workspace-from-the-future'; message: string }
+export type Restored = { ok: true; records: number } | BadBackup
 
-/** Puts a backup in the place of `target`; what stood there is kept beside it as '….before-restore'. A bad backup changes nothing. */
+/** Puts a backup in the place of `target`, which nobody has open; what stood there is kept beside it as '….before-restore'. A bad backup changes nothing. */
 export async function restoreWorkspace(backup: string, target: string, open: (path: string) => Workspace): Promise<Restored> {
-  const problem = problemWithBackup(backup)
+  const problem = stageRestore(backup, target)
   if (problem) return problem
-  mkdirSync(dirname(target), { recursive: true })
-  const staged = `${target}.restoring`
-  copyFileSync(backup, staged)
-  if (existsSync(target)) {
-    // Opening it once folds the write-ahead log back in, so that the copy kept is whole.
-    const before = openSqlite(target)
-    rmSync(`${target}.before-restore`, { force: true })
-    copyWorkspace(before, `${target}.before-restore`)
-    before.close()
-    for (const suffix of ['', '-wal', '-shm']) rmSync(`${target}${suffix}`, { force: true })
-  }
-  // The note of the log's head speaks of the file that stood there.
-  rmSync(`${target}.seal`, { force: true })
-  renameSync(staged, target)
+  finishRestore(target)
   return { ok: true, records: await countRecords(open(target)) }
 }
 
-function problemWithBackup(file: string): Restored | null {
+const stagedPath = (target: string): string => `${target}.restoring`
+
+/** Checks a backup and lays a copy of it beside `target`, for `finishRestore` at the next start. Null when it is ready. */
+export function stageRestore(backup: string, target: string): BadBackup | null {
+  const problem = problemWithBackup(backup)
+  if (problem) return problem
+  mkdirSync(dirname(target), { recursive: true })
+  copyFileSync(backup, `${stagedPath(target)}.part`)
+  renameSync(`${stagedPath(target)}.part`, stagedPath(target))
+  return null
+}
+
+/** Puts a staged backup in its place, before the workspace is opened. Nothing is staged: nothing happens. */
+export function finishRestore(target: string): void {
+  if (!existsSync(stagedPath(target))) return
+  if (existsSync(target)) keepBeside(target, 'before-restore')
+  // The note of the log's head speaks of the file that stood there.
+  rmSync(`${target}.seal`, { force: true })
+  renameSync(stagedPath(target), target)
+}
+
+/** Moves a workspace file aside under a name that says why; a damaged one goes as it is, with its write-ahead log. */
+export function keepBeside(target: string, why: string): void {
+  const kept = `${target}.${why}`
+  try {
+    // A copy made through the database is whole: the write-ahead log is folded in.
+    const before = openSqlite(target)
+    try {
+      copyWorkspace(before, kept)
+    } finally {
+      before.close()
+    }
+    for (const suffix of workspaceFiles) rmSync(`${target}${suffix}`, { force: true })
+  } catch {
+    for (const suffix of workspaceFiles) if (existsSync(`${target}${suffix}`)) renameSync(`${target}${suffix}`, `${kept}${suffix}`)
+  }
+}
+
+const workspaceFiles = ['', '-wal', '-shm']
+
+function problemWithBackup(file: string): BadBackup | null {
   try {
     const db = openSqlite(file)
     try {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCore } from '#renderer/app/core.tsx'
 import { notifyFailure } from '#renderer/app/undo.tsx'
+import { BackupSection } from '#renderer/features/settings/backup-section.tsx'
 import { SettingsRow, SettingsSection } from '#renderer/components/settings-section/settings-section.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import styles from './settings-screen.module.css'
@@ -11,6 +12,7 @@ export function WorkspacePage() {
   return (
     <>
       <FileSection />
+      <BackupSection />
       <SettingsSection title={m.settings_privacy()}>
         <p className={styles.text}>{m.settings_privacy_text()}</p>
       </SettingsSection>
