@@ -18,7 +18,7 @@ export function SettingsScreen({ page: wanted, mounted }: { page: string | undef
   if (current === undefined) return null
   const { Page } = current
   return (
-    <>
+    <div className={styles.screen}>
       <PageHeader title={m.screen_settings()} />
       <div className={styles.columns}>
         <nav className={styles.pages} aria-label={m.screen_settings()}>
@@ -32,6 +32,6 @@ export function SettingsScreen({ page: wanted, mounted }: { page: string | undef
           <Page />
         </div>
       </div>
-    </>
+    </div>
   )
 }
