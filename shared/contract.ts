@@ -7,6 +7,7 @@ import { documentsContract } from '#shared/documents/contract.ts'
 import { importsContract } from '#shared/imports/contract.ts'
 import { outcomesContract } from '#shared/outcomes/contract.ts'
 import { portfolioContract } from '#shared/portfolio/contract.ts'
+import { requirementsContract } from '#shared/requirements/contract.ts'
 import { tendersContract } from '#shared/tenders/contract.ts'
 import { versionsContract } from '#shared/versions/contract.ts'
 import { workbookContract } from '#shared/workbook/contract.ts'
@@ -22,6 +23,7 @@ export const contract = {
   imports: importsContract,
   outcomes: outcomesContract,
   portfolio: portfolioContract,
+  requirements: requirementsContract,
   tenders: tendersContract,
   versions: versionsContract,
   workbook: workbookContract,

@@ -7,6 +7,7 @@ import { importsHandlers } from '#core/imports/handlers.ts'
 import { os } from '#core/os.ts'
 import { outcomesHandlers } from '#core/outcomes/handlers.ts'
 import { portfolioHandlers } from '#core/portfolio/handlers.ts'
+import { requirementsHandlers } from '#core/requirements/handlers.ts'
 import { tendersHandlers } from '#core/tenders/handlers.ts'
 import { versionsHandlers } from '#core/versions/handlers.ts'
 import { workbookHandlers } from '#core/workbook/handlers.ts'
@@ -22,6 +23,7 @@ export const router = os.router({
   imports: importsHandlers,
   outcomes: outcomesHandlers,
   portfolio: portfolioHandlers,
+  requirements: requirementsHandlers,
   tenders: tendersHandlers,
   versions: versionsHandlers,
   workbook: workbookHandlers,

@@ -77,6 +77,30 @@ export type OutcomeTable = { bidId: string; data: string; updatedAt: string }
 
 export type BidContestTable = { bidId: string; version: number; data: string; updatedAt: string }
 
+export type TenderDocumentTable = { id: string; tenderId: string; contentHash: string; name: string; readAt: string; text: string; pages: string }
+
+export type RequirementTable = {
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  tenderId: string
+  lotNo: string | null
+  position: number
+  clauseNo: string | null
+  kind: string
+  mark: string
+  text: string
+  isMandatory: number
+  factor: string | null
+  points: string | null
+  source: string | null
+  /** What it was read as, so that reading again finds it whatever a person made of it; null for what a person wrote. */
+  foundAs: string | null
+  isEdited: number
+  isRemoved: number
+}
+
 export type WorkspaceTables = {
   tender: TenderTable
   tenderText: TenderTextTable
@@ -88,4 +112,6 @@ export type WorkspaceTables = {
   auditLog: AuditLogTable
   frozenVersion: FrozenVersionTable
   outcome: OutcomeTable
+  tenderDocument: TenderDocumentTable
+  requirement: RequirementTable
 }

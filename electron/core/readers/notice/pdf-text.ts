@@ -1,7 +1,7 @@
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.d.ts'
 
 /** A notice is a few pages; a tender document begins with its notice. */
-const mostPages = 60
+const noticePages = 60
 
 type Line = { y: number; left: number; right: number; height: number; words: string }
 
@@ -27,7 +27,7 @@ const linesOf = (items: readonly TextItem[]): Line[] => {
   return lines
 }
 
-const startsItem = /^\s*(?:[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}(?:\.\d{1,2})*[、.．\s]|[（(][一二三四五六七八九十\d]{1,2}[）)]|第[一二三四五六七八九十]+章|[^：:，。]{2,14}[：:]|附件|注)/
+const startsItem = /^\s*(?:[★▲△]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}(?:\.\d{1,2})*[、.．\s]|[（(][一二三四五六七八九十\d]{1,2}[）)]|第[一二三四五六七八九十]+章|[^：:，。]{2,14}[：:]|附件|注)/
 const pageFurniture = /^[\s\d\-—/]{1,8}$|^第?\s?\d+\s?页|\.{6,}|…{3,}/
 
 /** Joins lines a paragraph was broken into at the right margin. */
@@ -58,19 +58,35 @@ const load = async () => {
   return import('pdfjs-dist/legacy/build/pdf.mjs')
 }
 
-/** The text of a PDF, a line per paragraph; empty for a scan. Rejects when the file is broken or locked. */
-export const pdfText = async (bytes: Uint8Array): Promise<string> => {
+export type PdfText = { text: string; /** Where each page starts in `text`. */ pages: number[] }
+
+/** The text of a PDF and its pages, a line per paragraph; empty for a scan. Rejects when the file is broken or locked. */
+export const pdfPages = async (bytes: Uint8Array, mostPages: number, signal?: AbortSignal): Promise<PdfText> => {
   const { getDocument } = await load()
   const task = getDocument({ data: new Uint8Array(bytes), disableFontFace: true, useSystemFonts: false, isEvalSupported: false, verbosity: 0 })
   try {
     const document = await task.promise
     const pages: Line[][] = []
     for (let number = 1; number <= Math.min(document.numPages, mostPages); number++) {
+      signal?.throwIfAborted()
       const content = await (await document.getPage(number)).getTextContent()
       pages.push(linesOf(content.items.filter((item) => 'str' in item)))
     }
-    return withoutRunningHeads(pages).flatMap(paragraphs).join('\n')
+    return joinPages(withoutRunningHeads(pages).map((lines) => paragraphs(lines).join('\n')))
   } finally {
     await task.destroy()
   }
 }
+
+const joinPages = (pages: readonly string[]): PdfText => {
+  const starts: number[] = []
+  let length = 0
+  for (const page of pages) {
+    starts.push(length)
+    length += page.length + 1
+  }
+  return { text: pages.join('\n'), pages: starts }
+}
+
+/** The text of a notice in PDF. */
+export const pdfText = async (bytes: Uint8Array): Promise<string> => (await pdfPages(bytes, noticePages)).text.replace(/\n{2,}/g, '\n').trim()
