@@ -1,5 +1,7 @@
 import { Decimal, type DecimalValue } from '#shared/decimal.ts'
 import { type Figures, type Prepared, figuresAt } from '#shared/estimate/figures.ts'
+import { expectedCosts } from '#shared/estimate/sample-costs.ts'
+import { profitFunction } from '#shared/estimate/sample-profit.ts'
 
 /** Past this offer total (fen) no price is looked for: 10¹⁷ fen is a thousand trillion CNY. */
 const highestFen = new Decimal('1e17')
@@ -21,10 +23,10 @@ const narrow = (below: Point, above: Point, pointAt: (fen: Decimal) => Point): D
   return high.fen
 }
 
-/** Two points around the answer, found by walking from the offer total along the line through the last two points. */
+/** Two points around the answer, found by walking from a start near it along the line through the last two points. */
 const bracket = (start: Point, pointAt: (fen: Decimal) => Point): { below: Point; above: Point } | Point | null => {
   let last = start
-  let reach = start.fen.div(1000).ceil()
+  let reach = new Decimal(1)
   for (;;) {
     const isBelow = last.value.isNegative()
     const fen = isBelow ? last.fen.plus(reach) : Decimal.max(0, last.fen.minus(reach))
@@ -40,20 +42,44 @@ const bracket = (start: Point, pointAt: (fen: Decimal) => Point): { below: Point
 }
 
 /**
- * The lowest offer total, to the fen and rounded up, at which `gap` (money at a price, rising with it) is no longer negative
+ * Where in floats the profit is `minMargin` of the net revenue, in fen: a start for the exact search, usually the answer
+ * or its neighbour. The gap is piecewise linear and rises with the price, so secants end in a few steps.
+ */
+const nearby = (prepared: Prepared, minMargin: number): Decimal => {
+  const { offer } = prepared
+  const total = offer.total.toNumber()
+  const netShare = offer.net.div(offer.total).toNumber()
+  const costs = expectedCosts(prepared)
+  const { profitAt } = profitFunction(prepared)
+  const gapAt = (price: number): number => profitAt(costs, price) - minMargin * netShare * price
+  let [price, gap, slope] = [total, gapAt(total), netShare * (1 - minMargin)]
+  for (let step = 0; step < 20 && Math.abs(gap) > 0.001 && slope > 1e-9; step += 1) {
+    const next = Math.max(0, price - gap / slope)
+    if (next === price) break
+    const nextGap = gapAt(next)
+    slope = (nextGap - gap) / (next - price)
+    price = next
+    gap = nextGap
+  }
+  const fen = Math.ceil(price * 100)
+  return fen < highestFen.toNumber() ? new Decimal(fen) : offer.total.times(100).ceil()
+}
+
+/**
+ * The lowest offer total, to the fen and rounded up, at which profit is no longer below `minMargin` of the net revenue
  * when every offer line is scaled by one factor. Null when the offer total is 0 (nothing to scale) or no price reaches it.
  */
-const lowestTotal = (prepared: Prepared, gap: (figures: Figures) => Decimal): Decimal | null => {
+const lowestTotal = (prepared: Prepared, minMargin: DecimalValue): Decimal | null => {
   if (!prepared.offer.total.greaterThan(0)) return null
+  const gap = ({ profit, netRevenue }: Figures): Decimal => profit.minus(netRevenue.times(minMargin))
   const pointAt = (fen: Decimal): Point => ({ fen, value: gap(figuresAt(prepared, fen.div(100))) })
-  const found = bracket(pointAt(prepared.offer.total.times(100).ceil()), pointAt)
+  const found = bracket(pointAt(nearby(prepared, new Decimal(minMargin).toNumber())), pointAt)
   if (found === null) return null
   return ('fen' in found ? found.fen : narrow(found.below, found.above, pointAt)).div(100)
 }
 
 /** The offer total at which profit is 0, CNY, rounded up to the fen; null when there is none. */
-export const breakEvenOf = (prepared: Prepared): Decimal | null => lowestTotal(prepared, ({ profit }) => profit)
+export const breakEvenOf = (prepared: Prepared): Decimal | null => lowestTotal(prepared, 0)
 
 /** The offer total at which the margin is `minMargin` (a fraction), CNY, rounded up to the fen; null when there is none. */
-export const priceAtMargin = (prepared: Prepared, minMargin: DecimalValue): Decimal | null =>
-  lowestTotal(prepared, ({ profit, netRevenue }) => profit.minus(netRevenue.times(minMargin)))
+export const priceAtMargin = (prepared: Prepared, minMargin: DecimalValue): Decimal | null => lowestTotal(prepared, minMargin)

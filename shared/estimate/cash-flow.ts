@@ -42,7 +42,7 @@ const eventsOf = (costs: CostBase, payments: readonly DuePayment[], flows: Price
   const vat = vatByMonth(costs, payments, flows)
   const received = new Map<number, Decimal>()
   if (!flows.offerTotal.isZero()) {
-    for (const { share, paidMonth } of payments) received.set(paidMonth, (received.get(paidMonth) ?? zero).plus(flows.offerTotal.times(share)))
+    for (const { share, paidMonth } of payments) if (!share.isZero()) received.set(paidMonth, (received.get(paidMonth) ?? zero).plus(flows.offerTotal.times(share)))
   }
   return { vat, received, last: Math.max(costs.outflow.length - 1, ...vat.keys(), ...received.keys()) }
 }

@@ -1,3 +1,4 @@
+import type { Prepared } from '#shared/estimate/figures.ts'
 import type { SamplePlan } from '#shared/estimate/sample-plan.ts'
 
 /** The cost side of one sample in floats; reused from sample to sample. Contingency is 0. */
@@ -120,3 +121,13 @@ export const costSampler = (plan: SamplePlan, withFlows: boolean): CostSampler =
     return costs
   }
 }
+
+/** The expected costs of an estimate in floats, contingency included. */
+export const expectedCosts = ({ costs }: Prepared): SampleCosts => ({
+  direct: costs.direct.toNumber(),
+  base: costs.direct.plus(costs.riskCost).minus(costs.subsidy).plus(costs.overhead).plus(costs.contingency).toNumber(),
+  inputVat: costs.inputVat.toNumber(),
+  outflow: Float64Array.from(costs.outflow, (amount) => amount.toNumber()),
+  inputVatUpTo: Float64Array.from(costs.inputVatUpTo, (amount) => amount.toNumber()),
+  lastFlow: costs.outflow.length - 1,
+})

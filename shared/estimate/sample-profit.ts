@@ -1,8 +1,8 @@
 import { feeTiers } from '#shared/estimate/agency-fee.ts'
 import type { AgencyFee } from '#shared/estimate/estimate.ts'
+import type { Prepared } from '#shared/estimate/figures.ts'
 import { neverBreaksEven } from '#shared/estimate/loss-curve.ts'
 import type { SampleCosts } from '#shared/estimate/sample-costs.ts'
-import type { SamplePlan } from '#shared/estimate/sample-plan.ts'
 
 /** The agency fee in floats, as a function of the offer total. */
 const feeFunction = ({ payer, schedule, amount, discount }: AgencyFee): ((offerTotal: number) => number) => {
@@ -36,7 +36,7 @@ export type ProfitFunction = {
 type Borrowed = (costs: SampleCosts, offerTotal: number, outputVat: number, atStart: number) => number
 
 /** Step 10 in floats: the sum over months of what is borrowed. Payments are laid over the flows of the costs. */
-const borrowedFunction = ({ prepared }: SamplePlan): Borrowed => {
+const borrowedFunction = (prepared: Prepared): Borrowed => {
   const payments = prepared.payments.map(({ share, dueMonth, paidMonth }) => ({ share: share.toNumber(), dueMonth, paidMonth }))
   const surchargeRate = prepared.surchargeRate.toNumber()
   const lastPaid = payments.reduce((last, { paidMonth }) => Math.max(last, paidMonth), 0)
@@ -56,7 +56,7 @@ const borrowedFunction = ({ prepared }: SamplePlan): Borrowed => {
       extra[dueMonth] = extra[dueMonth]! - payable
       extra[paidMonth] = extra[paidMonth]! + offerTotal * share
       if (payable !== 0 && dueMonth > last) last = dueMonth
-      if (offerTotal !== 0 && paidMonth > last) last = paidMonth
+      if (offerTotal !== 0 && share !== 0 && paidMonth > last) last = paidMonth
     }
     let balance = 0
     let borrowed = 0
@@ -70,8 +70,7 @@ const borrowedFunction = ({ prepared }: SamplePlan): Borrowed => {
 }
 
 /** Steps 5–11 of one sample in floats, with every offer line scaled by one factor. */
-export const profitFunction = (plan: SamplePlan): ProfitFunction => {
-  const { prepared } = plan
+export const profitFunction = (prepared: Prepared): ProfitFunction => {
   const { estimate, offer } = prepared
   const netShare = offer.total.isZero() ? 0 : offer.net.div(offer.total).toNumber()
   const surchargeRate = Number(estimate.surchargeRate)
@@ -82,7 +81,7 @@ export const profitFunction = (plan: SamplePlan): ProfitFunction => {
   const refundable = offer.lines
     .filter(({ line }) => line.softwareVatRefund && !offer.net.isZero())
     .map(({ net, vat }) => ({ perTotal: vat.minus(net.times('0.03')).div(offer.total).toNumber(), share: net.div(offer.net).toNumber() }))
-  const borrowed = borrowedFunction(plan)
+  const borrowed = borrowedFunction(prepared)
   const breakEvenFrom = (costs: SampleCosts, offerTotal: number, profit: number): number => {
     // Profit is piecewise linear and rises with the price, so secants end in a few steps.
     let price = offerTotal

@@ -48,7 +48,7 @@ type Run = {
 
 const prepareRun = (estimate: Estimate, { seed, samples: count, today }: Required<SimulationSettings>): Run => {
   const plan = samplePlan(estimate, today)
-  const evaluate = profitFunction(plan)
+  const evaluate = profitFunction(plan.prepared)
   const sampleCosts = costSampler(plan, Number(estimate.annualFinanceRate) !== 0)
   const offerTotal = plan.prepared.offer.total.toNumber()
   const expectedProfit: ExpectedProfit = (change) => {
