@@ -50,8 +50,8 @@ const nearby = (prepared: Prepared, minMargin: number): Decimal => {
   const total = offer.total.toNumber()
   const netShare = offer.net.div(offer.total).toNumber()
   const costs = expectedCosts(prepared)
-  const { profitAt } = profitFunction(prepared)
-  const gapAt = (price: number): number => profitAt(costs, price) - minMargin * netShare * price
+  const floats = profitFunction(prepared)
+  const gapAt = (price: number): number => floats.profitAt(costs, price) - minMargin * netShare * price
   let [price, gap, slope] = [total, gapAt(total), netShare * (1 - minMargin)]
   for (let step = 0; step < 20 && Math.abs(gap) > 0.001 && slope > 1e-9; step += 1) {
     const next = Math.max(0, price - gap / slope)
