@@ -8,6 +8,9 @@ import { os } from '#core/os.ts'
 import { outcomesHandlers } from '#core/outcomes/handlers.ts'
 import { portfolioHandlers } from '#core/portfolio/handlers.ts'
 import { requirementsHandlers } from '#core/requirements/handlers.ts'
+import { peopleHandlers } from '#core/people/handlers.ts'
+import { savedSearchesHandlers } from '#core/saved-searches/handlers.ts'
+import { goNoGoHandlers } from '#core/go-no-go/handlers.ts'
 import { tendersHandlers } from '#core/tenders/handlers.ts'
 import { versionsHandlers } from '#core/versions/handlers.ts'
 import { workbookHandlers } from '#core/workbook/handlers.ts'
@@ -24,6 +27,9 @@ export const router = os.router({
   outcomes: outcomesHandlers,
   portfolio: portfolioHandlers,
   requirements: requirementsHandlers,
+  people: peopleHandlers,
+  savedSearches: savedSearchesHandlers,
+  goNoGo: goNoGoHandlers,
   tenders: tendersHandlers,
   versions: versionsHandlers,
   workbook: workbookHandlers,
