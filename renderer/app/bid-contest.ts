@@ -2,21 +2,35 @@ import { ORPCError } from '@orpc/client'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useCore } from '#renderer/app/core.tsx'
+import type { JudgedUnder } from '#shared/bids/assess.ts'
 import { type BidContest, openContest } from '#shared/contests/bid-contest.ts'
 import { type ContestModel, contestModelOf, contestSpanOf, type ContestSpan } from '#shared/contests/contest-model.ts'
 import type { StoredContest } from '#shared/contests/contract.ts'
 import type { WinCurveResult } from '#shared/contests/win-request.ts'
+import type { RulePack } from '#shared/pricing/rule-pack.ts'
 import type { Tender } from '#shared/tenders/tender.ts'
 
 const keyOf = (bidId: string) => ['contests', 'stored', bidId] as const
 
 /** The competition of a bid as it is stored, or being stored; nothing chosen until it is known. */
-export function useContestModel(bidId: string, tender: Tender, lotNo: string | null): { model: ContestModel; isLoaded: boolean } {
+export function useContestModel(bidId: string, tender: Tender, lotNo: string | null): { model: ContestModel; under: JudgedUnder; isLoaded: boolean } {
   const core = useCore()
   const { data } = useQuery({ queryKey: keyOf(bidId), queryFn: ({ signal }) => core.contests.get({ bidId }, { signal }), staleTime: Infinity })
   const assumed = data?.contest ?? openContest
-  const model = useMemo(() => contestModelOf(assumed, tender, lotNo), [assumed, tender, lotNo])
-  return { model, isLoaded: data !== undefined }
+  const known = useOwnPacks()
+  const ownPacks = known ?? noPacks
+  const model = useMemo(() => contestModelOf(assumed, tender, lotNo, ownPacks), [assumed, tender, lotNo, ownPacks])
+  const under = useMemo(() => ({ contest: assumed, ownPacks }), [assumed, ownPacks])
+  return { model, under, isLoaded: data !== undefined && known !== undefined }
+}
+
+const noPacks: readonly RulePack[] = []
+
+/** The company's own rule packs; undefined until they are known. */
+function useOwnPacks(): readonly RulePack[] | undefined {
+  const core = useCore()
+  const { data } = useQuery({ queryKey: ['rules', 'packs'], queryFn: ({ signal }) => core.rules.packs(undefined, { signal }), staleTime: Infinity })
+  return useMemo(() => data?.filter(({ origin }) => origin === 'own').map(({ pack }) => pack), [data])
 }
 
 /** Shows a change at once and saves changes in order; one made elsewhere meanwhile wins, and is shown. */

@@ -1,7 +1,13 @@
 import type { ComponentType } from 'react'
+import { RulePacksPage } from '#renderer/features/rules/packs-page.tsx'
+import { ThresholdsPage } from '#renderer/features/rules/thresholds-page.tsx'
+import { m } from '#renderer/paraglide/messages.js'
 
 /** A page of the settings that a feature brings along; `settingsPages` lists them in order. */
 export type SettingsPage = { id: string; name: () => string; Page: ComponentType }
 
 /** The settings pages that are features of their own, after those of the program itself. */
-export const settingsPages: readonly SettingsPage[] = []
+export const settingsPages: readonly SettingsPage[] = [
+  { id: 'limits', name: () => m.rules_thresholds(), Page: ThresholdsPage },
+  { id: 'rules', name: () => m.rules_packs(), Page: RulePacksPage },
+]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defaultPolicy, Policy } from '#shared/pricing/policy.ts'
+import { EstimatePolicy } from '#shared/estimate/estimate.ts'
 import { Verdict } from '#shared/estimate/verdict.ts'
 
 export const PersonName = z.string().trim().min(1).max(60)
@@ -8,9 +9,19 @@ export const PersonName = z.string().trim().min(1).max(60)
 export const DeskRole = z.object({ id: z.string().trim().min(1).max(60), people: z.array(PersonName).max(30), standIns: z.array(PersonName).max(30) })
 export type DeskRole = z.infer<typeof DeskRole>
 
+const between = (least: number, most: number) => (text: string) => Number(text) >= least && Number(text) <= most
+
+/** The limits of the verdicts (estimate model), as fractions; one that could never hold, or always does, is refused. */
+export const CompanyPolicy = z.object({
+  minMargin: EstimatePolicy.shape.minMargin.refine(between(0, 0.95), 'from 0 to 95 %'),
+  maxLossProbability: EstimatePolicy.shape.maxLossProbability.refine(between(0, 1), 'from 0 to 100 %'),
+  parityFloor: EstimatePolicy.shape.parityFloor.refine(between(0, 2), 'from 0 to 200 %'),
+  likelyWin: EstimatePolicy.shape.likelyWin.refine(between(0, 1), 'from 0 to 100 %'),
+}).prefault({})
+
 /** The company's rules of who signs what. A stop that nobody can lift, or that asks nobody, is refused here. */
 export const DealDesk = z
-  .object({ policy: Policy, roles: z.array(DeskRole).min(1).max(20) })
+  .object({ policy: Policy, /** The limits every bid is judged by. */ thresholds: CompanyPolicy, roles: z.array(DeskRole).min(1).max(20) })
   .superRefine(({ policy, roles }, context) => {
     const known = new Set(roles.map(({ id }) => id))
     if (known.size < roles.length) context.addIssue({ code: 'custom', path: ['roles'], message: 'role-twice' })
@@ -25,6 +36,7 @@ export type DealDesk = z.infer<typeof DealDesk>
 /** Before anybody wrote rules: those of `defaultPolicy`, and nobody named yet. */
 export const defaultDesk: DealDesk = {
   policy: defaultPolicy,
+  thresholds: CompanyPolicy.parse({}),
   roles: ['sales-director', 'finance'].map((id) => ({ id, people: [], standIns: [] })),
 }
 

@@ -34,6 +34,7 @@ export const bidsContract = {
   list: oc.output(z.array(BidRow)),
   get: oc.errors({ NOT_FOUND: {} }).input(id).output(BidDetail),
   start: oc.errors({ NOT_FOUND: {}, LOT_UNKNOWN: {} }).input(z.object({ tenderId: z.string(), lotNo: z.string().nullable() })).output(Bid),
+  /** The limits in it are the company's, whatever was sent (Settings). */
   saveEstimate: oc.errors(errors).input(id.extend({ version: z.int(), estimate: Estimate })).output(BidDetail),
   saveTerms: oc.errors(errors).input(id.extend({ version: z.int(), terms: BidTerms })).output(BidDetail),
   /** Runs in a worker; aborting the call stops it. */

@@ -36,10 +36,12 @@ export const BidContest = z.object({
   formula: PriceFormula.nullable(),
   /** The document's own abnormally-low lines where it states some. */
   abnormalRates: AbnormalRates.nullable(),
+  /** What the purchaser estimates the contract at, CNY with VAT: tests abroad need it. Null: as the notice's ceiling or budget. */
+  estimatedValue: price.nullable().default(null),
   ownDeduction: fraction,
   rivals: z.array(RivalGuess).max(40),
 })
 export type BidContest = z.infer<typeof BidContest>
 
 /** Nothing chosen, nobody assumed. */
-export const openContest: BidContest = { track: null, zone: 'other', category: 'service', formula: null, abnormalRates: null, ownDeduction: '0', rivals: [] }
+export const openContest: BidContest = { track: null, zone: 'other', category: 'service', formula: null, abnormalRates: null, estimatedValue: null, ownDeduction: '0', rivals: [] }

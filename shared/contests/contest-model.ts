@@ -9,6 +9,7 @@ import type { PriceFormula } from '#shared/pricing/price-score/formula.ts'
 import type { PriceRange } from '#shared/pricing/price-score/levers.ts'
 import type { ScoreErrorCode } from '#shared/pricing/price-score/score.ts'
 import { type FormulaReading, proposeFormula, type ProposedFormula, readFormula } from '#shared/pricing/read-formula.ts'
+import type { RulePack } from '#shared/pricing/rule-pack.ts'
 import type { Tender } from '#shared/tenders/tender.ts'
 
 /** The competition of one bid as the notice, the rule pack and a person's assumptions make it. */
@@ -24,8 +25,8 @@ export type ContestModel = {
   problem: 'no-formula' | 'too-few-rivals' | ScoreErrorCode | null
 }
 
-export function contestModelOf(assumed: BidContest, tender: Tender, lotNo: string | null): ContestModel {
-  const rules = priceRulesOf(tender, lotNo, assumed)
+export function contestModelOf(assumed: BidContest, tender: Tender, lotNo: string | null, ownPacks: readonly RulePack[]): ContestModel {
+  const rules = priceRulesOf(tender, lotNo, assumed, ownPacks)
   const reading = readFormula(tender.description ?? '')
   const proposed = proposeFormula(reading, rules.pack?.price.defaultFormula ?? null)
   const formula = assumed.formula ?? proposed?.formula ?? null

@@ -11,6 +11,7 @@ import type { EstimateResult } from '#shared/estimate/result.ts'
 import { findUnknowns } from '#shared/estimate/unknowns.ts'
 import type { Unknown } from '#shared/estimate/unknowns.ts'
 import type { Judgement } from '#shared/estimate/verdict.ts'
+import type { RulePack } from '#shared/pricing/rule-pack.ts'
 import type { Tender } from '#shared/tenders/tender.ts'
 
 /** What only our own people read: cost, margin, verdict. The input of the internal sheet and of nothing a buyer gets. */
@@ -29,11 +30,11 @@ export type InternalBid = {
 }
 
 /** Judges a bid for its internal sheet, on `today` (a day in Beijing). */
-export const internalBidOf = (bid: Bid, tender: Tender, company: Company, { today, lossProbability, contest = openContest }: { today: string; lossProbability: number | null; contest?: BidContest }): InternalBid => {
+export const internalBidOf = (bid: Bid, tender: Tender, company: Company, { today, lossProbability, contest = openContest, ownPacks = [] }: { today: string; lossProbability: number | null; contest?: BidContest; ownPacks?: readonly RulePack[] }): InternalBid => {
   const { estimate, lotNo, stage } = bid
   const unknowns = findUnknowns(estimate, today)
   const result = evaluate(estimate, today)
-  const { ceiling, abnormallyLowAt } = priceRulesOf(tender, lotNo, contest)
+  const { ceiling, abnormallyLowAt } = priceRulesOf(tender, lotNo, contest, ownPacks)
   const abnormallyLow = abnormallyLowAt(new Decimal(result.offerTotal))
   const judgement = judge({ estimate, result, ceiling, abnormallyLow, lossProbability, unknowns, winProbability: null, won: stage === 'won' })
   return { bid, tender, company, result, judgement, unknowns, costs: expectedLines(estimate, today), ceiling, lossProbability, today }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Confidence } from '#shared/calendar/deadline-rules.ts'
 import { DecimalText } from '#shared/decimal.ts'
+import { AbnormalRule } from '#shared/pricing/abnormally-low/applicable.ts'
 import { AbnormalRates } from '#shared/pricing/abnormally-low/chinese.ts'
 import { PriceFormula } from '#shared/pricing/price-score/formula.ts'
 import { Track } from '#shared/pricing/track.ts'
@@ -9,28 +10,30 @@ import { Day } from '#shared/time.ts'
 const source = { article: z.string().min(1).max(500), confidence: Confidence }
 
 /** What the program knows of one legal track in one span of time. Data, never code: it is updated without a release. */
-export const RulePack = z.object({
-  id: z.string().regex(/^[a-z0-9-]+$/),
-  track: Track,
-  /** `pilot_ftz` packs apply only to projects in a pilot zone. */
-  zone: z.enum(['any', 'pilot_ftz']),
-  effectiveFrom: Day.nullable(),
-  effectiveTo: Day.nullable(),
-  lastChecked: Day,
-  price: z.object({
-    /** fixed: the law gives the formula; document: only what the document states. */
-    freedom: z.enum(['fixed', 'document']),
-    allowedFormulas: z.array(z.string()).nullable(),
-    defaultFormula: PriceFormula.nullable(),
-    /** Least points of 100 by category; null: none set. */
-    leastPoints: z.object({ goods: DecimalText, service: DecimalText }).nullable(),
-    ...source,
-  }),
-  /** Policy deductions from the scored price; empty where the track has none. */
-  deductions: z.array(z.object({ policy: z.string(), category: z.enum(['any', 'goods-services', 'works']), minRate: DecimalText, maxRate: DecimalText, effectiveFrom: Day, ...source })),
-  abnormallyLow: z.object({ rule: z.string(), rates: AbnormalRates.nullable(), action: z.string().max(1000), ...source }),
-  limits: z.array(z.object({ code: z.string(), share: DecimalText, of: z.enum(['budget', 'estimate', 'contract']), cap: DecimalText.nullable(), ...source })),
-})
+export const RulePack = z
+  .object({
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    track: Track,
+    /** `pilot_ftz` packs apply only to projects in a pilot zone. */
+    zone: z.enum(['any', 'pilot_ftz']),
+    effectiveFrom: Day.nullable(),
+    effectiveTo: Day.nullable(),
+    lastChecked: Day,
+    price: z.object({
+      /** fixed: the law gives the formula; document: only what the document states. */
+      freedom: z.enum(['fixed', 'document']),
+      allowedFormulas: z.array(z.string()).nullable(),
+      defaultFormula: PriceFormula.nullable(),
+      /** Least points of 100 by category; null: none set. */
+      leastPoints: z.object({ goods: DecimalText, service: DecimalText }).nullable(),
+      ...source,
+    }),
+    /** Policy deductions from the scored price; empty where the track has none. */
+    deductions: z.array(z.object({ policy: z.string(), category: z.enum(['any', 'goods-services', 'works']), minRate: DecimalText, maxRate: DecimalText, effectiveFrom: Day, ...source })),
+    abnormallyLow: z.object({ rule: AbnormalRule, rates: AbnormalRates.nullable(), action: z.string().max(1000), ...source }),
+    limits: z.array(z.object({ code: z.string(), share: DecimalText, of: z.enum(['budget', 'estimate', 'contract']), cap: DecimalText.nullable(), ...source })),
+  })
+  .refine(({ effectiveFrom, effectiveTo }) => effectiveFrom === null || effectiveTo === null || effectiveFrom <= effectiveTo, { path: ['effectiveTo'], message: 'ends-before-it-starts' })
 export type RulePack = z.infer<typeof RulePack>
 
 export type RulePackChoice = { ok: true; pack: RulePack } | { ok: false; code: 'no-rule-pack' | 'project-date-unknown' }
@@ -42,6 +45,11 @@ export function selectRulePack(packs: readonly RulePack[], track: Track, project
   const pilot = zone === 'pilot_ftz' ? inForce.find((pack) => pack.zone === 'pilot_ftz') : undefined
   const pack = pilot ?? inForce.find((candidate) => candidate.zone === 'any')
   return pack === undefined ? { ok: false, code: 'no-rule-pack' } : { ok: true, pack }
+}
+
+/** Do two packs claim the same project? Packs of a track, a zone and a common day do. */
+export function isOverlapping(a: RulePack, b: RulePack): boolean {
+  return a.track === b.track && a.zone === b.zone && (a.effectiveFrom ?? '') <= (b.effectiveTo ?? '9999') && (b.effectiveFrom ?? '') <= (a.effectiveTo ?? '9999')
 }
 
 function isInForce({ effectiveFrom, effectiveTo }: RulePack, day: string): boolean {

@@ -5,6 +5,7 @@ import { findVersion } from '#core/approvals/frozen-store.ts'
 import { assessBid, assessmentOf } from '#core/bids/assess-bid.ts'
 import { findBid } from '#core/bids/bid-store.ts'
 import type { CoreContext } from '#core/context.ts'
+import { companyPolicy } from '#core/rules/company-policy.ts'
 import { findTender } from '#core/tenders/tender-store.ts'
 import type { ApprovalState, ApprovalStatus, LogState } from '#shared/approvals/contract.ts'
 import { signersFor } from '#shared/approvals/deal-desk.ts'
@@ -20,13 +21,15 @@ import { Tender } from '#shared/tenders/tender.ts'
 
 export type Judged = { bid: Bid; tender: Tender; assessment: Assessment }
 
-/** Today's judgement of a bid, stored or from a file. A file may have been edited under its old version, so only equal content takes the stored verdict. */
+/** Today's judgement of a bid, stored or from a file. A file may have been edited under its old version, so only equal content takes the stored verdict; and no file brings its own limits. */
 export async function judged({ bid, tender }: { bid: Bid; tender: Tender }, context: CoreContext): Promise<Judged> {
   const stored = await findBid(context.workspace.db, bid.id)
   const storedTender = stored && (await findTender(context.workspace.db, stored.bid.tenderId))
   const isStored = stored !== null && storedTender !== null && isDeepStrictEqual(stored.bid, bid) && isDeepStrictEqual(Tender.parse(storedTender), Tender.parse(tender))
   const known = isStored ? await assessmentOf(stored, context) : null
-  return { bid, tender, assessment: known ?? (await assessBid(bid, tender, context)) }
+  if (known !== null) return { bid, tender, assessment: known }
+  const byOurLimits = { ...bid, estimate: { ...bid.estimate, policy: await companyPolicy(context.workspace.db) } }
+  return { bid, tender, assessment: await assessBid(byOurLimits, tender, context) }
 }
 
 /** What the rules say about the bid as it stands, and who has said what. */

@@ -1,6 +1,7 @@
 import { saveAssessment, type StoredBid } from '#core/bids/bid-store.ts'
 import type { CoreContext } from '#core/context.ts'
 import { findContest } from '#core/contests/contest-store.ts'
+import { ownPacks } from '#core/rules/pack-store.ts'
 import { findTender } from '#core/tenders/tender-store.ts'
 import { assess, canSimulate } from '#shared/bids/assess.ts'
 import type { Assessment } from '#shared/bids/assessment.ts'
@@ -17,7 +18,7 @@ export async function assessBid(bid: Bid, tender: Tender, context: CoreContext, 
   const today = beijingDay(context.now().toISOString())
   const simulation = canSimulate(bid.estimate, today) ? await context.simulate({ estimate: bid.estimate, seed: ASSESSMENT_SEED, samples: defaultSamples, today }, signal) : null
   const { contest } = await findContest(context.workspace.db, bid.id)
-  return assess(bid, tender, today, simulation?.lossProbability ?? null, contest)
+  return assess(bid, tender, today, simulation?.lossProbability ?? null, { contest, ownPacks: await ownPacks(context.workspace.db) })
 }
 
 /** The stored assessment while it is today's; prices expire overnight, so an older one is made anew. */

@@ -3,7 +3,7 @@ import type { BidTable } from '#core/db/schema.ts'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
 import { Assessment } from '#shared/bids/assessment.ts'
 import { Bid, BidStage, BidTerms } from '#shared/bids/bid.ts'
-import { Estimate } from '#shared/estimate/estimate.ts'
+import { Estimate, type EstimatePolicy } from '#shared/estimate/estimate.ts'
 
 export type StoredBid = { bid: Bid; assessment: Assessment | null }
 
@@ -36,6 +36,19 @@ export async function updateBid(db: WorkspaceDb, { bid, assessment }: StoredBid,
 /** The verdict shown in lists; not a change of the bid, so its version stays. */
 export async function saveAssessment(db: WorkspaceDb, bidId: string, version: number, assessment: Assessment): Promise<void> {
   await db.updateTable('bid').set({ assessment: JSON.stringify(assessment) }).where('id', '=', bidId).where('version', '=', version).execute()
+}
+
+/** Verdicts made under rules that have changed: each is made anew when it is next asked for. */
+export async function forgetAssessments(db: WorkspaceDb): Promise<void> {
+  await db.updateTable('bid').set({ assessment: null }).execute()
+}
+
+/** Puts the company's limits into every bid still open; what is decided keeps those it was decided by. */
+export async function withPolicy(db: WorkspaceDb, policy: EstimatePolicy, at: string): Promise<void> {
+  for (const { bid } of await allBids(db)) {
+    if (bid.stage !== 'draft' && bid.stage !== 'submitted') continue
+    await updateBid(db, { bid: { ...bid, estimate: { ...bid.estimate, policy }, version: bid.version + 1, updatedAt: at }, assessment: null }, bid.version)
+  }
 }
 
 function toRow(bid: Bid, assessment: Assessment | null) {

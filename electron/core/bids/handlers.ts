@@ -2,6 +2,7 @@ import { assessBid, assessmentOf } from '#core/bids/assess-bid.ts'
 import { allBids, findBid, insertBid, saveAssessment, updateBid } from '#core/bids/bid-store.ts'
 import type { CoreContext } from '#core/context.ts'
 import { os } from '#core/os.ts'
+import { companyPolicy } from '#core/rules/company-policy.ts'
 import { findTender, updateTender } from '#core/tenders/tender-store.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import type { Bid } from '#shared/bids/bid.ts'
@@ -34,14 +35,14 @@ export const bidsHandlers = {
       const lot = tender.lots.find(({ no }) => no === input.lotNo) ?? null
       if (input.lotNo !== null && lot === null) throw errors.LOT_UNKNOWN()
       const at = now().toISOString()
-      const bid: Bid = { id: newId(), version: 1, createdAt: at, updatedAt: at, tenderId: tender.id, lotNo: input.lotNo, title: bidTitle(tender, lot), stage: 'draft', estimate: emptyEstimate(), terms: openTerms, isSample: false }
+      const bid: Bid = { id: newId(), version: 1, createdAt: at, updatedAt: at, tenderId: tender.id, lotNo: input.lotNo, title: bidTitle(tender, lot), stage: 'draft', estimate: { ...emptyEstimate(), policy: await companyPolicy(db) }, terms: openTerms, isSample: false }
       await insertBid(db, { bid, assessment: null })
       if (tender.stage === 'new' || tender.stage === 'watching') await updateTender(db, { ...tender, stage: 'bidding', version: tender.version + 1, updatedAt: at }, tender.version)
       return bid
     })
   }),
 
-  saveEstimate: os.bids.saveEstimate.handler(({ input, context, errors }) => save(input, { estimate: input.estimate }, context, errors)),
+  saveEstimate: os.bids.saveEstimate.handler(async ({ input, context, errors }) => save(input, { estimate: { ...input.estimate, policy: await companyPolicy(context.workspace.db) } }, context, errors)),
   saveTerms: os.bids.saveTerms.handler(({ input, context, errors }) => save(input, { terms: input.terms }, context, errors)),
 
   simulate: os.bids.simulate.handler(({ input, context, signal }) => context.simulate({ ...input, today: beijingDay(context.now().toISOString()) }, signal)),

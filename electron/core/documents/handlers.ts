@@ -6,6 +6,7 @@ import type { CoreContext } from '#core/context.ts'
 import { findContest } from '#core/contests/contest-store.ts'
 import { printVolume, writeWhole, type BidPapers } from '#core/documents/print-volume.ts'
 import { os } from '#core/os.ts'
+import { ownPacks } from '#core/rules/pack-store.ts'
 import { findTender } from '#core/tenders/tender-store.ts'
 import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
 import type { Check } from '#shared/documents/check.ts'
@@ -50,5 +51,5 @@ async function approvalsFor(volume: Printout, papers: BidPapers, context: CoreCo
 async function papersOf(bidId: string, { workspace: { db } }: CoreContext): Promise<BidPapers | null> {
   const stored = await findBid(db, bidId)
   const tender = stored && (await findTender(db, stored.bid.tenderId))
-  return stored && tender ? { bid: stored.bid, tender, company: await loadCompany(db), contest: (await findContest(db, bidId)).contest } : null
+  return stored && tender ? { bid: stored.bid, tender, company: await loadCompany(db), contest: (await findContest(db, bidId)).contest, ownPacks: await ownPacks(db) } : null
 }

@@ -16,10 +16,11 @@ import { buyerDocument, type Printout } from '#shared/documents/printable.ts'
 import { expectedLines } from '#shared/estimate/cost-base.ts'
 import { evaluate } from '#shared/estimate/evaluate.ts'
 import { defaultSamples } from '#shared/estimate/simulate.ts'
+import type { RulePack } from '#shared/pricing/rule-pack.ts'
 import type { BidFile } from '#shared/bids/bid-file.ts'
 
 /** `contest`: the rules and rivals chosen for the bid; left out for a bid file, where nobody chose any. */
-export type BidPapers = Pick<BidFile, 'bid' | 'tender' | 'company'> & { contest?: BidContest }
+export type BidPapers = Pick<BidFile, 'bid' | 'tender' | 'company'> & { contest?: BidContest; ownPacks?: readonly RulePack[] }
 export type PrintedVolume = { rendered: RenderedPdf; checks: Check[]; isBlocked: boolean }
 
 type PrintContext = Pick<CoreContext, 'renderPdf' | 'simulate' | 'now'>
@@ -44,11 +45,11 @@ export async function printVolume(volume: Printout, papers: BidPapers, context: 
 }
 
 /** The sheet for our approvers. Open questions are printed in it, so only a character without a glyph stops it. */
-async function printInternal({ bid, tender, company, contest }: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<PrintedVolume> {
+async function printInternal({ bid, tender, company, contest, ownPacks = [] }: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<PrintedVolume> {
   const now = context.now().toISOString()
   const today = beijingDay(now)
   const simulation = canSimulate(bid.estimate, today) ? await context.simulate({ estimate: bid.estimate, seed: ASSESSMENT_SEED, samples: defaultSamples, today }, signal) : null
-  const document = internalSheet(internalBidOf(bid, tender, company, { today, lossProbability: simulation?.lossProbability ?? null, ...(contest === undefined ? {} : { contest }) }))
+  const document = internalSheet(internalBidOf(bid, tender, company, { today, lossProbability: simulation?.lossProbability ?? null, ownPacks, ...(contest === undefined ? {} : { contest }) }))
   const rendered = await context.renderPdf({ document, now }, signal)
   const checks = glyphChecks(rendered.missingGlyphs)
   return { rendered, checks, isBlocked: isBlocked(checks) }

@@ -1,6 +1,6 @@
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { fieldsOf, presetIds, presetName, presetOf, startOf, withField } from '#renderer/features/contests/formula-fields.ts'
-import { NumberField } from '#renderer/features/contests/number-field.tsx'
+import { NumberField } from '#renderer/components/number-field/number-field.tsx'
 import { FoundWords, Panel } from '#renderer/features/contests/panel.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import type { BidContest } from '#shared/contests/bid-contest.ts'

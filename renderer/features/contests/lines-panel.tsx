@@ -1,13 +1,16 @@
 import { useLocale } from '#renderer/app/i18n.tsx'
+import { usePreferences } from '#renderer/app/preferences.tsx'
+import { MoneyInput } from '#renderer/components/money-input/money-input.tsx'
 import { DefenceButton } from '#renderer/features/contests/defence-button.tsx'
-import { NumberField } from '#renderer/features/contests/number-field.tsx'
+import { NumberField } from '#renderer/components/number-field/number-field.tsx'
 import { Panel } from '#renderer/features/contests/panel.tsx'
 import { shortPrice, testName } from '#renderer/features/contests/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { BidContest } from '#shared/contests/bid-contest.ts'
 import type { ContestModel } from '#shared/contests/contest-model.ts'
 import { formatYuan } from '#renderer/components/money-input/format-money.ts'
-import { type AbnormalRates, lowestSafePrice, ownDistances, rateProblem } from '#shared/pricing/abnormally-low/chinese.ts'
+import { type AbnormalRates, rateProblem } from '#shared/pricing/abnormally-low/chinese.ts'
+import { hasLine, isAbroad, type OwnTest, ownTests } from '#shared/pricing/abnormally-low/own-review.ts'
 import css from '#renderer/features/contests/contests.module.css'
 
 type LinesPanelProps = { model: ContestModel; own: string; bidId: string; projectNo: string | null; change: (change: (contest: BidContest) => BidContest) => void }
@@ -15,13 +18,13 @@ type LinesPanelProps = { model: ContestModel; own: string; bidId: string; projec
 /** How far our original price is from each abnormally-low line; the mean counts us. */
 export function LinesPanel({ model, own, bidId, projectNo, change }: LinesPanelProps) {
   const language = useLocale()
-  const { rules: { rates, limit, pack }, assumed } = model
+  const { rules: { abnormal, pack, abnormallyLowLine: safe }, assumed } = model
   const rivals = assumed.rivals.map(({ likely }) => likely)
-  const rows = rates === null ? [] : ownDistances(own, rivals, limit, rates)
-  const safe = rates === null ? null : lowestSafePrice(rivals, limit, rates).lowest
+  const rows = abnormal === null ? [] : ownTests(abnormal, own, rivals)
+  const isTested = abnormal !== null && hasLine(abnormal)
   return (
     <Panel title={m.contest_lines()} hint={pack === null ? '' : pack.abnormallyLow.article}>
-      {rates === null ? <p className={css.note}>{pack === null ? m.contest_choose_track() : noLineText(pack.abnormallyLow.rule)}</p> : (
+      {!isTested ? <p className={css.note}>{pack === null ? m.contest_choose_track() : noLineText(pack.abnormallyLow.rule)}</p> : (
         <table className={css.table}>
           <thead>
             <tr><th scope="col">{m.contest_line_test()}</th><th scope="col">{m.contest_line_at()}</th><th scope="col">{m.contest_line_distance()}</th><th scope="col">{m.contest_line_result()}</th></tr>
@@ -32,18 +35,18 @@ export function LinesPanel({ model, own, bidId, projectNo, change }: LinesPanelP
                 <th scope="row">{testName(test)}</th>
                 <td title={line === null ? undefined : formatYuan(line.toFixed(2), language)}>{line === null ? '—' : shortPrice(line, language, 'up')}</td>
                 <td>{distance === null ? '—' : shortPrice(distance, language, 'down')}</td>
-                <td>{line === null ? m.contest_line_none() : fires ? m.contest_line_fires() : m.contest_line_quiet()}</td>
+                <td>{line === null ? needText(test) : fires ? m.contest_line_fires() : m.contest_line_quiet()}</td>
               </tr>
             ))}
             <tr data-sum="true">
               <th scope="row">{m.contest_line_safe()}</th>
-              <td colSpan={3} title={safe === null ? undefined : formatYuan(safe.toFixed(2), language)}>{safe === null ? '—' : formatYuan(safe.toFixed(2), language)}</td>
+              <td colSpan={3} title={safe === null ? undefined : formatYuan(safe, language)}>{safe === null ? '—' : formatYuan(safe, language)}</td>
             </tr>
           </tbody>
         </table>
       )}
-      {rates !== null && <p className={css.note}>{m.contest_line_note()}{rows.some(({ fires }) => fires) && ` ${m.contest_line_action()}`}</p>}
-      <OwnRates model={model} change={change} />
+      {isTested && <p className={css.note}>{rows.some(({ isInclusive }) => isInclusive) ? m.contest_line_note_inclusive() : m.contest_line_note()}{rows.some(({ fires }) => fires) && ` ${m.contest_line_action()}`}</p>}
+      {abnormal !== null && isAbroad(abnormal.rule) ? <EstimatedValue model={model} change={change} /> : <OwnRates model={model} change={change} />}
       <DefenceButton bidId={bidId} projectNo={projectNo} />
     </Panel>
   )
@@ -78,11 +81,39 @@ function OwnRates({ model: { rules, assumed }, change }: Pick<LinesPanelProps, '
   )
 }
 
+/** Tests abroad are taken of what the purchaser estimates, which a notice may state in another currency or not at all. */
+function EstimatedValue({ model: { rules, assumed }, change }: Pick<LinesPanelProps, 'model' | 'change'>) {
+  const { preferences } = usePreferences()
+  const language = useLocale()
+  return (
+    <>
+      <div className={css.row}>
+        <label>
+          <span>{m.contest_estimated_value()}</span>
+          <MoneyInput value={assumed.estimatedValue ?? rules.abnormal?.value ?? null} unit={language === 'zh-CN' ? preferences.moneyUnit : 'yuan'} label={m.contest_estimated_value()} canBeEmpty onCommit={(amount) => { if (amount === null || Number(amount) > 0) change((contest) => ({ ...contest, estimatedValue: amount })) }} />
+        </label>
+      </div>
+      <p className={css.note}>{rules.isForeign && assumed.estimatedValue === null ? m.contest_estimated_foreign() : m.contest_estimated_note()}</p>
+    </>
+  )
+}
+
+/** What a test still lacks before it can say anything. */
+function needText(test: OwnTest): string {
+  switch (test) {
+    case 'POLISH_VALUE':
+    case 'BANK_ESTIMATE': return m.contest_line_needs_value()
+    case 'ITALIAN_DISCOUNT': return m.contest_line_needs_five()
+    case 'CEILING': return m.contest_line_none()
+    default: return m.contest_line_needs_rivals()
+  }
+}
+
 function noLineText(rule: string): string {
   switch (rule) {
     case 'CN_TENDER_LAW_ART33_41': return m.contest_no_line_tender_law()
     case 'CN_SOE_DOCUMENT': return m.contest_no_line_document()
     case 'CN_87_ART60': return m.contest_no_line_judgement()
-    default: return m.contest_no_line_abroad()
+    default: return m.contest_no_line_european()
   }
 }

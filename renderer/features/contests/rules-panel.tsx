@@ -1,6 +1,7 @@
 import { useLocale } from '#renderer/app/i18n.tsx'
+import { confidenceName, trackName } from '#renderer/components/rule-names.ts'
 import { FoundWords, Panel } from '#renderer/features/contests/panel.tsx'
-import { categoryName, confidenceName, trackName } from '#renderer/features/contests/words.ts'
+import { categoryName } from '#renderer/features/contests/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { BidContest } from '#shared/contests/bid-contest.ts'
 import type { ContestModel } from '#shared/contests/contest-model.ts'
@@ -45,7 +46,7 @@ export function RulesPanel({ model: { rules, assumed }, source, change }: RulesP
       {pack === null ? <p className={css.warning} role="status">{problemText(rules.problem)}</p> : (
         <dl className={css.facts}>
           <dt>{m.contest_pack()}</dt>
-          <dd>{m.contest_pack_facts({ from: pack.effectiveFrom ?? '…', to: pack.effectiveTo ?? '…', checked: pack.lastChecked })}</dd>
+          <dd><span className={css.packName}>{rules.packOrigin === 'own' ? m.contest_pack_own({ id: pack.id }) : m.contest_pack_shipped({ id: pack.id })}</span> {m.contest_pack_facts({ from: pack.effectiveFrom ?? '…', to: pack.effectiveTo ?? '…', checked: pack.lastChecked })}</dd>
           <dt>{m.contest_article_price()}</dt>
           <dd>{pack.price.article}<span className={css.confidence}>{confidenceName(pack.price.confidence)}</span></dd>
           <dt>{m.contest_article_low()}</dt>

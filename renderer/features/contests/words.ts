@@ -1,9 +1,7 @@
 import { formatDecimal, formatWan, formatYuan, type Language } from '#renderer/components/money-input/format-money.ts'
 import { m } from '#renderer/paraglide/messages.js'
-import type { Confidence } from '#shared/calendar/deadline-rules.ts'
 import { Decimal, type DecimalValue } from '#shared/decimal.ts'
-import type { AbnormalTest } from '#shared/pricing/abnormally-low/chinese.ts'
-import type { Track } from '#shared/pricing/track.ts'
+import type { OwnTest } from '#shared/pricing/abnormally-low/own-review.ts'
 
 type Rounding = 'nearest' | 'up' | 'down'
 const modes = { nearest: Decimal.ROUND_HALF_UP, up: Decimal.ROUND_CEIL, down: Decimal.ROUND_FLOOR } as const
@@ -19,35 +17,19 @@ export function pointsText(points: DecimalValue, language: Language, decimals = 
   return formatDecimal(new Decimal(points).toFixed(), language, decimals)
 }
 
-export function trackName(track: Track): string {
-  switch (track) {
-    case 'government_procurement': return m.contest_track_gp()
-    case 'tender_law_soe': return m.contest_track_tender_law()
-    case 'soe_non_mandatory': return m.contest_track_soe()
-    case 'eu': return m.contest_track_eu()
-    case 'world_bank': return m.contest_track_world_bank()
-    case 'poland': return m.contest_track_poland()
-    case 'italy': return m.contest_track_italy()
-  }
-}
-
-export function confidenceName(confidence: Confidence): string {
-  switch (confidence) {
-    case 'law': return m.contest_confidence_law()
-    case 'secondary': return m.contest_confidence_secondary()
-    case 'notice': return m.contest_confidence_notice()
-    case 'memory': return m.contest_confidence_memory()
-  }
-}
-
 export function categoryName(category: 'goods' | 'service'): string {
   return category === 'goods' ? m.contest_goods() : m.contest_service()
 }
 
-export function testName(test: AbnormalTest): string {
+export function testName(test: OwnTest): string {
   switch (test) {
     case 'AVG': return m.contest_test_avg()
     case 'SECOND_LOWEST': return m.contest_test_second()
     case 'CEILING': return m.contest_test_ceiling()
+    case 'POLISH_MEAN': return m.contest_test_polish_mean()
+    case 'POLISH_VALUE': return m.contest_test_polish_value()
+    case 'BANK_ESTIMATE': return m.contest_test_bank_estimate()
+    case 'BANK_SPREAD': return m.contest_test_bank_spread()
+    case 'ITALIAN_DISCOUNT': return m.contest_test_italian()
   }
 }

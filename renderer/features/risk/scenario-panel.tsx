@@ -1,5 +1,6 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { useContestModel } from '#renderer/app/bid-contest.ts'
 import { useCore } from '#renderer/app/core.tsx'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { useSessionState } from '#renderer/app/session.tsx'
@@ -23,10 +24,11 @@ type ScenarioPanelProps = { bid: Bid; tender: Tender; estimate: Estimate; today:
 export function ScenarioPanel({ bid, tender, estimate, today }: ScenarioPanelProps) {
   const language = useLocale()
   const [settings, setSettings] = useSessionState(`risk.scenarios.${bid.id}`, keptSettings)
+  const { under } = useContestModel(bid.id, tender, bid.lotNo)
   const scenarios = useMemo(() => scenariosOf(estimate, settings), [estimate, settings])
   const simulated = useSimulated(scenarios, today)
   const foreign = foreignLines(estimate.costLines)
-  const rows = scenarios.map((scenario, index) => ({ scenario, figures: assess({ estimate: scenario.estimate, lotNo: bid.lotNo, stage: bid.stage }, scenario.isPart ? unlimited(tender) : tender, today, simulated[index] ?? null) }))
+  const rows = scenarios.map((scenario, index) => ({ scenario, figures: assess({ estimate: scenario.estimate, lotNo: bid.lotNo, stage: bid.stage }, scenario.isPart ? unlimited(tender) : tender, today, simulated[index] ?? null, under) }))
   const base = rows[0]?.figures ?? null
   return (
     <Panel title={m.scenario_title()} hint={m.scenario_hint()} isWide>

@@ -1,6 +1,9 @@
+import { z } from 'zod'
 import type { Track } from '#shared/pricing/track.ts'
 
-export type AbnormalRule = 'CN_GP_2026' | 'CN_GP_PILOT_2024' | 'CN_87_ART60' | 'CN_TENDER_LAW_ART33_41' | 'CN_SOE_DOCUMENT' | 'EU_2014_24_ART69' | 'WORLD_BANK' | 'POLAND_PZP_224' | 'ITALY_36_2023_ART54'
+/** The kinds of test the program can compute; a rule pack names one. */
+export const AbnormalRule = z.enum(['CN_GP_2026', 'CN_GP_PILOT_2024', 'CN_87_ART60', 'CN_TENDER_LAW_ART33_41', 'CN_SOE_DOCUMENT', 'EU_2014_24_ART69', 'WORLD_BANK', 'POLAND_PZP_224', 'ITALY_36_2023_ART54'])
+export type AbnormalRule = z.infer<typeof AbnormalRule>
 /** `pilot_ftz`: free-trade zones of 上海、广东、天津、福建、北京 and 海南自贸港 (财办库〔2024〕265号). */
 export type Zone = 'pilot_ftz' | 'other'
 

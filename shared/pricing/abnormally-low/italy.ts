@@ -36,3 +36,33 @@ function smallFieldThreshold(mean: Decimal, meanExcess: Decimal): Decimal {
   const isNarrow = mean.isZero() || meanExcess.div(mean).lte('0.15')
   return isNarrow ? mean.times('1.2') : mean.plus(meanExcess)
 }
+
+const scanSteps = 600
+
+/** Are we excluded, and at which price (CNY) does our discount on `base` equal the threshold of the field with us in it? null with fewer than five bids or no base. */
+export function ownItaly(own: string, rivals: readonly string[], base: string | null): { line: Decimal; isExcluded: boolean } | null {
+  if (base === null) return null
+  const review = reviewItaly([own, ...rivals].map((price) => discountOf(price, base).toString()))
+  return review.ok ? { line: new Decimal(base).times(new Decimal(100).minus(review.threshold)).div(100), isExcluded: review.excluded[0] ?? false } : null
+}
+
+/**
+ * The lowest own price, to the fen, above every price of ours that would be excluded, given assumed rivals. Our discount moves the
+ * threshold, so it is looked for on a grid and then halved. null with fewer than five bids, no base, or when nothing excludes us.
+ */
+export function lowestSafeItaly(rivals: readonly string[], base: string | null): Decimal | null {
+  if (base === null || rivals.length < 4) return null
+  const isExcluded = (price: Decimal) => ownItaly(price.toFixed(2), rivals, base)?.isExcluded ?? false
+  const priceAt = (step: number) => new Decimal(base).times(step).div(scanSteps).toDecimalPlaces(2)
+  const last = Array.from({ length: scanSteps }, (_, step) => step).findLast((step) => isExcluded(priceAt(step)))
+  if (last === undefined) return null
+  let [excluded, safe] = [priceAt(last), priceAt(last + 1)]
+  while (safe.minus(excluded).gt('0.01')) {
+    const middle = excluded.plus(safe).div(2).toDecimalPlaces(2, Decimal.ROUND_FLOOR)
+    if (isExcluded(middle)) excluded = middle
+    else safe = middle
+  }
+  return safe
+}
+
+const discountOf = (price: string, base: string): Decimal => new Decimal(1).minus(new Decimal(price).div(base)).times(100)

@@ -55,7 +55,7 @@ test('the stored verdict and the slider’s are the same under chosen rules and 
   const contest = { ...openContest, track: 'government_procurement' as const, rivals: dear }
   await core.client.contests.save({ bidId, version: 0, contest })
   const { bid, tender, assessment } = await core.client.bids.get({ id: bidId })
-  const { ceiling, abnormallyLowAt, abnormallyLowLine } = contestModelOf(contest, tender, bid.lotNo).rules
+  const { ceiling, abnormallyLowAt, abnormallyLowLine } = contestModelOf(contest, tender, bid.lotNo, []).rules
   const { lossCurve } = await core.client.bids.simulate({ estimate: bid.estimate })
   const model = preparePriceModel(bid.estimate, { today: '2026-11-22', ceiling, lossCurve, abnormallyLowAt, winProbability: null, won: false })
   expect(model?.at(model.offerTotal).verdict).toBe(assessment?.verdict)

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { Decimal } from '#shared/decimal.ts'
 import { applicableAbnormalRule } from '#shared/pricing/abnormally-low/applicable.ts'
 import { baseRates, lowestSafePrice, ownDistances, reviewAbnormallyLow } from '#shared/pricing/abnormally-low/chinese.ts'
+import { type AbnormalSetting, lowestSafeOwn, ownTests } from '#shared/pricing/abnormally-low/own-review.ts'
 import { reviewItaly } from '#shared/pricing/abnormally-low/italy.ts'
 import { lowestSafePoland, reviewPoland } from '#shared/pricing/abnormally-low/poland.ts'
 import { lowestSafeWorldBank, reviewWorldBank } from '#shared/pricing/abnormally-low/world-bank.ts'
@@ -89,5 +90,48 @@ describe('abnormally low abroad', () => {
     expect(review).toMatchObject({ ok: true, excluded: [false, false, false, false, true] })
     expect(review.ok && review.threshold.toString()).toBe('16.8')
     expect(reviewItaly(['1', '2', '3', '4'])).toEqual({ ok: false, code: 'fewer-than-five-bids' })
+  })
+})
+
+describe('our price against the rule of any regime', () => {
+  const settings: AbnormalSetting['rule'][] = ['CN_GP_2026', 'POLAND_PZP_224', 'WORLD_BANK', 'ITALY_36_2023_ART54']
+  const firesAt = (setting: AbnormalSetting, own: Decimal, prices: readonly string[]) => ownTests(setting, own.toFixed(2), prices).some(({ fires }) => fires)
+
+  test.each(settings)('%s: the lowest safe price fires nothing and one fen less fires', (rule) => {
+    fc.assert(
+      fc.property(fc.array(yuan, { minLength: 4, maxLength: 12 }), (prices) => {
+        const value = Decimal.max(...prices).toFixed(2)
+        const setting = { rule, rates: rule === 'CN_GP_2026' ? baseRates : null, limit: { ceiling: value, budget: null }, value }
+        const safe = lowestSafeOwn(setting, prices)
+        if (safe === null || safe.lte(fen)) return
+        expect(firesAt(setting, safe, prices)).toBe(false)
+        expect(firesAt(setting, safe.minus(fen), prices)).toBe(true)
+      }),
+    )
+  })
+
+  test('a line is shown with the distance to it, and a price on an inclusive line fires', () => {
+    const poland = { rule: 'POLAND_PZP_224', rates: null, limit: { ceiling: null, budget: null }, value: '1000000' } as const
+    const rows = ownTests(poland, '700000', ['1000000', '1000000'])
+    expect(rows.map(({ test, line, distance, fires }) => [test, line?.toFixed(2), distance?.toFixed(2), fires])).toEqual([
+      ['POLISH_MEAN', '630000.00', '70000.00', false],
+      ['POLISH_VALUE', '700000.00', '0.00', true],
+    ])
+  })
+
+  test('Italy: with us in the field the threshold is of the annex, and it needs five bids and a base price', () => {
+    const italy = { rule: 'ITALY_36_2023_ART54', rates: null, limit: { ceiling: null, budget: null }, value: '100' } as const
+    // Discounts 30 (ours), 10, 12, 14, 16: the threshold is 16.8 % as above.
+    expect(ownTests(italy, '70', ['90', '88', '86', '84'])).toMatchObject([{ test: 'ITALIAN_DISCOUNT', line: new Decimal('83.2'), fires: true }])
+    expect(ownTests(italy, '70', ['90', '88', '86'])).toMatchObject([{ line: null, fires: false }])
+    expect(ownTests({ ...italy, value: null }, '70', ['90', '88', '86', '84'])).toMatchObject([{ line: null, fires: false }])
+  })
+
+  test('the EU rule and a Chinese rule without numbers test nothing', () => {
+    for (const rule of ['EU_2014_24_ART69', 'CN_TENDER_LAW_ART33_41'] as const) {
+      const setting = { rule, rates: null, limit: { ceiling: '100', budget: null }, value: '100' }
+      expect(ownTests(setting, '1', ['90'])).toEqual([])
+      expect(lowestSafeOwn(setting, ['90'])).toBeNull()
+    }
   })
 })

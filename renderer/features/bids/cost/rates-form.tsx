@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent } from 'react'
+import { Link } from 'wouter'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { fieldText } from '#renderer/components/money-input/format-money.ts'
 import { parsePercent } from '#renderer/features/bids/cost/cell-values.ts'
@@ -11,13 +12,10 @@ import css from '#renderer/features/bids/cost/cost-tab.module.css'
 
 type Edit = (change: (estimate: Estimate) => Estimate) => void
 
-/** The rates of the estimate and the company's policy for this bid. */
+/** The rates of the estimate; the company's limits stand beside them and are changed in the settings. */
 export function RatesForm({ estimate, edit }: { estimate: Estimate; edit: Edit }) {
   const rate = (key: 'overheadRate' | 'contingencyRate' | 'annualFinanceRate' | 'surchargeRate' | 'stampDutyRate' | 'riskCorrelation', label: string) => (
     <RateField label={label} value={estimate[key]} onCommit={(value) => edit((before) => ({ ...before, [key]: value }))} />
-  )
-  const policy = (key: 'minMargin' | 'maxLossProbability' | 'parityFloor', label: string) => (
-    <RateField label={label} value={estimate.policy[key]} onCommit={(value) => edit((before) => ({ ...before, policy: { ...before.policy, [key]: value } }))} />
   )
   return (
     <div className={css.rates}>
@@ -27,11 +25,24 @@ export function RatesForm({ estimate, edit }: { estimate: Estimate; edit: Edit }
       {rate('surchargeRate', m.rate_surcharge())}
       {rate('stampDutyRate', m.rate_stamp())}
       {rate('riskCorrelation', m.rate_correlation())}
-      {policy('minMargin', m.rate_min_margin())}
-      {policy('maxLossProbability', m.rate_max_loss())}
-      {policy('parityFloor', m.rate_parity_floor())}
       <AgencyFields fee={estimate.agencyFee} onChange={(agencyFee) => edit((before) => ({ ...before, agencyFee }))} />
+      <Limits estimate={estimate} />
     </div>
+  )
+}
+
+function Limits({ estimate: { policy } }: { estimate: Estimate }) {
+  const language = useLocale()
+  const limits = [[m.rate_min_margin(), policy.minMargin], [m.rate_max_loss(), policy.maxLossProbability], [m.rate_parity_floor(), policy.parityFloor]] as const
+  return (
+    <>
+      {limits.map(([label, value]) => (
+        <div key={label} className={css.rate}>
+          <span>{label}</span>
+          <Link href="/settings/limits" className={css.limit} title={m.rate_limit_where()}>{percentText(value, language)}</Link>
+        </div>
+      ))}
+    </>
   )
 }
 

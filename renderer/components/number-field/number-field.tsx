@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import { Decimal } from '#shared/decimal.ts'
+import css from '#renderer/components/number-field/number-field.module.css'
+
+type NumberFieldProps = {
+  /** A decimal as text; null shows an empty field. */
+  value: string | null
+  label: string
+  min: number
+  max: number
+  /** Shown and typed as percent, kept as a fraction. */
+  isPercent?: boolean
+  canBeEmpty?: boolean
+  onCommit: (value: string | null) => void
+}
+
+const plain = /^-?\d{1,9}(\.\d{1,8})?$/
+
+/** A small number field: what is typed stays until Enter or blur; what is no number in the range is marked and not taken. */
+export function NumberField({ value, label, min, max, isPercent = false, canBeEmpty = false, onCommit }: NumberFieldProps) {
+  const [draft, setDraft] = useState<string | null>(null)
+  const [isRefused, setRefused] = useState(false)
+  const shown = value === null ? '' : new Decimal(value).times(isPercent ? 100 : 1).toFixed()
+  const commit = () => {
+    if (draft === null) return
+    const text = draft.normalize('NFKC').replaceAll(/[\s%]/g, '').replace('\u2212', '-').replace(',', '.')
+    if (text === '' && canBeEmpty) return take(null)
+    if (!plain.test(text) || Number(text) < min || Number(text) > max) return setRefused(true)
+    take(new Decimal(text).div(isPercent ? 100 : 1).toFixed())
+  }
+  const take = (taken: string | null) => {
+    setDraft(null)
+    setRefused(false)
+    if (taken !== value) onCommit(taken)
+  }
+  return (
+    <input
+      className={css.number} type="text" inputMode="decimal" autoComplete="off" aria-label={label} title={label} aria-invalid={isRefused} data-undo={draft === null ? 'bid' : undefined}
+      value={draft ?? shown}
+      onFocus={(event) => event.target.select()}
+      onChange={(event) => { setDraft(event.target.value); setRefused(false) }}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Enter') commit()
+        if (event.key === 'Escape' && draft !== null) { event.stopPropagation(); take(value) }
+      }}
+      onBlur={commit}
+    />
+  )
+}
