@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { measure, type Row } from './measure.ts'
 import { openWorkspace, type Workspace } from '#core/db/workspace.ts'
 import { importFiles, importReport } from '#core/imports/import-files.ts'
-import { insertTender, searchTenders } from '#core/tenders/tender-store.ts'
+import { searchTenders } from '#core/tenders/tender-search.ts'
+import { insertTender } from '#core/tenders/tender-store.ts'
 import { TenderSearch } from '#shared/tenders/contract.ts'
 
+const now = '2026-11-22T02:00:00.000Z'
 const TENDERS = Number(process.env['BIDWRIGHT_BENCH_TENDERS'] ?? 100_000)
 const words = ['智能客服', '知识助手', '数据分析', '代码生成', '光伏', '污水处理', '输电线路', '港口调度', '档案', '审计', '检修', '信贷', '私有化部署', '大模型', '国产算力', '语料治理', '运维', '平台', '建设', '服务']
 
@@ -43,10 +45,10 @@ export async function benchTenders(): Promise<Row[]> {
     await fill(filling)
     filling.close()
     const workspace = openWorkspace(path, () => new Date())
-    const page = (search: Partial<TenderSearch>) => measure(() => searchTenders(workspace.db, TenderSearch.parse({ limit: 100, ...search })))
+    const page = (search: Partial<TenderSearch>) => measure(() => searchTenders(workspace.db, TenderSearch.parse({ limit: 100, ...search }), now))
     const like = await measure(() => workspace.raw.prepare("SELECT count(*) FROM tenderText WHERE searchText LIKE '%' || ? || '%'").all(['光伏']), 3)
     const rows: Row[] = [
-      { what: `open to first page, ${TENDERS} tenders`, ours: await measure(async () => { const opened = openWorkspace(path, () => new Date()); await searchTenders(opened.db, TenderSearch.parse({})); opened.close() }), baseline: null, goal: 'under 100 ms' },
+      { what: `open to first page, ${TENDERS} tenders`, ours: await measure(async () => { const opened = openWorkspace(path, () => new Date()); await searchTenders(opened.db, TenderSearch.parse({}), now); opened.close() }), baseline: null, goal: 'under 100 ms' },
       { what: 'filtered and sorted page', ours: await page({ stages: ['watching'], sort: 'deadline' }), baseline: null, goal: 'under 100 ms' },
       { what: 'two-character search (光伏)', ours: await page({ query: '光伏' }), baseline: { what: 'LIKE over the same text', measured: like }, goal: 'under 100 ms' },
       { what: 'long word search (污水处理)', ours: await page({ query: '污水处理' }), baseline: null, goal: 'under 100 ms' },

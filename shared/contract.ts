@@ -8,6 +8,9 @@ import { importsContract } from '#shared/imports/contract.ts'
 import { outcomesContract } from '#shared/outcomes/contract.ts'
 import { portfolioContract } from '#shared/portfolio/contract.ts'
 import { requirementsContract } from '#shared/requirements/contract.ts'
+import { peopleContract } from '#shared/people/contract.ts'
+import { savedSearchesContract } from '#shared/saved-searches/contract.ts'
+import { goNoGoContract } from '#shared/go-no-go/contract.ts'
 import { rulesContract } from '#shared/rules/contract.ts'
 import { tendersContract } from '#shared/tenders/contract.ts'
 import { versionsContract } from '#shared/versions/contract.ts'
@@ -25,6 +28,9 @@ export const contract = {
   outcomes: outcomesContract,
   portfolio: portfolioContract,
   requirements: requirementsContract,
+  people: peopleContract,
+  savedSearches: savedSearchesContract,
+  goNoGo: goNoGoContract,
   rules: rulesContract,
   tenders: tendersContract,
   versions: versionsContract,

@@ -8,6 +8,9 @@ import { os } from '#core/os.ts'
 import { outcomesHandlers } from '#core/outcomes/handlers.ts'
 import { portfolioHandlers } from '#core/portfolio/handlers.ts'
 import { requirementsHandlers } from '#core/requirements/handlers.ts'
+import { peopleHandlers } from '#core/people/handlers.ts'
+import { savedSearchesHandlers } from '#core/saved-searches/handlers.ts'
+import { goNoGoHandlers } from '#core/go-no-go/handlers.ts'
 import { rulesHandlers } from '#core/rules/handlers.ts'
 import { tendersHandlers } from '#core/tenders/handlers.ts'
 import { versionsHandlers } from '#core/versions/handlers.ts'
@@ -25,6 +28,9 @@ export const router = os.router({
   outcomes: outcomesHandlers,
   portfolio: portfolioHandlers,
   requirements: requirementsHandlers,
+  people: peopleHandlers,
+  savedSearches: savedSearchesHandlers,
+  goNoGo: goNoGoHandlers,
   rules: rulesHandlers,
   tenders: tendersHandlers,
   versions: versionsHandlers,

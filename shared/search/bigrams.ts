@@ -34,6 +34,20 @@ export type SearchQuery = {
   mustContain: string[]
 }
 
+/** What stands between spaces, as it is compared, without the signs at its ends. */
+function words(input: string): string[] {
+  return searchable(input)
+    .split(/\s+/)
+    .map((word) => word.replace(/^[^\p{Letter}\p{Number}]+|[^\p{Letter}\p{Number}]+$/gu, ''))
+    .filter((word) => word !== '')
+}
+
+/** What to look for in a text that was found: whole numbers, else runs of Han characters or of letters and digits; longest first. */
+export function soughtIn(input: string): string[] {
+  const sought = words(input).flatMap((word) => (/\p{Script=Han}/u.test(word) ? (word.match(splitHan) ?? []) : [word]))
+  return [...new Set(sought)].toSorted((a, b) => b.length - a.length)
+}
+
 /** Turns what a person typed into an index query: all words must occur. */
 export function parseQuery(input: string): SearchQuery {
   const terms: string[] = []
@@ -47,5 +61,7 @@ export function parseQuery(input: string): SearchQuery {
     for (let i = 0; i + 1 < characters.length; i++) terms.push(`"${characters[i]}${characters[i + 1]}"`)
     if (characters.length > 2) mustContain.push(run)
   }
+  // 'GF-2026-001' is one number: its parts alone would also be found apart.
+  for (const word of words(input)) if (!/\p{Script=Han}/u.test(word) && (word.match(splitHan)?.length ?? 0) > 1) mustContain.push(word)
   return { match: terms.length === 0 ? null : terms.join(' AND '), mustContain }
 }

@@ -1,20 +1,17 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { PersonName } from '#shared/approvals/deal-desk.ts'
 import { MoneyText } from '#shared/decimal.ts'
 import { Assessment } from '#shared/bids/assessment.ts'
+import { TenderColumn } from '#shared/tenders/columns.ts'
+import { TenderDesk } from '#shared/tenders/desk.ts'
+import { TenderFilter } from '#shared/tenders/filter.ts'
 import { Notice, Tender, TenderFacts, TenderStage, UseCase } from '#shared/tenders/tender.ts'
-import { Instant } from '#shared/time.ts'
 
-export const TenderSort = z.enum(['deadline', 'published', 'value', 'updated'])
+export const TenderSort = z.enum(['deadline', 'published', 'value', 'updated', 'title', 'buyer', 'agency', 'projectNo', 'stage', 'owner', 'region', 'useCase', 'decision', 'score'])
 export type TenderSort = z.infer<typeof TenderSort>
 
-export const TenderSearch = z.object({
-  query: z.string().max(200).default(''),
-  stages: z.array(TenderStage).default([]),
-  useCases: z.array(UseCase).default([]),
-  buyer: z.string().max(500).nullish(),
-  deadlineFrom: Instant.nullish(),
-  deadlineTo: Instant.nullish(),
+export const TenderSearch = TenderFilter.extend({
   sort: TenderSort.default('deadline'),
   descending: z.boolean().default(false),
   limit: z.int().min(1).max(500).default(100),
@@ -22,14 +19,16 @@ export const TenderSearch = z.object({
 })
 export type TenderSearch = z.infer<typeof TenderSearch>
 
-/** A row of the table: the tender without its long text, and our bid's verdict when there is one. */
+/** A row of the table: the tender without its long text, what our desk says of it, and our bid's verdict when there is one. */
 export const TenderRow = Tender.omit({ description: true }).extend({
+  desk: TenderDesk,
   bid: z.object({ id: z.string(), assessment: Assessment.nullable() }).nullable(),
 })
 export type TenderRow = z.infer<typeof TenderRow>
 
 export const TenderDetail = z.object({
   tender: Tender,
+  desk: TenderDesk,
   /** Oldest first. */
   notices: z.array(Notice),
   bids: z.array(z.object({ id: z.string(), lotNo: z.string().nullable(), title: z.string(), assessment: Assessment.nullable() })),
@@ -38,13 +37,60 @@ export const TenderDetail = z.object({
 })
 export type TenderDetail = z.infer<typeof TenderDetail>
 
+/** Tenders chosen one by one, or all that a filter finds but some. */
+export const TenderTarget = z.union([z.object({ ids: z.array(z.string()).max(10_000) }), z.object({ filter: TenderFilter, except: z.array(z.string()).max(10_000) })])
+export type TenderTarget = z.infer<typeof TenderTarget>
+
+export const TenderChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('stage'), stage: TenderStage }),
+  z.object({ kind: z.literal('owner'), owner: PersonName.nullable() }),
+  z.object({ kind: z.literal('useCase'), useCase: UseCase.nullable() }),
+  z.object({ kind: z.literal('delete') }),
+])
+export type TenderChange = z.infer<typeof TenderChange>
+
+/** `kept`: tenders that cannot be deleted because we bid for them. `undoId` is null when nothing changed. */
+export const ChangedTenders = z.object({ changed: z.int(), kept: z.int(), undoId: z.string().nullable() })
+export type ChangedTenders = z.infer<typeof ChangedTenders>
+
+/** The heading of each column and the words for its codes, in the language of the person who exports. */
+export const TenderExport = z.object({
+  destination: z.string(),
+  format: z.enum(['csv', 'xlsx']),
+  target: TenderTarget,
+  sort: TenderSort,
+  descending: z.boolean(),
+  sheetName: z.string().min(1).max(31),
+  columns: z.array(z.object({ id: TenderColumn, heading: z.string().max(100) })).min(1),
+  words: z.record(z.string(), z.string()),
+})
+export type TenderExport = z.infer<typeof TenderExport>
+
+/** What may be the same purchase: same number, or same buyer and much the same title. */
+export const SimilarTender = z.object({ id: z.string(), title: z.string(), projectNo: z.string().nullable(), buyer: z.string().nullable(), why: z.enum(['project-no', 'title']) })
+export type SimilarTender = z.infer<typeof SimilarTender>
+
 const id = z.object({ id: z.string() })
 const errors = { NOT_FOUND: {}, STALE: { data: z.object({ version: z.int() }) } }
+const written = { DESTINATION_UNKNOWN: {}, WRITE_FAILED: { data: z.object({ reason: z.string() }) } }
 
 export const tendersContract = {
   search: oc.input(TenderSearch).output(z.object({ total: z.int(), tenders: z.array(TenderRow) })),
+  /** For each tender the piece of its text the words were found in, with the marks' places in it; tenders whose title says it all are left out. */
+  snippets: oc
+    .input(z.object({ query: z.string().max(200), ids: z.array(z.string()).max(200) }))
+    .output(z.array(z.object({ id: z.string(), text: z.string(), marks: z.array(z.tuple([z.int(), z.int()])) }))),
+  /** The commonest values of a field among all tenders, for the filter. */
+  values: oc
+    .input(z.object({ field: z.enum(['buyer', 'agency', 'region']), contains: z.string().max(100), limit: z.int().min(1).max(100).default(50) }))
+    .output(z.array(z.object({ value: z.string(), count: z.int() }))),
+  similar: oc.input(z.object({ title: z.string().max(1000), buyer: z.string().max(500).nullable(), projectNo: z.string().max(300).nullable() })).output(z.array(SimilarTender)),
   get: oc.errors({ NOT_FOUND: {} }).input(id).output(TenderDetail),
   create: oc.input(TenderFacts).output(Tender),
   update: oc.errors(errors).input(id.extend({ version: z.int(), facts: TenderFacts.partial(), useCase: UseCase.nullish() })).output(Tender),
   setStage: oc.errors({ NOT_FOUND: {} }).input(id.extend({ stage: TenderStage })).output(Tender),
+  change: oc.input(z.object({ target: TenderTarget, change: TenderChange })).output(ChangedTenders),
+  /** Takes a change of many back; `lost` counts what could not be (read in again meanwhile). */
+  undo: oc.errors({ NOT_FOUND: {} }).input(z.object({ undoId: z.string() })).output(z.object({ restored: z.int(), lost: z.int() })),
+  export: oc.errors(written).input(TenderExport).output(z.object({ fileName: z.string(), rows: z.int() })),
 }

@@ -25,10 +25,28 @@ export type TenderTable = {
   sourceKind: string
   sourceName: string
   sourceUrl: string | null
-  /** Ceiling, else budget, in whole currency units: for ordering only. */
+  /** Ceiling, else budget, else the sum of either over the lots: for ordering and ranges only. */
   sortValue: number | null
   isSample: number
+  owner: Generated<string | null>
+  region: string | null
+  track: Generated<string | null>
+  decision: Generated<string | null>
+  score: Generated<number | null>
+  isMuted: Generated<number>
 }
+
+/** What the person set for the workspace, by key. */
+export type SettingTable = { key: string; data: string; updatedAt: string }
+export type SavedSearchTable = { id: string; position: number; data: string }
+/** What a change of many tenders found before it: one row a tender. */
+export type UndoEntryTable = { undoId: string; position: number; at: string; data: string }
+
+export type TenderScoreTable = { tenderId: string; scores: string; updatedAt: string }
+export type TenderDecisionTable = { id: string; tenderId: string; at: string; by: string; decision: string; reason: string; scorecard: string; scores: string; score: number | null }
+export type TenderDatesTable = { tenderId: string; data: string; updatedAt: string }
+/** Reminders a person has seen; `lead` in minutes before the deadline, 0 for "passed". */
+export type ReminderShownTable = { tenderId: string; deadline: string; lead: number; at: string }
 
 export type TenderTextTable = { tenderId: string; description: string | null; searchText: string }
 
@@ -107,6 +125,13 @@ export type RulePackTable = { id: string; data: string; fileName: string; import
 export type WorkspaceTables = {
   tender: TenderTable
   tenderText: TenderTextTable
+  tenderScore: TenderScoreTable
+  tenderDecision: TenderDecisionTable
+  tenderDates: TenderDatesTable
+  reminderShown: ReminderShownTable
+  setting: SettingTable
+  savedSearch: SavedSearchTable
+  undoEntry: UndoEntryTable
   notice: NoticeTable
   bid: BidTable
   bidContest: BidContestTable

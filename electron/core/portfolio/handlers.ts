@@ -11,7 +11,7 @@ import { findTender } from '#core/tenders/tender-store.ts'
 import { isApproved, type Ledger, ledgerOf } from '#shared/approvals/ledger.ts'
 import { beijingDay, formatBeijing } from '#shared/calendar/beijing-time.ts'
 import { ExportColumn } from '#shared/portfolio/contract.ts'
-import { csvText } from '#shared/portfolio/csv.ts'
+import { csvText } from '#shared/csv.ts'
 import { marketOf } from '#shared/portfolio/market.ts'
 import type { PortfolioBid } from '#shared/portfolio/portfolio.ts'
 

@@ -1,7 +1,13 @@
+import { basename } from 'node:path'
 import { bidsOfTenders } from '#core/bids/bid-store.ts'
 import { os } from '#core/os.ts'
 import { insertNotice, noticesOf, pastAwardsOf } from '#core/tenders/notice-store.ts'
-import { factsOfTender, findTender, insertTender, searchTenders, updateTender, type TenderRecord } from '#core/tenders/tender-store.ts'
+import { exportTenders } from '#core/tenders/export-tenders.ts'
+import { changeTenders, undoChange } from '#core/tenders/tender-changes.ts'
+import { similarTenders, snippetsOf, valuesOf } from '#core/tenders/tender-lookups.ts'
+import { rowsOf } from '#core/tenders/tender-rows.ts'
+import { searchTenders } from '#core/tenders/tender-search.ts'
+import { deskOf, factsOfTender, findTender, insertTender, updateTender, type TenderRecord } from '#core/tenders/tender-store.ts'
 import type { TenderDetail } from '#shared/tenders/contract.ts'
 import type { Tender } from '#shared/tenders/tender.ts'
 
@@ -10,10 +16,29 @@ const PAST_AWARDS = 20
 export const tendersHandlers = {
   search: os.tenders.search.handler(async ({ input, context }) => {
     const { db } = context.workspace
-    const { total, rows } = await searchTenders(db, input)
-    const bids = await bidsOfTenders(db, rows.map((tender) => tender.id))
-    const bidByTender = new Map(bids.map(({ bid, assessment }) => [bid.tenderId, { id: bid.id, assessment }]))
-    return { total, tenders: rows.map(({ description: _description, ...tender }) => ({ ...tender, bid: bidByTender.get(tender.id) ?? null })) }
+    const { total, rows } = await searchTenders(db, input, context.now().toISOString())
+    return { total, tenders: await rowsOf(db, rows) }
+  }),
+
+  snippets: os.tenders.snippets.handler(({ input, context }) => snippetsOf(context.workspace.db, input.query, input.ids)),
+  values: os.tenders.values.handler(({ input, context }) => valuesOf(context.workspace.db, input.field, input.contains, input.limit)),
+  similar: os.tenders.similar.handler(({ input, context }) => similarTenders(context.workspace.db, input, context.now().toISOString())),
+
+  change: os.tenders.change.handler(({ input, context }) => changeTenders(context, input.target, input.change)),
+
+  undo: os.tenders.undo.handler(async ({ input, context, errors }) => {
+    const undone = await undoChange(context, input.undoId)
+    if (undone === null) throw errors.NOT_FOUND()
+    return undone
+  }),
+
+  export: os.tenders.export.handler(async ({ input: { destination, ...table }, context, errors }) => {
+    const path = context.files.pathOf(destination)
+    if (path === undefined) throw errors.DESTINATION_UNKNOWN()
+    const rows = await exportTenders(context.workspace.db, path, table, context.now().toISOString()).catch((error: unknown) => {
+      throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })
+    })
+    return { fileName: basename(path), rows }
   }),
 
   get: os.tenders.get.handler(async ({ input, context, errors }): Promise<TenderDetail> => {
@@ -23,6 +48,7 @@ export const tendersHandlers = {
     const bids = await bidsOfTenders(db, [tender.id])
     return {
       tender: withoutKey(tender),
+      desk: await deskOf(db, tender.id),
       notices: await noticesOf(db, tender.id),
       bids: bids.map(({ bid, assessment }) => ({ id: bid.id, lotNo: bid.lotNo, title: bid.title, assessment })),
       pastAwards: tender.buyer === null ? [] : await pastAwardsOf(db, tender.buyer, tender.id, PAST_AWARDS),

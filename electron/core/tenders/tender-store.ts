@@ -1,45 +1,14 @@
 import { sql, type Selectable } from 'kysely'
 import type { TenderTable } from '#core/db/schema.ts'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
-import { indexGrams, parseQuery, searchable } from '#shared/search/bigrams.ts'
-import type { TenderSearch, TenderSort } from '#shared/tenders/contract.ts'
+import { indexGrams, searchable } from '#shared/search/bigrams.ts'
+import { TenderDesk } from '#shared/tenders/desk.ts'
+import { regionOf } from '#shared/tenders/region.ts'
 import { Lot, SourceKind, Tender, TenderStage, UseCase, type TenderFacts } from '#shared/tenders/tender.ts'
+import { worthOf } from '#shared/tenders/worth.ts'
 
 export type TenderRecord = Tender & { sourceKey: string }
-type Row = Selectable<TenderTable>
-
-const sortColumn: Record<TenderSort, 'bidDeadline' | 'publishedAt' | 'sortValue' | 'updatedAt'> = {
-  deadline: 'bidDeadline',
-  published: 'publishedAt',
-  value: 'sortValue',
-  updated: 'updatedAt',
-}
-
-export async function searchTenders(db: WorkspaceDb, search: TenderSearch): Promise<{ total: number; rows: Tender[] }> {
-  const query = parseQuery(search.query)
-  let matching = db.selectFrom('tender')
-  if (search.stages.length > 0) matching = matching.where('stage', 'in', search.stages)
-  if (search.useCases.length > 0) matching = matching.where('useCase', 'in', search.useCases)
-  if (search.buyer) matching = matching.where('buyer', '=', search.buyer)
-  if (search.deadlineFrom) matching = matching.where('bidDeadline', '>=', search.deadlineFrom)
-  if (search.deadlineTo) matching = matching.where('bidDeadline', '<', search.deadlineTo)
-  if (query.match !== null) matching = matching.where('seq', 'in', sql<number>`(SELECT rowid FROM tenderSearch WHERE tenderSearch MATCH ${query.match})`)
-  for (const text of query.mustContain) {
-    matching = matching.where((eb) => eb.exists(eb.selectFrom('tenderText').select(sql`1`.as('one')).whereRef('tenderText.tenderId', '=', 'tender.id').where(sql<boolean>`instr(searchText, ${text}) > 0`)))
-  }
-  const column = sortColumn[search.sort]
-  const direction = search.descending ? 'desc' : 'asc'
-  const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await matching
-    .selectAll()
-    // What has no deadline (or price, or date) comes last either way: it must not hide what is due.
-    .orderBy(column, (order) => (direction === 'asc' ? order.asc().nullsLast() : order.desc().nullsLast()))
-    .orderBy('seq', direction)
-    .limit(search.limit)
-    .offset(search.offset)
-    .execute()
-  return { total: total, rows: rows.map((row) => toTender(row, null)) }
-}
+export type TenderDbRow = Selectable<TenderTable>
 
 export async function findTender(db: WorkspaceDb, id: string): Promise<TenderRecord | null> {
   const row = await db
@@ -90,6 +59,10 @@ export async function deleteTender(db: WorkspaceDb, id: string): Promise<void> {
   await db.deleteFrom('tender').where('id', '=', id).execute()
 }
 
+export async function deskOf(db: WorkspaceDb, id: string): Promise<TenderDesk> {
+  return toDesk(await db.selectFrom('tender').select(['owner', 'region', 'decision', 'score']).where('id', '=', id).executeTakeFirstOrThrow())
+}
+
 export async function countTenders(db: WorkspaceDb): Promise<number> {
   const { total } = await db.selectFrom('tender').select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   return total
@@ -105,7 +78,7 @@ function searchTextOf(tender: Tender): string {
 }
 
 function toRow(tender: TenderRecord) {
-  const value = tender.ceiling ?? tender.budget
+  const worth = worthOf(tender)
   return {
     id: tender.id,
     version: tender.version,
@@ -129,13 +102,14 @@ function toRow(tender: TenderRecord) {
     sourceKind: tender.source.kind,
     sourceName: tender.source.name,
     sourceUrl: tender.source.url,
-    sortValue: value === null ? null : Number(value),
+    sortValue: worth === null ? null : Number(worth.amount),
+    region: regionOf(tender),
     isSample: tender.isSample ? 1 : 0,
   }
 }
 
-function toTender(row: Row, description: string | null): Tender {
-  const { seq: _seq, sourceKey: _key, sortValue: _sort, sourceKind, sourceName, sourceUrl, lots, stage, useCase, isSample, ...facts } = row
+export function toTender(row: TenderDbRow, description: string | null): Tender {
+  const { seq: _seq, sourceKey: _key, sortValue: _sort, owner: _owner, region: _region, track: _track, decision: _decision, score: _score, isMuted: _muted, sourceKind, sourceName, sourceUrl, lots, stage, useCase, isSample, ...facts } = row
   return {
     ...facts,
     description,
@@ -145,4 +119,9 @@ function toTender(row: Row, description: string | null): Tender {
     source: { kind: SourceKind.parse(sourceKind), name: sourceName, url: sourceUrl },
     isSample: isSample === 1,
   }
+}
+
+/** What our desk says of a tender. */
+export function toDesk({ owner, region, decision, score }: Pick<TenderDbRow, 'owner' | 'region' | 'decision' | 'score'>): TenderDesk {
+  return TenderDesk.parse({ owner, region, decision, score })
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorkspace, type Workspace } from '#core/db/workspace.ts'
-import { deleteTender, insertTender, searchTenders, updateTender } from '#core/tenders/tender-store.ts'
+import { searchTenders } from '#core/tenders/tender-search.ts'
+import { deleteTender, insertTender, updateTender } from '#core/tenders/tender-store.ts'
 import { TenderSearch } from '#shared/tenders/contract.ts'
 import { aTender } from '../../support/tender.ts'
 
@@ -28,8 +29,8 @@ afterAll(() => {
 })
 
 const find = async (search: Partial<TenderSearch>) => {
-  const { total, rows } = await searchTenders(workspace.db, TenderSearch.parse(search))
-  return { total, ids: rows.map(({ id }) => id) }
+  const { total, rows } = await searchTenders(workspace.db, TenderSearch.parse(search), '2026-11-22T02:00:00.000Z')
+  return { total, ids: rows.map(({ tender }) => tender.id) }
 }
 
 describe('searching tenders', () => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { costDeviation, Outcome } from '#shared/outcomes/outcome.ts'
-import { csvText } from '#shared/portfolio/csv.ts'
+import { csvText } from '#shared/csv.ts'
 import { type MarketAward, marketOf } from '#shared/portfolio/market.ts'
 import { bidRate, lossMakingWins, median, parityBand, parityByMonth, pipelineByMonth, type PortfolioBid, winRate, winRatesBy } from '#shared/portfolio/portfolio.ts'
 

@@ -11,6 +11,7 @@ import type { TenderRow } from '#shared/tenders/contract.ts'
 import type { TenderStage } from '#shared/tenders/tender.ts'
 import styles from './board.module.css'
 
+type Staged = Pick<TenderRow, 'id' | 'stage'>
 const shownPerStage = 100
 const dragType = 'application/x-bidwright-tender'
 
@@ -18,7 +19,7 @@ const dragType = 'application/x-bidwright-tender'
 export function TenderBoard({ query, shown }: { query: string; shown: readonly TenderStage[] }) {
   const move = useStageMoves()
   const visible = shown.length === 0 ? stages : stages.filter((stage) => shown.includes(stage))
-  const onMove = (tender: TenderRow, stage: TenderStage) => {
+  const onMove = (tender: Staged, stage: TenderStage) => {
     if (tender.stage !== stage) move.mutate({ tenders: [tender], stage })
   }
   return (
@@ -30,7 +31,7 @@ export function TenderBoard({ query, shown }: { query: string; shown: readonly T
   )
 }
 
-function StageColumn({ stage, query, onMove }: { stage: TenderStage; query: string; onMove: (tender: TenderRow, stage: TenderStage) => void }) {
+function StageColumn({ stage, query, onMove }: { stage: TenderStage; query: string; onMove: (tender: Staged, stage: TenderStage) => void }) {
   const core = useCore()
   const now = useNow()
   const [isOver, setOver] = useState(false)
@@ -47,7 +48,7 @@ function StageColumn({ stage, query, onMove }: { stage: TenderStage; query: stri
     setOver(event.type === 'dragover')
     if (event.type !== 'drop') return
     const id = event.dataTransfer.getData(dragType)
-    void core.tenders.get({ id }).then(({ tender }) => onMove({ ...tender, bid: null }, stage))
+    void core.tenders.get({ id }).then(({ tender }) => onMove(tender, stage))
   }
   return (
     <ScrollRegion label={stageName(stage)} className={styles.column}>

@@ -6,11 +6,12 @@ import { useLocale } from '#renderer/app/i18n.tsx'
 import { notifyFailure } from '#renderer/app/undo.tsx'
 import { DeadlineBlock } from '#renderer/components/deadline/deadline.tsx'
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
-import { amountText, worthName, worthOf } from '#renderer/features/tenders/amount.ts'
+import { amountText, worthName } from '#renderer/features/tenders/amount.ts'
 import { useTenderChanges } from '#renderer/features/tenders/detail/use-tender-changes.ts'
 import { stageName, stages } from '#renderer/features/tenders/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { TenderStage, type Tender } from '#shared/tenders/tender.ts'
+import { worthOf } from '#shared/tenders/worth.ts'
 import styles from './detail.module.css'
 
 export function TenderHead({ tender, hasBid }: { tender: Tender; hasBid: boolean }) {

@@ -1,11 +1,12 @@
 import type { Column } from '#renderer/components/data-grid/column.ts'
 import { DeadlineCell } from '#renderer/components/deadline/deadline.tsx'
 import { FlagChip } from '#renderer/components/flag-chip/flag-chip.tsx'
-import { amountText, worthName, worthOf, type AmountStyle } from '#renderer/features/tenders/amount.ts'
+import { amountText, worthName, type AmountStyle } from '#renderer/features/tenders/amount.ts'
 import { stageName } from '#renderer/features/tenders/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { dayInBeijing } from '#shared/calendar/schedule.ts'
 import type { TenderRow } from '#shared/tenders/contract.ts'
+import { worthOf } from '#shared/tenders/worth.ts'
 import styles from './tender-list.module.css'
 
 export function tenderColumns(now: string, amounts: AmountStyle): readonly Column<TenderRow>[] {

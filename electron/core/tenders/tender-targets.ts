@@ -1,0 +1,30 @@
+import type { WorkspaceDb } from '#core/db/workspace.ts'
+import { inOrder, matchingTenders } from '#core/tenders/tender-search.ts'
+import type { TenderSort, TenderTarget } from '#shared/tenders/contract.ts'
+
+const perQuery = 500
+
+/** The row numbers of chosen tenders, in the order asked for. */
+export async function seqsOf(db: WorkspaceDb, target: TenderTarget, now: string, order: { sort: TenderSort; descending: boolean } = { sort: 'updated', descending: true }): Promise<number[]> {
+  if ('filter' in target) {
+    const except = new Set(target.except)
+    const rows = await inOrder(matchingTenders(db, target.filter, now).select(['seq', 'id']), order).execute()
+    return rows.filter(({ id }) => !except.has(id)).map(({ seq }) => seq)
+  }
+  const found: number[] = []
+  for (const ids of chunks(target.ids, perQuery)) {
+    const rows = await db.selectFrom('tender').select('seq').where('id', 'in', ids).execute()
+    found.push(...rows.map(({ seq }) => seq))
+  }
+  return sorted(db, found, order)
+}
+
+async function sorted(db: WorkspaceDb, seqs: number[], order: { sort: TenderSort; descending: boolean }): Promise<number[]> {
+  if (seqs.length === 0) return []
+  const rows = await inOrder(db.selectFrom('tender').where('seq', 'in', seqs).select('seq'), order).execute()
+  return rows.map(({ seq }) => seq)
+}
+
+export function chunks<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
+}
