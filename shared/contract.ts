@@ -8,6 +8,7 @@ import { importsContract } from '#shared/imports/contract.ts'
 import { outcomesContract } from '#shared/outcomes/contract.ts'
 import { portfolioContract } from '#shared/portfolio/contract.ts'
 import { requirementsContract } from '#shared/requirements/contract.ts'
+import { responsesContract } from '#shared/responses/contract.ts'
 import { peopleContract } from '#shared/people/contract.ts'
 import { savedSearchesContract } from '#shared/saved-searches/contract.ts'
 import { goNoGoContract } from '#shared/go-no-go/contract.ts'
@@ -28,6 +29,7 @@ export const contract = {
   outcomes: outcomesContract,
   portfolio: portfolioContract,
   requirements: requirementsContract,
+  responses: responsesContract,
   people: peopleContract,
   savedSearches: savedSearchesContract,
   goNoGo: goNoGoContract,

@@ -8,6 +8,7 @@ import { os } from '#core/os.ts'
 import { outcomesHandlers } from '#core/outcomes/handlers.ts'
 import { portfolioHandlers } from '#core/portfolio/handlers.ts'
 import { requirementsHandlers } from '#core/requirements/handlers.ts'
+import { responsesHandlers } from '#core/responses/handlers.ts'
 import { peopleHandlers } from '#core/people/handlers.ts'
 import { savedSearchesHandlers } from '#core/saved-searches/handlers.ts'
 import { goNoGoHandlers } from '#core/go-no-go/handlers.ts'
@@ -28,6 +29,7 @@ export const router = os.router({
   outcomes: outcomesHandlers,
   portfolio: portfolioHandlers,
   requirements: requirementsHandlers,
+  responses: responsesHandlers,
   people: peopleHandlers,
   savedSearches: savedSearchesHandlers,
   goNoGo: goNoGoHandlers,

@@ -85,6 +85,8 @@ export type BidTable = {
 /** Frozen states of bids: triggers refuse every change. */
 export type BidVersionTable = { id: string; bidId: string; no: number; frozenAt: string; by: string; note: string; estimate: string; terms: string; assessment: string }
 
+export type BidResponseTable = { bidId: string; requirementId: string; version: number; data: string; updatedAt: string }
+
 export type CompanyTable = { id: number; data: string; isSample: number; updatedAt: string }
 
 /** Append-only: triggers refuse every change. */
@@ -142,5 +144,6 @@ export type WorkspaceTables = {
   outcome: OutcomeTable
   tenderDocument: TenderDocumentTable
   requirement: RequirementTable
+  bidResponse: BidResponseTable
   rulePack: RulePackTable
 }

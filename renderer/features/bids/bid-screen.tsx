@@ -36,7 +36,7 @@ type TabLink = { id: string; name: () => string }
 /** The tabs in the order of their keys; other features' tabs stand around the documents. */
 function tabsWith(mounted: readonly MountedBidTab[]): TabLink[] {
   const own = (id: OwnTab): TabLink => ({ id, name: () => tabName(id) })
-  return [own('cost'), own('price'), ...mounted.filter(({ place }) => place === 'before-documents'), own('documents'), ...mounted.filter(({ place }) => place === 'after-documents')]
+  return [...mounted.filter(({ place }) => place === 'first'), own('cost'), own('price'), ...mounted.filter(({ place }) => place === 'before-documents'), own('documents'), ...mounted.filter(({ place }) => place === 'after-documents')]
 }
 
 /** One bid: its head, the tabs that work, and in each the verdict in sight. */
