@@ -15,10 +15,10 @@ export const responsesContract = {
     .input(bid.extend({ requirementId: z.string(), version: z.int(), response: ResponseFields }))
     .output(StoredAnswer),
   /** Answers the named clauses that have no answer yet with their own words; says which, as they were before. */
-  fill: oc
+  answerOpen: oc
     .errors({ NOT_FOUND: {} })
     .input(bid.extend({ requirementIds: z.array(z.string()).min(1).max(5000), deviation: Deviation }))
     .output(z.object({ before: z.array(Answer) })),
-  /** Puts answers back as they were, whatever was said since: the undo of `fill` and `save`. */
+  /** Puts answers back as they were, whatever was said since: the undo of `answerOpen` and `save`. */
   putBack: oc.errors({ NOT_FOUND: {} }).input(bid.extend({ answers: z.array(Answer).min(1).max(5000) })).output(z.object({ count: z.int() })),
 }

@@ -23,7 +23,7 @@ export const responsesHandlers = {
     })
   }),
 
-  fill: os.responses.fill.handler(async ({ input: { bidId, requirementIds, deviation }, context, errors }) => {
+  answerOpen: os.responses.answerOpen.handler(async ({ input: { bidId, requirementIds, deviation }, context, errors }) => {
     const { workspace, now } = context
     return workspace.db.transaction().execute(async (db) => {
       const rows = await rowsById(db, bidId)

@@ -8,14 +8,18 @@ let core: TestCore
 let bidId: string
 let tenderId: string
 
-const text = '技术要求\n★1. 系统须支持私有化部署。\n2. 支持不少于200个并发会话。\n商务要求\n1. 合同签订后60日内交付。'
+const asked = [
+  { clauseNo: '1', kind: 'technical', mark: 'star', text: '系统须支持私有化部署。' },
+  { clauseNo: '2', kind: 'technical', mark: 'none', text: '支持不少于200个并发会话。' },
+  { clauseNo: '1', kind: 'business', mark: 'none', text: '合同签订后60日内交付。' },
+] as const
 
 beforeEach(async () => {
   core = openTestCore()
   const lots = [{ no: '包1', name: '平台', budget: null, ceiling: null }, { no: '包2', name: '标注', budget: null, ceiling: null }]
   tenderId = (await core.client.tenders.create({ ...factsOf(aDraft()), lots })).id
   bidId = (await core.client.bids.start({ tenderId, lotNo: '包1' })).id
-  await core.client.requirements.extract({ tenderId, from: { type: 'text', name: '招标文件', text } })
+  for (const clause of asked) await core.client.requirements.add({ tenderId, requirement: { ...clause, lotNo: null, isMandatory: clause.mark === 'star', scoring: null } })
 })
 afterEach(() => core.close())
 
@@ -47,7 +51,7 @@ describe('answering what is asked', () => {
     await core.client.responses.save({ bidId, requirementId: id(second), version: 0, response: { ...openResponse, answer: '支持300个', deviation: 'positive' } })
     await core.client.responses.save({ bidId, requirementId: id(third), version: 0, response: { ...openResponse, note: '问法务' } })
     const before = await answers()
-    const filled = await core.client.responses.fill({ bidId, requirementIds: [id(star), id(second), id(third)], deviation: 'none' })
+    const filled = await core.client.responses.answerOpen({ bidId, requirementIds: [id(star), id(second), id(third)], deviation: 'none' })
     expect(await answers()).toEqual([['系统须支持私有化部署。', '系统须支持私有化部署。', 'none'], ['支持不少于200个并发会话。', '支持300个', 'positive'], ['合同签订后60日内交付。', '合同签订后60日内交付。', 'none']])
     expect((await rows())[2]?.response.note).toBe('问法务')
     expect(await core.client.responses.putBack({ bidId, answers: filled.before })).toEqual({ count: 2 })
