@@ -7,7 +7,7 @@ const bidwright: Shell<File> = {
     set: (change) => ipcRenderer.invoke('preferences:set', change),
   },
   files: {
-    choose: () => ipcRenderer.invoke('files:choose'),
+    choose: (what = 'notices') => ipcRenderer.invoke('files:choose', what),
     offer: (files) => ipcRenderer.invoke('files:offer', files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '')),
   },
   chooseDestination: (suggestedName) => ipcRenderer.invoke('destination:choose', { suggestedName }),

@@ -6,9 +6,15 @@ import type { z } from 'zod'
 import type { CoreProcess } from './core-process.ts'
 import type { PreferenceStore } from './preferences.ts'
 import { isOurPage } from './security.ts'
-import { shellInput, type FileToken, type Preferences, type ShellChannel } from '#shared/shell.ts'
+import { shellInput, type FileChoice, type FileToken, type Preferences, type ShellChannel } from '#shared/shell.ts'
 
 type Deps = { core: CoreProcess; preferences: PreferenceStore; window: () => BrowserWindow | null; onPreferences: (now: Preferences) => void }
+
+const choices: Record<FileChoice, { name: string; extensions: string[] }> = {
+  notices: { name: '公告 · OCDS · 表格', extensions: ['html', 'htm', 'txt', 'json', 'jsonl', 'xml', 'csv', 'xlsx', 'docx', 'pdf'] },
+  attachments: { name: 'PDF · PNG · JPEG', extensions: ['pdf', 'png', 'jpg', 'jpeg'] },
+  templates: { name: 'JSON', extensions: ['json'] },
+}
 
 /** The few calls the window may make to the shell. Every one checks who asks and what with. */
 export function handleShellCalls({ core, preferences, window, onPreferences }: Deps): void {
@@ -25,10 +31,10 @@ export function handleShellCalls({ core, preferences, window, onPreferences }: D
     onPreferences(now)
     return now
   })
-  handle('files:choose', shellInput['files:choose'], async () => {
+  handle('files:choose', shellInput['files:choose'], async (what) => {
     const owner = window()
     if (!owner) return []
-    const chosen = await dialog.showOpenDialog(owner, { properties: ['openFile', 'multiSelections'], filters: [{ name: '公告 · OCDS · 表格', extensions: ['html', 'htm', 'txt', 'json', 'jsonl', 'xml', 'csv', 'xlsx', 'docx', 'pdf'] }, { name: '*', extensions: ['*'] }] })
+    const chosen = await dialog.showOpenDialog(owner, { properties: ['openFile', 'multiSelections'], filters: [choices[what], { name: '*', extensions: ['*'] }] })
     return chosen.filePaths.map(grant)
   })
   // Preload takes these from File objects of a real drop; a page cannot make a File that names a path.

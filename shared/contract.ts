@@ -4,6 +4,7 @@ import { bidsContract } from '#shared/bids/contract.ts'
 import { companyContract } from '#shared/company/contract.ts'
 import { contestsContract } from '#shared/contests/contract.ts'
 import { documentsContract } from '#shared/documents/contract.ts'
+import { filesContract } from '#shared/files/contract.ts'
 import { importsContract } from '#shared/imports/contract.ts'
 import { outcomesContract } from '#shared/outcomes/contract.ts'
 import { portfolioContract } from '#shared/portfolio/contract.ts'
@@ -25,6 +26,7 @@ export const contract = {
   company: companyContract,
   contests: contestsContract,
   documents: documentsContract,
+  files: filesContract,
   imports: importsContract,
   outcomes: outcomesContract,
   portfolio: portfolioContract,

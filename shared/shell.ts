@@ -8,10 +8,14 @@ export const Preferences = z.object({
 })
 export type Preferences = z.infer<typeof Preferences>
 
+/** What the person is asked to open; decides which files the dialog shows first. */
+export const FileChoice = z.enum(['notices', 'attachments', 'templates'])
+export type FileChoice = z.infer<typeof FileChoice>
+
 export const shellInput = {
   'preferences:get': z.tuple([]),
   'preferences:set': z.tuple([Preferences.partial()]),
-  'files:choose': z.tuple([]),
+  'files:choose': z.tuple([FileChoice]),
   'files:offer': z.tuple([z.array(z.string().max(4096)).max(1000)]),
   'destination:choose': z.tuple([z.object({ suggestedName: z.string().max(200) })]),
   'file:show': z.tuple([z.string().max(100)]),
@@ -25,7 +29,7 @@ export type Shell<AFile> = {
   preferences: { get(): Promise<Preferences>; set(change: Partial<Preferences>): Promise<Preferences> }
   files: {
     /** Opens the system dialog; empty when the person cancels. */
-    choose(): Promise<FileToken[]>
+    choose(what?: FileChoice): Promise<FileToken[]>
     /** For files a person dropped on the window. */
     offer(files: readonly AFile[]): Promise<FileToken[]>
   }

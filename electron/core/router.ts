@@ -3,6 +3,7 @@ import { bidsHandlers } from '#core/bids/handlers.ts'
 import { companyHandlers } from '#core/company/handlers.ts'
 import { contestsHandlers } from '#core/contests/handlers.ts'
 import { documentsHandlers } from '#core/documents/handlers.ts'
+import { filesHandlers } from '#core/files/handlers.ts'
 import { importsHandlers } from '#core/imports/handlers.ts'
 import { os } from '#core/os.ts'
 import { outcomesHandlers } from '#core/outcomes/handlers.ts'
@@ -25,6 +26,7 @@ export const router = os.router({
   company: companyHandlers,
   contests: contestsHandlers,
   documents: documentsHandlers,
+  files: filesHandlers,
   imports: importsHandlers,
   outcomes: outcomesHandlers,
   portfolio: portfolioHandlers,

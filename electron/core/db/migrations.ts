@@ -6,12 +6,13 @@ import { requirements } from '#core/db/migrations/0005-requirements.ts'
 import { desk } from '#core/db/migrations/0006-desk.ts'
 import { rulePacksTable } from '#core/db/migrations/0007-rule-packs.ts'
 import { responses } from '#core/db/migrations/0008-responses.ts'
+import { storedFiles } from '#core/db/migrations/0009-stored-files.ts'
 import type { Sqlite } from '#core/db/sqlite.ts'
 
 /** One forward step of the workspace file. */
 export type Migration = { number: number; statements: readonly string[] }
 
-export const migrations: readonly Migration[] = [firstWorkspace, approvals, bidContests, bidVersions, requirements, desk, rulePacksTable, responses]
+export const migrations: readonly Migration[] = [firstWorkspace, approvals, bidContests, bidVersions, requirements, desk, rulePacksTable, responses, storedFiles]
 
 export class WorkspaceFromTheFutureError extends Error {
   readonly code = 'workspace-from-the-future'

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 /** Row types of the workspace. Portable on purpose: text ids, ISO instants, decimal text, JSON as text, 0/1 flags. */
 export type TenderTable = {
@@ -124,6 +124,11 @@ export type RequirementTable = {
 /** The company's own rule packs. */
 export type RulePackTable = { id: string; data: string; fileName: string; importedAt: string }
 
+/** Content-addressed: `id` is the sha256 of the bytes. */
+export type StoredFileTable = { id: string; mediaType: string; bytes: number; width: number | null; height: number | null; pages: number | null; addedAt: string }
+/** Blobs are bound as views and come back as plain buffers. */
+export type StoredFilePartTable = { fileId: string; no: number; content: ColumnType<ArrayBuffer, Uint8Array, Uint8Array> }
+
 export type WorkspaceTables = {
   tender: TenderTable
   tenderText: TenderTextTable
@@ -146,4 +151,6 @@ export type WorkspaceTables = {
   requirement: RequirementTable
   bidResponse: BidResponseTable
   rulePack: RulePackTable
+  storedFile: StoredFileTable
+  storedFilePart: StoredFilePartTable
 }

@@ -83,7 +83,8 @@ function bindable(value: unknown): string | number | bigint | Uint8Array | null 
     return value
   }
   if (typeof value === 'number' && Number.isFinite(value)) return value
-  if (value instanceof Uint8Array) return value
+  // libsql reads the buffer behind a view from its start: a part of a buffer would be stored as another part of it.
+  if (value instanceof Uint8Array) return value.byteLength === value.buffer.byteLength ? value : new Uint8Array(value)
   throw new Error(`cannot store a ${value === undefined ? 'missing value' : typeof value}`)
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { readLog } from '#core/approvals/audit-log.ts'
 import { allBids } from '#core/bids/bid-store.ts'
 import { migrations, schemaVersion } from '#core/db/migrations.ts'
+import { damagedFiles } from '#core/files/file-store.ts'
 import { openSqlite } from '#core/db/sqlite.ts'
 import { copyWorkspace, type Workspace } from '#core/db/workspace.ts'
 import { countTenders } from '#core/tenders/tender-store.ts'
@@ -30,6 +31,7 @@ export async function checkWorkspace({ path, raw, db }: Workspace): Promise<{ ok
   } catch (error) {
     problems.push(`bids: ${error instanceof Error ? error.message : String(error)}`)
   }
+  for (const id of await damagedFiles(db)) problems.push(`stored file ${id} is damaged: its bytes are not those that came in`)
   const { problem } = (await readLog({ path, db })).state
   if (problem !== null) problems.push(`approval log entry ${problem.index + 1}: ${problem.code}; its approvals are not to be believed`)
   return { ok: problems.length === 0, problems }

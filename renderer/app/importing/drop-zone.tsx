@@ -6,6 +6,9 @@ import styles from './importing.module.css'
 
 const shortestNotice = 30
 
+/** Some places take files for themselves, such as the scans of a certificate. */
+const isTakenElsewhere = (event: DragEvent): boolean => event.target instanceof Element && event.target.closest('[data-takes-files]') !== null
+
 /** Files may be dropped anywhere in the window, and a notice's text may be pasted where no field has the focus. */
 export function DropZone() {
   const { importFiles, openPaste } = useImport()
@@ -14,7 +17,7 @@ export function DropZone() {
     const onDragOver = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files') !== true) return
       event.preventDefault()
-      setOver(true)
+      setOver(!isTakenElsewhere(event))
     }
     const onDragLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false)
@@ -22,7 +25,7 @@ export function DropZone() {
     const onDrop = (event: DragEvent) => {
       event.preventDefault()
       setOver(false)
-      void importFiles([...(event.dataTransfer?.files ?? [])])
+      if (!isTakenElsewhere(event)) void importFiles([...(event.dataTransfer?.files ?? [])])
     }
     const onPaste = (event: ClipboardEvent) => {
       if (event.target instanceof HTMLElement && event.target.closest('input, textarea, [role="dialog"], [role="grid"][aria-readonly="false"]') !== null) return

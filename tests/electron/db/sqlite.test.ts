@@ -29,6 +29,12 @@ describe('the seam to the database', () => {
     expect(db.prepare('SELECT a, b FROM t').all([])).toEqual([{ a: 1, b: 0 }])
   })
 
+  test('stores the part of a buffer that was asked for', () => {
+    db.exec('CREATE TABLE blobs (a BLOB) STRICT')
+    db.prepare('INSERT INTO blobs VALUES (?)').run([Buffer.from('0123456789').subarray(3, 6)])
+    expect(db.prepare('SELECT hex(a) AS a FROM blobs').all([])).toEqual([{ a: '333435' }])
+  })
+
   test.each([
     ['a missing value', [1, undefined]],
     ['a date', [1, new Date(0)]],

@@ -52,7 +52,7 @@ const withoutRunningHeads = (pages: Line[][]): Line[][] => {
 }
 
 /** The library wants these two where there is neither a page nor a worker. */
-const load = async () => {
+export const loadPdfjs = async () => {
   if (!('DOMMatrix' in globalThis)) Object.assign(globalThis, { DOMMatrix: Object })
   if (!('pdfjsWorker' in globalThis)) Object.assign(globalThis, { pdfjsWorker: await import('pdfjs-dist/legacy/build/pdf.worker.mjs') })
   return import('pdfjs-dist/legacy/build/pdf.mjs')
@@ -62,7 +62,7 @@ export type PdfText = { text: string; /** Where each page starts in `text`. */ p
 
 /** The text of a PDF and its pages, a line per paragraph; empty for a scan. Rejects when the file is broken or locked. */
 export const pdfPages = async (bytes: Uint8Array, mostPages: number, signal?: AbortSignal): Promise<PdfText> => {
-  const { getDocument } = await load()
+  const { getDocument } = await loadPdfjs()
   const task = getDocument({ data: new Uint8Array(bytes), disableFontFace: true, useSystemFonts: false, isEvalSupported: false, verbosity: 0 })
   try {
     const document = await task.promise

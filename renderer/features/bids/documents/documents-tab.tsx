@@ -18,7 +18,7 @@ import { PrintableVolume } from '#shared/documents/printable.ts'
 import css from '#renderer/features/bids/documents/documents.module.css'
 
 // The PDF reader is half a megabyte and only this tab needs it.
-const PdfPages = lazy(async () => ({ default: (await import('#renderer/features/bids/documents/pdf-pages.tsx')).PdfPages }))
+const PdfPages = lazy(async () => ({ default: (await import('#renderer/components/pdf-pages/pdf-pages.tsx')).PdfPages }))
 
 type DocumentsTabProps = {
   bid: Bid

@@ -2,7 +2,7 @@ import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy, type PDFPagePr
 import { memo, type RefObject, useEffect, useRef, useState } from 'react'
 import { m } from '#renderer/paraglide/messages.js'
 import type { BinaryFile } from '#shared/documents/contract.ts'
-import css from '#renderer/features/bids/documents/documents.module.css'
+import css from './pdf-pages.module.css'
 
 GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/legacy/build/pdf.worker.min.mjs', import.meta.url).href
 
@@ -10,7 +10,7 @@ type PdfPagesProps = {
   pdf: BinaryFile
   /** Pixels across one page. */
   pageWidth: number
-  scroller: RefObject<HTMLDivElement | null>
+  scroller: RefObject<HTMLElement | null>
   onPage: (page: number) => void
 }
 
@@ -45,7 +45,7 @@ function usePages(pdf: BinaryFile): [readonly PDFPageProxy[], boolean] {
   return [pages, hasFailed]
 }
 
-type PdfPageProps = { page: PDFPageProxy; width: number; scroller: RefObject<HTMLDivElement | null>; onPage: (page: number) => void }
+type PdfPageProps = { page: PDFPageProxy; width: number; scroller: RefObject<HTMLElement | null>; onPage: (page: number) => void }
 
 function PdfPage({ page, width, scroller, onPage }: PdfPageProps) {
   const frame = useRef<HTMLDivElement>(null)
