@@ -27,4 +27,4 @@ export type BidTabProps = {
 }
 
 /** A tab other features put into the bid's frame; `bidTabs` lists them. */
-export type MountedBidTab = { id: string; name: () => string; place: 'first' | 'before-documents' | 'after-documents'; Tab: ComponentType<BidTabProps> }
+export type MountedBidTab = { id: string; name: () => string; place: 'first' | 'before-documents' | 'after-documents'; Tab: ComponentType<BidTabProps>; /** How much is left to do, beside the tab's name. */ Badge?: ComponentType<{ bidId: string; className: string | undefined }> }

@@ -31,7 +31,7 @@ import type { Estimate } from '#shared/estimate/estimate.ts'
 import css from '#renderer/features/bids/bid-screen.module.css'
 
 type OwnTab = 'cost' | 'price' | 'documents'
-type TabLink = { id: string; name: () => string }
+type TabLink = Pick<MountedBidTab, 'id' | 'name' | 'Badge'>
 
 /** The tabs in the order of their keys; other features' tabs stand around the documents. */
 function tabsWith(mounted: readonly MountedBidTab[]): TabLink[] {
@@ -82,6 +82,7 @@ function BidFrame({ detail, tab: asked, mounted }: { detail: BidDetail; tab: str
         {tabs.map((link, index) => (
           <Link key={link.id} href={`/bids/${id}/${link.id}`} className={css.tab} title={`Ctrl Shift ${index + 1}`} aria-current={link.id === tab ? 'page' : undefined}>
             {link.name()} <kbd>{index + 1}</kbd>
+            {link.Badge !== undefined && <link.Badge bidId={id} className={css.open} />}
             {link.id === 'cost' && open > 0 && <span className={css.open} title={m.bid_problems({ count: open })}>{open}</span>}
           </Link>
         ))}
