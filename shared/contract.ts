@@ -14,6 +14,7 @@ import { peopleContract } from '#shared/people/contract.ts'
 import { savedSearchesContract } from '#shared/saved-searches/contract.ts'
 import { goNoGoContract } from '#shared/go-no-go/contract.ts'
 import { rulesContract } from '#shared/rules/contract.ts'
+import { pricesContract } from '#shared/prices/contract.ts'
 import { tendersContract } from '#shared/tenders/contract.ts'
 import { versionsContract } from '#shared/versions/contract.ts'
 import { workbookContract } from '#shared/workbook/contract.ts'
@@ -36,6 +37,7 @@ export const contract = {
   savedSearches: savedSearchesContract,
   goNoGo: goNoGoContract,
   rules: rulesContract,
+  prices: pricesContract,
   tenders: tendersContract,
   versions: versionsContract,
   workbook: workbookContract,

@@ -14,6 +14,7 @@ import { peopleHandlers } from '#core/people/handlers.ts'
 import { savedSearchesHandlers } from '#core/saved-searches/handlers.ts'
 import { goNoGoHandlers } from '#core/go-no-go/handlers.ts'
 import { rulesHandlers } from '#core/rules/handlers.ts'
+import { pricesHandlers } from '#core/prices/handlers.ts'
 import { tendersHandlers } from '#core/tenders/handlers.ts'
 import { versionsHandlers } from '#core/versions/handlers.ts'
 import { workbookHandlers } from '#core/workbook/handlers.ts'
@@ -36,6 +37,7 @@ export const router = os.router({
   savedSearches: savedSearchesHandlers,
   goNoGo: goNoGoHandlers,
   rules: rulesHandlers,
+  prices: pricesHandlers,
   tenders: tendersHandlers,
   versions: versionsHandlers,
   workbook: workbookHandlers,

@@ -128,6 +128,28 @@ export type RulePackTable = { id: string; data: string; fileName: string; import
 export type StoredFileTable = { id: string; mediaType: string; bytes: number; width: number | null; height: number | null; pages: number | null; addedAt: string }
 /** Blobs are bound as views and come back as plain buffers. */
 export type StoredFilePartTable = { fileId: string; no: number; content: ColumnType<ArrayBuffer, Uint8Array, Uint8Array> }
+/** The price book: what lists and searches need in columns, the whole item in `data`. */
+export type PriceItemTable = {
+  id: string
+  code: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  kind: string
+  category: string
+  name: string
+  isPriceKnown: number
+  validFrom: string | null
+  validUntil: string | null
+  isDomestic: number | null
+  origin: string
+  searchText: string
+  data: string
+  isSample: number
+}
+/** Every state a price had; triggers refuse every change. */
+export type PriceStateTable = { itemId: string; version: number; at: string; cause: string; data: string }
+export type ExchangeRateTable = { currency: string; day: string; rate: string; source: string; updatedAt: string }
 
 export type WorkspaceTables = {
   tender: TenderTable
@@ -153,4 +175,7 @@ export type WorkspaceTables = {
   rulePack: RulePackTable
   storedFile: StoredFileTable
   storedFilePart: StoredFilePartTable
+  priceItem: PriceItemTable
+  priceState: PriceStateTable
+  exchangeRate: ExchangeRateTable
 }

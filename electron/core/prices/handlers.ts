@@ -1,0 +1,50 @@
+import { os } from '#core/os.ts'
+import { findPrice, findPrices, insertPrice, priceHistory, pricesByCodes, pricesByIds, updatePrice } from '#core/prices/price-store.ts'
+import { allRates, deleteRate, saveRate } from '#core/prices/rate-store.ts'
+import { beijingDay } from '#shared/calendar/beijing-time.ts'
+import type { PriceItem } from '#shared/prices/price-item.ts'
+
+export const pricesHandlers = {
+  list: os.prices.list.handler(({ input, context }) => findPrices(context.workspace.db, input, beijingDay(context.now().toISOString()))),
+  byIds: os.prices.byIds.handler(({ input, context }) => pricesByIds(context.workspace.db, input.ids)),
+  get: os.prices.get.handler(async ({ input, context, errors }) => {
+    const item = await findPrice(context.workspace.db, input.id)
+    if (!item) throw errors.NOT_FOUND()
+    return { item, history: await priceHistory(context.workspace.db, item.id) }
+  }),
+
+  add: os.prices.add.handler(({ input, context, errors }) =>
+    context.workspace.db.transaction().execute(async (db) => {
+      if ((await pricesByCodes(db, [input.draft.code])).length > 0) throw errors.CODE_TAKEN()
+      const at = context.now().toISOString()
+      const item: PriceItem = { ...input.draft, id: context.newId(), version: 1, createdAt: at, updatedAt: at, isSample: false }
+      await insertPrice(db, item, 'hand')
+      return item
+    }),
+  ),
+
+  save: os.prices.save.handler(({ input: { id, version, draft }, context, errors }) =>
+    context.workspace.db.transaction().execute(async (db) => {
+      const stored = await findPrice(db, id)
+      if (!stored) throw errors.NOT_FOUND()
+      const [namesake] = await pricesByCodes(db, [draft.code])
+      if (namesake !== undefined && namesake.id !== id) throw errors.CODE_TAKEN()
+      const item: PriceItem = { ...stored, ...draft, version: version + 1, updatedAt: context.now().toISOString(), isSample: false }
+      if (!(await updatePrice(db, item, 'hand'))) throw errors.STALE({ data: { version: stored.version } })
+      return item
+    }),
+  ),
+
+  rates: os.prices.rates.handler(({ context }) => allRates(context.workspace.db)),
+  saveRates: os.prices.saveRates.handler(async ({ input, context }) => {
+    const at = context.now().toISOString()
+    await context.workspace.db.transaction().execute(async (db) => {
+      for (const rate of input.rates) await saveRate(db, rate, at)
+    })
+    return allRates(context.workspace.db)
+  }),
+  removeRate: os.prices.removeRate.handler(async ({ input, context }) => {
+    await deleteRate(context.workspace.db, input.currency, input.day)
+    return allRates(context.workspace.db)
+  }),
+}
