@@ -34,6 +34,12 @@ export const CheckCode = z.enum([
   'approval-missing',
   'defence-cost-unknown',
   'defence-below-cost',
+  'page-reference-wrong',
+  'attachment-missing',
+  'attachment-unreadable',
+  'attachment-encrypted',
+  'attachment-too-large',
+  'attachment-range',
 ])
 export type CheckCode = z.infer<typeof CheckCode>
 

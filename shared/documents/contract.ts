@@ -15,7 +15,7 @@ export const documentsContract = {
   render: oc
     .errors({ NOT_FOUND: {} })
     .input(target)
-    .output(z.object({ pdf: Pdf, pages: z.int(), outline: z.array(z.object({ title: z.string(), page: z.int() })), checks: z.array(Check) })),
+    .output(z.object({ pdf: Pdf, pages: z.int(), outline: z.array(z.object({ title: z.string(), page: z.int(), level: z.int() })), checks: z.array(Check) })),
   /** Writes the final file to the place the person chose; refused while a check says stop. */
   save: oc
     .errors({ NOT_FOUND: {}, BLOCKED: { data: z.object({ checks: z.array(Check) }) }, DESTINATION_UNKNOWN: {}, WRITE_FAILED: { data: z.object({ reason: z.string() }) } })

@@ -3,10 +3,11 @@ import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { readCapitalAmount } from '#shared/capital-amount.ts'
 import type { BuyerBid, BuyerOfferLine } from '#shared/documents/buyer-bid.ts'
 import { check } from '#shared/documents/check.ts'
-import type { Check, CheckScreen, CheckWhere } from '#shared/documents/check.ts'
+import type { Check, CheckCode, CheckScreen, CheckWhere } from '#shared/documents/check.ts'
 import { priceSummary } from '#shared/documents/price-summary.ts'
 import type { PriceSummary } from '#shared/documents/price-summary.ts'
 import { printedCapital } from '#shared/documents/price-words.ts'
+import type { DocumentProblem } from '#shared/documents/problem.ts'
 import { hasPlaceholder } from '#shared/documents/wording.ts'
 import { moneyText } from '#shared/money.ts'
 
@@ -121,5 +122,20 @@ export const gateChecks = (bid: BuyerBid): Check[] =>
 /** Characters no font has: found when the document is laid out, and as final as any other stop. */
 export const glyphChecks = (missing: readonly string[]): Check[] =>
   missing.map((character) => check('stop', 'glyph-missing', 'documents', {}, { character, codePoint: `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` }))
+
+const problemCodes: Record<DocumentProblem['code'], CheckCode> = {
+  'anchor-unknown': 'page-reference-wrong',
+  'anchor-twice': 'page-reference-wrong',
+  'pages-unstable': 'page-reference-wrong',
+  'file-missing': 'attachment-missing',
+  'picture-unreadable': 'attachment-unreadable',
+  'picture-too-large': 'attachment-too-large',
+  'pdf-encrypted': 'attachment-encrypted',
+  'pdf-unreadable': 'attachment-unreadable',
+  'pdf-range': 'attachment-range',
+}
+
+/** Files that can't be printed and page numbers that can't be given: found in the layout, and as final as any other stop. */
+export const problemChecks = (problems: readonly DocumentProblem[]): Check[] => problems.map(({ code, name }) => check('stop', problemCodes[code], 'documents', {}, { name }))
 
 export const isBlocked = (checks: readonly Check[]): boolean => checks.some(({ level }) => level === 'stop')

@@ -1,75 +1,90 @@
-import { fitText } from '#core/documents/blocks.ts'
-import type { Setting } from '#core/documents/blocks.ts'
 import { setText, textWidth } from '#core/documents/inline.ts'
 import type { Shaper, TextStyle } from '#core/documents/inline.ts'
 import { contentWidth, mm } from '#core/documents/page.ts'
-import type { Item, Page } from '#core/documents/page.ts'
-import { headerStyle, tocEntryStyle, tocTitleStyle } from '#core/documents/styles.ts'
+import type { Item, Page, Role } from '#core/documents/page.ts'
+import { fitText } from '#core/documents/text-chunks.ts'
+import type { Setting } from '#core/documents/text-chunks.ts'
+import { formatOf } from '#shared/documents/document.ts'
 import type { PrintDocument } from '#shared/documents/document.ts'
 
-const oneLine = (shaper: Shaper, text: string, style: TextStyle, x: number, baseline: number): Item[] =>
-  setText(shaper, text, style, Number.POSITIVE_INFINITY, 'left').flatMap((line) => line.draw(x, baseline - (style.lineHeight - style.size) / 2 - style.size * 0.88, 0))
+const oneLine = (shaper: Shaper, text: string, style: TextStyle, x: number, baseline: number, role?: Role): Item[] =>
+  setText(shaper, text, style, Number.POSITIVE_INFINITY, 'left').flatMap((line) => line.draw(x, baseline - (style.lineHeight - style.size) / 2 - style.size * 0.88, 0, role))
 
-const headerItems = (shaper: Shaper, header: PrintDocument['header'], { geometry }: Page): Item[] => {
-  const right = fitText(shaper, header.right, headerStyle, contentWidth(geometry) * 0.45)
-  const rightWidth = textWidth(shaper, right, headerStyle)
-  const left = fitText(shaper, header.left, headerStyle, contentWidth(geometry) - rightWidth - mm(8))
+const headerItems = ({ shaper, styles }: Setting, header: PrintDocument['header'], { geometry }: Page): Item[] => {
+  const right = fitText(shaper, header.right, styles.header, contentWidth(geometry) * 0.45)
+  const rightWidth = textWidth(shaper, right, styles.header)
+  const left = fitText(shaper, header.left, styles.header, contentWidth(geometry) - rightWidth - mm(8))
   const ruleY = geometry.headerBaseline + 5
   return [
-    ...oneLine(shaper, left, headerStyle, geometry.left, geometry.headerBaseline),
-    ...oneLine(shaper, right, headerStyle, geometry.right - rightWidth, geometry.headerBaseline),
+    ...oneLine(shaper, left, styles.header, geometry.left, geometry.headerBaseline),
+    ...oneLine(shaper, right, styles.header, geometry.right - rightWidth, geometry.headerBaseline),
     { kind: 'line', x1: geometry.left, y1: ruleY, x2: geometry.right, y2: ruleY, width: 0.75 },
   ]
 }
 
-const footerItems = (shaper: Shaper, { geometry }: Page, number: number, total: number): Item[] => {
-  const text = `第 ${number} 页 共 ${total} 页`
-  return oneLine(shaper, text, headerStyle, geometry.left + (contentWidth(geometry) - textWidth(shaper, text, headerStyle)) / 2, geometry.footerBaseline)
+const footerItems = ({ shaper, styles }: Setting, { geometry }: Page, text: string): Item[] =>
+  oneLine(shaper, text, styles.header, geometry.left + (contentWidth(geometry) - textWidth(shaper, text, styles.header)) / 2, geometry.footerBaseline)
+
+/** Header, footer and watermark of one page; pages count from the cover, so that printed and viewer's numbers agree. */
+const furnitureOf = (setting: Setting, document: PrintDocument, page: Page, number: number, total: number): Item[] => {
+  if (page.isCover) return []
+  const { blind } = formatOf(document)
+  if (blind !== null) return blind.hasPageNumbers ? footerItems(setting, page, String(number)) : []
+  return [...headerItems(setting, document.header, page), ...footerItems(setting, page, `第 ${number} 页 共 ${total} 页`)]
 }
 
-/** Adds header, footer and watermark to every page but the cover; pages count from the cover, so that printed and viewer's numbers agree. */
-export const furnish = (shaper: Shaper, document: PrintDocument, pages: readonly Page[]): void => {
-  pages.forEach((page, index) => {
-    if (document.watermark !== null) page.items.unshift({ kind: 'watermark', text: document.watermark })
-    if (page.isCover) return
-    page.items.push(...headerItems(shaper, document.header, page), ...footerItems(shaper, page, index + 1, pages.length))
-  })
-}
+/** The pages with what stands on every page; the pages given stay as they are, so that they can be used again. */
+export const furnished = (setting: Setting, document: PrintDocument, pages: readonly Page[]): Page[] =>
+  pages.map((page, index) => ({
+    ...page,
+    items: [
+      ...(document.watermark === null ? [] : [{ kind: 'watermark' as const, text: document.watermark }]),
+      ...page.items,
+      ...furnitureOf(setting, document, page, index + 1, pages.length),
+    ],
+  }))
 
-export type TocEntry = { title: string; page: number }
+/** A line of the table of contents or a bookmark; forms are level 0, their headings 1 to 3. */
+export type TocEntry = { title: string; page: number; level: number; top: number }
 
 const leader = '…'
+const indentPerLevel = mm(6)
 
-const tocEntryItems = ({ shaper, geometry }: Setting, entry: TocEntry, baseline: number): Item[] => {
+const tocEntryItems = ({ shaper, geometry, styles }: Setting, entry: TocEntry, baseline: number, parent: Role): Item[] => {
+  const style = styles.tocEntry
+  const role: Role = { tag: 'TOCI', parent }
   const number = String(entry.page)
-  const numberWidth = textWidth(shaper, number, tocEntryStyle)
-  const title = fitText(shaper, entry.title, tocEntryStyle, contentWidth(geometry) - numberWidth - mm(12))
-  const from = geometry.left + textWidth(shaper, title, tocEntryStyle) + 4
+  const numberWidth = textWidth(shaper, number, style)
+  const left = geometry.left + entry.level * indentPerLevel
+  const title = fitText(shaper, entry.title, style, geometry.right - left - numberWidth - mm(12))
+  const from = left + textWidth(shaper, title, style) + 4
   const to = geometry.right - numberWidth - 4
-  const dot = textWidth(shaper, leader, tocEntryStyle)
+  const dot = textWidth(shaper, leader, style)
   const count = Math.max(0, Math.floor((to - from) / dot))
   return [
-    ...oneLine(shaper, title, tocEntryStyle, geometry.left, baseline),
-    ...(count > 0 ? oneLine(shaper, leader.repeat(count), tocEntryStyle, to - count * dot, baseline) : []),
-    ...oneLine(shaper, number, tocEntryStyle, geometry.right - numberWidth, baseline),
-    { kind: 'link', x: geometry.left, y: baseline - tocEntryStyle.size, width: contentWidth(geometry), height: tocEntryStyle.size * 1.4, page: entry.page },
+    ...oneLine(shaper, title, style, left, baseline, role),
+    ...(count > 0 ? oneLine(shaper, leader.repeat(count), style, to - count * dot, baseline, role) : []),
+    ...oneLine(shaper, number, style, geometry.right - numberWidth, baseline, role),
+    { kind: 'link', x: left, y: baseline - style.size, width: geometry.right - left, height: style.size * 1.4, page: entry.page, role },
   ]
 }
 
 const tocTop = mm(16)
 
 /** How many entries one page of contents holds. */
-export const tocEntriesPerPage = ({ geometry }: Setting): number => Math.max(1, Math.floor((geometry.bottom - geometry.top - tocTop) / tocEntryStyle.lineHeight))
+export const tocEntriesPerPage = ({ geometry, styles }: Setting): number => Math.max(1, Math.floor((geometry.bottom - geometry.top - tocTop) / styles.tocEntry.lineHeight))
 
 /** The pages of the table of contents; their number depends only on the number of entries, so page numbers can be filled in last. */
 export const tocPages = (setting: Setting, title: string, entries: readonly TocEntry[]): Page[] => {
   const perPage = tocEntriesPerPage(setting)
-  const { geometry, shaper } = setting
+  const { geometry, shaper, styles, parent } = setting
+  const toc: Role = { tag: 'TOC', parent }
+  const heading: Role = { tag: 'H1', parent }
   const count = Math.ceil(entries.length / perPage)
   return Array.from({ length: count }, (_, index) => {
-    const titleX = geometry.left + (contentWidth(geometry) - textWidth(shaper, title, tocTitleStyle)) / 2
-    const items = oneLine(shaper, title, tocTitleStyle, titleX, geometry.top + tocTitleStyle.size)
-    entries.slice(index * perPage, (index + 1) * perPage).forEach((entry, row) => items.push(...tocEntryItems(setting, entry, geometry.top + tocTop + (row + 0.75) * tocEntryStyle.lineHeight)))
-    return { geometry, items, seals: [], isCover: false }
+    const titleX = geometry.left + (contentWidth(geometry) - textWidth(shaper, title, styles.tocTitle)) / 2
+    const items = oneLine(shaper, title, styles.tocTitle, titleX, geometry.top + styles.tocTitle.size, heading)
+    entries.slice(index * perPage, (index + 1) * perPage).forEach((entry, row) => items.push(...tocEntryItems(setting, entry, geometry.top + tocTop + (row + 0.75) * styles.tocEntry.lineHeight, toc)))
+    return { geometry, items, marks: [], isCover: false }
   })
 }

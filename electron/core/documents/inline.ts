@@ -3,20 +3,24 @@ import type { Face, FaceName, Fonts } from '#core/documents/fonts.ts'
 import { blankClose, blankOpen, isLatin, tightening } from '#core/documents/kinsoku.ts'
 import { breakLines } from '#core/documents/line-breaking.ts'
 import type { Line, Sized } from '#core/documents/line-breaking.ts'
-import type { Item } from '#core/documents/page.ts'
+import type { Item, Role } from '#core/documents/page.ts'
 import type { Align, Inline, Span } from '#shared/documents/document.ts'
 
 export type TextStyle = { face: FaceName; bold: FaceName; size: number; lineHeight: number }
 
-/** Collects the characters no face has; such a document is refused. */
-export type Shaper = { fonts: Fonts; missing: Set<string> }
+/** Page numbers as known so far: `room` is the number of digits to leave room for, so that a pass never needs less than the one before. */
+export type PageNumbers = { textOf(anchor: string): { text: string; room: number } }
+
+/** Collects the characters no face has (such a document is refused) and the anchors whose pages were printed. */
+export type Shaper = { fonts: Fonts; missing: Set<string>; numbers: PageNumbers; references: Set<string> }
 
 type Glyph = Sized & { face: Face; advance: number; isRuled: boolean }
 
 /** Stands in for a character no face has, in a draft that is refused anyway: the printers' own mark for a missing sort. */
 const missingSort = '〓'
 
-const emAscent = 0.88
+/** From the top of the em to the baseline. */
+export const emAscent = 0.88
 
 const withoutInvisible = (text: string): string => text.replaceAll(/\u200B|\u200C|\u200D|\u2060|\uFEFF|\u00AD|[\uFE00-\uFE0F]/gu, '').replaceAll('\t', ' ').replaceAll(/\r\n?/g, '\n')
 
@@ -36,7 +40,17 @@ const blankGlyph = (shaper: Shaper, character: string, width: number, style: Tex
 /** A name or number on a rule stays in one piece; a longer text may run on to the next line. */
 const maxJoined = 8
 
+/** The number, kept in one piece, with blank room behind it where it was longer in a pass before. */
+const pageNumberGlyphs = (shaper: Shaper, anchor: string, span: Span, style: TextStyle): Glyph[] => {
+  shaper.references.add(anchor)
+  const { text, room } = shaper.numbers.textOf(anchor)
+  const digits = Array.from(text, (digit, index) => ({ ...glyphOf(shaper, digit, span.bold ? style.bold : style.face, style.size, span.underline === true), isJoined: index > 0 }))
+  const spare = Math.max(0, room - digits.length) * (digits[0]?.width ?? 0)
+  return spare === 0 ? digits : [...digits, { ...blankGlyph(shaper, blankClose, spare, style), isRuled: false, isJoined: true }]
+}
+
 const spanGlyphs = (shaper: Shaper, span: Span, style: TextStyle): Glyph[] => {
+  if (span.pageOf !== undefined) return pageNumberGlyphs(shaper, span.pageOf, span, style)
   const wanted = span.bold ? style.bold : style.face
   const isRuled = span.underline === true || span.blankEm !== undefined
   const glyphs = Array.from(withoutInvisible(span.text)).map((character) =>
@@ -61,7 +75,7 @@ const hardLines = (glyphs: readonly Glyph[]): Glyph[][] => {
 }
 
 /** A line ready to be put somewhere: its width is known, its place is not. */
-export type SetLine = { height: number; width: number; draw(left: number, top: number, room: number): Item[] }
+export type SetLine = { height: number; width: number; draw(left: number, top: number, room: number, role?: Role): Item[] }
 
 const isBlank = (glyph: Glyph | undefined): boolean => glyph?.character === blankOpen || glyph?.character === blankClose
 
@@ -76,7 +90,7 @@ const stretchOf = (glyphs: readonly Glyph[], slack: number): number => {
   return stretch > (glyphs[0]?.size ?? 0) * maxStretchEm ? 0 : stretch
 }
 
-const drawGlyphs = (glyphs: readonly Glyph[], left: number, baseline: number, stretch: number): Item[] => {
+const drawGlyphs = (glyphs: readonly Glyph[], left: number, baseline: number, stretch: number, role: Role | undefined): Item[] => {
   const items: Item[] = []
   let x = left
   let run = { text: '', x: left, spacing: 0 }
@@ -92,7 +106,7 @@ const drawGlyphs = (glyphs: readonly Glyph[], left: number, baseline: number, st
       const isUniform = glyph.width === glyph.advance && gap === run.spacing
       const endsHere = next === undefined || isBlank(next) || next.face !== glyph.face || next.size !== glyph.size || !isUniform
       if (endsHere) {
-        items.push({ kind: 'text', x: run.x, baseline, text: run.text, face: glyph.face.name, size: glyph.size, spacing: run.spacing })
+        items.push({ kind: 'text', x: run.x, baseline, text: run.text, face: glyph.face.name, size: glyph.size, spacing: run.spacing, role })
         run = { text: '', x: 0, spacing: 0 }
       }
     }
@@ -116,11 +130,11 @@ const setLine = (glyphs: readonly Glyph[], line: Line, style: TextStyle, align: 
   return {
     height: style.lineHeight,
     width: line.width + indent,
-    draw: (left, top, room) => {
+    draw: (left, top, room, role) => {
       const slack = Math.max(0, room - indent - line.width)
       const stretch = align === 'justify' && !line.isLast ? stretchOf(visible, slack) : 0
       const baseline = top + (style.lineHeight - style.size) / 2 + style.size * emAscent
-      return drawGlyphs(visible, left + indent + offsetFor(align, slack) - line.outdent, baseline, stretch)
+      return drawGlyphs(visible, left + indent + offsetFor(align, slack) - line.outdent, baseline, stretch, role)
     },
   }
 }

@@ -1,6 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { ASSESSMENT_SEED } from '#core/bids/assess-bid.ts'
 import type { CoreContext } from '#core/context.ts'
+import type { DocumentFiles } from '#core/documents/attachments.ts'
 import type { RenderedPdf } from '#core/documents/print-job.ts'
 import { canSimulate } from '#shared/bids/assess.ts'
 import type { BidContest } from '#shared/contests/bid-contest.ts'
@@ -8,8 +9,10 @@ import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
 import type { Check } from '#shared/documents/check.ts'
 import { defenceChecks, defencePack } from '#shared/documents/defence-pack.ts'
+import { documentFiles } from '#shared/documents/document.ts'
+import type { PrintDocument } from '#shared/documents/document.ts'
 import { documentChecks } from '#shared/documents/document-checks.ts'
-import { gateChecks, glyphChecks, isBlocked } from '#shared/documents/gate.ts'
+import { gateChecks, glyphChecks, isBlocked, problemChecks } from '#shared/documents/gate.ts'
 import { internalBidOf } from '#shared/documents/internal-bid.ts'
 import { internalSheet } from '#shared/documents/internal-sheet.ts'
 import { buyerDocument, type Printout } from '#shared/documents/printable.ts'
@@ -20,7 +23,12 @@ import type { RulePack } from '#shared/pricing/rule-pack.ts'
 import type { BidFile } from '#shared/bids/bid-file.ts'
 
 /** `contest`: the rules and rivals chosen for the bid; left out for a bid file, where nobody chose any. */
-export type BidPapers = Pick<BidFile, 'bid' | 'tender' | 'company'> & { contest?: BidContest; ownPacks?: readonly RulePack[] }
+export type BidPapers = Pick<BidFile, 'bid' | 'tender' | 'company'> & {
+  contest?: BidContest
+  ownPacks?: readonly RulePack[]
+  /** The bytes of files by their SHA-256, for the pictures and PDF pages a document shows; those that are not there are left out. */
+  files?: (hashes: readonly string[]) => Promise<DocumentFiles>
+}
 export type PrintedVolume = { rendered: RenderedPdf; checks: Check[]; isBlocked: boolean }
 
 type PrintContext = Pick<CoreContext, 'renderPdf' | 'simulate' | 'now'>
@@ -39,24 +47,26 @@ export async function printVolume(volume: Printout, papers: BidPapers, context: 
   const document = buyerDocument(volume, buyerBid)
   const found = [...documentChecks(document, buyerBid), ...gateChecks(buyerBid)]
   const isDraft = isBlocked([...elsewhere, ...found])
-  const rendered = await context.renderPdf({ document: isDraft ? { ...document, watermark: draftMark } : document, now: context.now().toISOString() }, signal)
-  const checks = [...glyphChecks(rendered.missingGlyphs), ...found]
+  const rendered = await render(isDraft ? { ...document, watermark: draftMark } : document, papers, context, signal)
+  const checks = [...layoutChecks(rendered), ...found]
   return { rendered, checks, isBlocked: isDraft || isBlocked(checks) }
 }
 
 /** The sheet for our approvers. Open questions are printed in it, so only a character without a glyph stops it. */
-async function printInternal({ bid, tender, company, contest, ownPacks = [] }: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<PrintedVolume> {
+async function printInternal(papers: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<PrintedVolume> {
+  const { bid, tender, company, contest, ownPacks = [] } = papers
   const now = context.now().toISOString()
   const today = beijingDay(now)
   const simulation = canSimulate(bid.estimate, today) ? await context.simulate({ estimate: bid.estimate, seed: ASSESSMENT_SEED, samples: defaultSamples, today }, signal) : null
   const document = internalSheet(internalBidOf(bid, tender, company, { today, lossProbability: simulation?.lossProbability ?? null, ownPacks, ...(contest === undefined ? {} : { contest }) }))
-  const rendered = await context.renderPdf({ document, now }, signal)
-  const checks = glyphChecks(rendered.missingGlyphs)
+  const rendered = await render(document, papers, context, signal)
+  const checks = layoutChecks(rendered)
   return { rendered, checks, isBlocked: isBlocked(checks) }
 }
 
 /** The explanation of a low price, with its cost calculation: printed only when asked for by name. */
-async function printDefence({ bid, tender, company }: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<PrintedVolume> {
+async function printDefence(papers: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<PrintedVolume> {
+  const { bid, tender, company } = papers
   const now = context.now().toISOString()
   const today = beijingDay(now)
   const buyer = buyerBidOf(bid, tender, company)
@@ -64,10 +74,17 @@ async function printDefence({ bid, tender, company }: BidPapers, context: PrintC
   const document = defencePack(input)
   const found = [...defenceChecks(input), ...documentChecks(document, buyer)]
   const isDraft = isBlocked(found)
-  const rendered = await context.renderPdf({ document: isDraft ? { ...document, watermark: draftMark } : document, now }, signal)
-  const checks = [...glyphChecks(rendered.missingGlyphs), ...found]
+  const rendered = await render(isDraft ? { ...document, watermark: draftMark } : document, papers, context, signal)
+  const checks = [...layoutChecks(rendered), ...found]
   return { rendered, checks, isBlocked: isDraft || isBlocked(checks) }
 }
+
+async function render(document: PrintDocument, papers: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<RenderedPdf> {
+  const files = (await papers.files?.(documentFiles(document))) ?? new Map<string, Uint8Array>()
+  return context.renderPdf({ document, now: context.now().toISOString(), files }, signal)
+}
+
+const layoutChecks = ({ missingGlyphs, problems }: RenderedPdf): Check[] => [...glyphChecks(missingGlyphs), ...problemChecks(problems)]
 
 /** Writes a file whole or not at all: a full disk never leaves half a bid under its final name. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {

@@ -1,135 +1,89 @@
-import Pdf from 'pdfkit'
-import type { FaceName, Fonts } from '#core/documents/fonts.ts'
-import { layOut } from '#core/documents/layout.ts'
-import type { Item, Page, SealPlace } from '#core/documents/page.ts'
+import { openAttachments } from '#core/documents/attachments.ts'
+import type { Attachments, DocumentFiles } from '#core/documents/attachments.ts'
+import { drawPage } from '#core/documents/draw-page.ts'
+import type { Canvas, SheetTool } from '#core/documents/draw-page.ts'
+import type { Fonts } from '#core/documents/fonts.ts'
 import type { TocEntry } from '#core/documents/furniture.ts'
+import { layOut } from '#core/documents/layout.ts'
+import type { LaidOut } from '#core/documents/layout.ts'
+import { mirrorShift } from '#core/documents/page.ts'
+import { collect, createPdf } from '#core/documents/pdf-file.ts'
+import { createStructure } from '#core/documents/structure.ts'
+import { formatOf } from '#shared/documents/document.ts'
 import type { PrintDocument } from '#shared/documents/document.ts'
-import { beijingDay } from '#shared/calendar/beijing-time.ts'
+import { preparedDocument } from '#shared/documents/numbering.ts'
+import type { DocumentProblem } from '#shared/documents/problem.ts'
 
 export type RenderOptions = {
   fonts: Fonts
   /** The instant of printing; only its day in Beijing enters the file. */
   now: string
+  files?: DocumentFiles
 }
+
+/** Forms are level 0, their headings 1 to 3. */
+export type Bookmark = Omit<TocEntry, 'top'>
 
 export type RenderedDocument = {
   bytes: Uint8Array<ArrayBuffer>
   pages: number
-  outline: TocEntry[]
+  outline: Bookmark[]
+  /** The page each anchor begins on, for references from other volumes. */
+  anchors: Record<string, number>
   /** Where a seal goes, with its page. */
-  seals: (SealPlace & { page: number })[]
+  seals: { label: string; page: number }[]
   /** Characters no font has: not empty means the file must not be handed in. */
   missingGlyphs: string[]
+  /** Nor must it with one of these. */
+  problems: DocumentProblem[]
 }
 
-/** pdfkit writes its own name and an unescaped title into an XMP packet; the plain properties say all we want to say. */
-class PlainPdf extends Pdf {
-  override endMetadata(): void {}
-}
-
-const watermarkGrey = '#e4e4e4'
-const shadeGrey = '#f0f0f0'
-
-const drawWatermark = (pdf: PDFKit.PDFDocument, text: string, page: Page): void => {
-  const { width, height } = page.geometry
-  const characters = Array.from(text).length
-  const size = Math.min(110, 304 / characters)
-  const textLength = characters * size
-  pdf.save()
-  pdf.rotate(-45, { origin: [width / 2, height / 2] })
-  pdf.font('sansBold').fontSize(size).fillColor(watermarkGrey)
-  pdf.text(text, (width - textLength) / 2, height / 2 + size * 0.35, { lineBreak: false, baseline: 'alphabetic' })
-  pdf.restore()
-  pdf.fillColor('#000000')
-}
-
-const pageName = (page: number): string => `page-${page}`
-
-const drawItem = (pdf: PDFKit.PDFDocument, page: Page, item: Item): void => {
-  switch (item.kind) {
-    case 'text':
-      pdf.font(item.face).fontSize(item.size)
-      pdf.text(item.text, item.x, item.baseline, { lineBreak: false, baseline: 'alphabetic', characterSpacing: item.spacing })
-      return
-    case 'line':
-      pdf.lineWidth(item.width).moveTo(item.x1, item.y1).lineTo(item.x2, item.y2).stroke()
-      return
-    case 'box':
-      if (item.isDashed) pdf.dash(3, { space: 2 })
-      pdf.lineWidth(item.lineWidth).rect(item.x, item.y, item.width, item.height).stroke()
-      if (item.isDashed) pdf.undash()
-      return
-    case 'shade':
-      pdf.rect(item.x, item.y, item.width, item.height).fill(shadeGrey)
-      pdf.fillColor('#000000')
-      return
-    case 'link':
-      pdf.goTo(item.x, item.y, item.width, item.height, pageName(item.page))
-      return
-    case 'watermark':
-      drawWatermark(pdf, item.text, page)
+const addBookmarks = (pdf: PDFKit.PDFDocument, entries: readonly TocEntry[], width: number): void => {
+  for (const { title, level, top } of entries) {
+    let parent = pdf.outline
+    for (let depth = 0; depth < level; depth++) parent = parent.children.at(-1) ?? parent
+    // pdfkit counts `left` from the right edge.
+    const place = { expanded: false, top: Math.max(0, top - 12), left: width }
+    parent.addItem(title, place)
   }
 }
 
-const collect = (pdf: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>> =>
-  new Promise((resolve, reject) => {
-    const parts: Uint8Array[] = []
-    pdf.on('data', (part: Uint8Array) => parts.push(part))
-    pdf.on('end', () => {
-      const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-      let offset = 0
-      for (const part of parts) {
-        bytes.set(part, offset)
-        offset += part.length
-      }
-      resolve(bytes)
-    })
-    pdf.on('error', reject)
-  })
-
-const faceNames: readonly FaceName[] = ['serif', 'serifBold', 'sans', 'sansBold']
-
-const createPdf = (document: PrintDocument, fonts: Fonts, now: string): PDFKit.PDFDocument => {
-  // Noon in Beijing of the day: a file tells when it was printed to the day, not who sat at the machine at which second.
-  const printed = new Date(`${beijingDay(now)}T12:00:00+08:00`)
-  const pdf = new PlainPdf({
-    pdfVersion: '1.7',
-    autoFirstPage: false,
-    font: '',
-    fontLayoutCache: false,
-    lang: 'zh-CN',
-    displayTitle: true,
-    margins: { top: 0, bottom: 0, left: 0, right: 0 },
-    info: { Title: document.info.title, Author: document.info.author, CreationDate: printed },
-  })
-  delete pdf.info.Producer
-  delete pdf.info.Creator
-  // Only registered: a face that is not used is not embedded.
-  for (const name of faceNames) pdf.registerFont(name, fonts[name].embeddable)
-  return pdf
+const sheetTool = async (pdf: PDFKit.PDFDocument, attachments: Attachments): Promise<SheetTool | null> => {
+  if (![...attachments.values()].some(({ kind }) => kind === 'pdf')) return null
+  const { createSheetImporter, sheetMatrix } = await import('#core/documents/pdf-sheets.ts')
+  return { importSheet: createSheetImporter(pdf), matrixOf: sheetMatrix }
 }
 
-const drawPage = (pdf: PDFKit.PDFDocument, page: Page, bookmarks: readonly TocEntry[]): void => {
-  pdf.addPage({ size: [page.geometry.width, page.geometry.height], margins: { top: 0, bottom: 0, left: 0, right: 0 } })
-  for (const { title, page: number } of bookmarks) {
-    pdf.outline.addItem(title)
-    pdf.addNamedDestination(pageName(number), 'Fit')
-  }
-  for (const item of page.items) drawItem(pdf, page, item)
-}
+/** PDF/A may be claimed for what is all our own: other people's pages bring fonts and colours nobody checked. */
+const isArchival = (attachments: Attachments): boolean => [...attachments.values()].every((attachment) => attachment.kind === 'picture' && !attachment.info.isCmyk)
 
-/** A printable document as PDF: A4, embedded TrueType subsets, bookmarks; in memory, and the same bytes for the same input. */
-export const renderPdf = async (document: PrintDocument, { fonts, now }: RenderOptions): Promise<RenderedDocument> => {
-  const { pages, outline, missing } = layOut(document, fonts)
-  const pdf = createPdf(document, fonts, now)
+const writePdf = async (document: PrintDocument, { pages, outline }: LaidOut, attachments: Attachments, { fonts, now }: RenderOptions): Promise<Uint8Array<ArrayBuffer>> => {
+  const pdf = createPdf({ document, now, isArchival: isArchival(attachments) }, fonts)
   const bytes = collect(pdf)
-  pages.forEach((page, index) => drawPage(pdf, page, outline.filter((entry) => entry.page === index + 1)))
+  const canvas: Canvas = { pdf, structure: createStructure(pdf), attachments, sheets: await sheetTool(pdf, attachments), pictures: new Map() }
+  const { isDuplex } = formatOf(document)
+  pages.forEach((page, index) => {
+    const number = index + 1
+    drawPage(canvas, page, number, isDuplex && number % 2 === 0 ? mirrorShift(page.geometry) : { x: 0, y: 0 })
+    addBookmarks(pdf, outline.filter((entry) => entry.page === number), page.geometry.width)
+  })
+  canvas.structure.end()
   pdf.end()
+  return bytes
+}
+
+/** A printable document as PDF: A4, embedded TrueType subsets, bookmarks, structure; in memory, and the same bytes for the same input. */
+export const renderPdf = async (source: PrintDocument, options: RenderOptions): Promise<RenderedDocument> => {
+  const attachments = await openAttachments(source, options.files ?? new Map())
+  const laidOut = layOut(source, options.fonts, attachments)
+  const { pages, outline, anchors, missing, problems } = laidOut
   return {
-    bytes: await bytes,
+    bytes: await writePdf(preparedDocument(source), laidOut, attachments, options),
     pages: pages.length,
-    outline,
-    seals: pages.flatMap((page, index) => page.seals.map((seal) => ({ ...seal, page: index + 1 }))),
+    outline: outline.map(({ title, page, level }) => ({ title, page, level })),
+    anchors: Object.fromEntries(anchors),
+    seals: pages.flatMap((page, index) => page.marks.flatMap((mark) => (mark.kind === 'seal' ? [{ label: mark.label, page: index + 1 }] : []))),
     missingGlyphs: missing,
+    problems,
   }
 }

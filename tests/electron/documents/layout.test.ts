@@ -88,8 +88,8 @@ describe('laying out pages', () => {
   it('fills the contents with the page each form begins on', () => {
     const sections = Array.from({ length: 70 }, (_, index) => ({ title: `表单${index}号`, orientation: 'portrait' as const, blocks: filler(index % 3 === 0 ? 60 : 2) }))
     const { pages, outline } = layOut(documentOf([], { sections }), fonts)
-    expect(outline[0]).toEqual({ title: '目录', page: 1 })
-    for (const { title, page } of outline.slice(1)) expect(textOf(pages[page - 1] ?? { geometry: pages[0]!.geometry, items: [], seals: [], isCover: false })).toContain(title)
+    expect(outline[0]).toMatchObject({ title: '目录', page: 1 })
+    for (const { title, page } of outline.slice(1)) expect(textOf(pages[page - 1] ?? { geometry: pages[0]!.geometry, items: [], marks: [], isCover: false })).toContain(title)
     const contents = pages.slice(0, (outline[1]?.page ?? 1) - 1).map(textOf).join('')
     for (const { title, page } of outline.slice(1)) expect(contents).toMatch(new RegExp(`${title}…+${page}(?!\\d)`))
   })

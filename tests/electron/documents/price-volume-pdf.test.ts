@@ -30,10 +30,10 @@ describe('the rendered price volume', () => {
     expect({ pages: first.pages, outline: first.outline, missing: first.missingGlyphs }).toEqual({
       pages: 5,
       outline: [
-        { title: '目录', page: 2 },
-        { title: '一、投标函', page: 3 },
-        { title: '二、开标一览表', page: 4 },
-        { title: '三、投标分项报价表', page: 5 },
+        { title: '目录', page: 2, level: 0 },
+        { title: '一、投标函', page: 3, level: 0 },
+        { title: '二、开标一览表', page: 4, level: 0 },
+        { title: '三、投标分项报价表', page: 5, level: 0 },
       ],
       missing: [],
     })

@@ -39,6 +39,12 @@ export function checkTitle({ code, figures, where }: Check, language: Language):
     case 'approval-missing': return m.check_approval_missing()
     case 'defence-cost-unknown': return m.contest_defence_unknown()
     case 'defence-below-cost': return m.contest_defence_below({ shortfall: money('shortfall') })
+    case 'page-reference-wrong': return m.check_page_reference({ name: text('name') })
+    case 'attachment-missing': return m.check_attachment_missing({ name: text('name') })
+    case 'attachment-unreadable': return m.check_attachment_unreadable({ name: text('name') })
+    case 'attachment-encrypted': return m.check_attachment_encrypted({ name: text('name') })
+    case 'attachment-too-large': return m.check_attachment_too_large({ name: text('name') })
+    case 'attachment-range': return m.check_attachment_range({ name: text('name') })
     case 'glyph-missing': return m.check_glyph_missing({ character: text('character'), codePoint: text('codePoint') })
   }
 }

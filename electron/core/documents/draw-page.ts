@@ -1,0 +1,138 @@
+import type { Attachments } from '#core/documents/attachments.ts'
+import { drawScene } from '#core/documents/draw-scene.ts'
+import type { Item, Page, PictureItem, Role, SheetItem } from '#core/documents/page.ts'
+import type { BidPdf } from '#core/documents/pdf-file.ts'
+import type { ImportedForm, Sheet } from '#core/documents/pdf-sheets.ts'
+import type { Structure } from '#core/documents/structure.ts'
+
+/** How sheets of other files come into this one; loaded only for documents that have some. */
+export type SheetTool = { importSheet(sheet: Sheet): ImportedForm[]; matrixOf(sheet: Sheet, x: number, y: number, scale: number): readonly [number, number, number, number, number, number] }
+
+export type Canvas = {
+  pdf: BidPdf
+  structure: Structure
+  attachments: Attachments
+  sheets: SheetTool | null
+  /** Opened once a file, shown as often as the document does. */
+  pictures: Map<string, PDFKit.Mixins.ImageSrc>
+}
+
+const watermarkGrey = '#e4e4e4'
+const shadeGrey = '#f0f0f0'
+
+const drawWatermark = (pdf: PDFKit.PDFDocument, text: string, page: Page): void => {
+  const { width, height } = page.geometry
+  const characters = Array.from(text).length
+  const size = Math.min(110, 304 / characters)
+  const textLength = characters * size
+  pdf.save()
+  pdf.rotate(-45, { origin: [width / 2, height / 2] })
+  pdf.font('sansBold').fontSize(size).fillColor(watermarkGrey)
+  pdf.text(text, (width - textLength) / 2, height / 2 + size * 0.35, { lineBreak: false, baseline: 'alphabetic' })
+  pdf.restore()
+  pdf.fillColor('#000000')
+}
+
+/** From the stored picture to the upright box, for each EXIF orientation. */
+const uprightMatrix = (orientation: number, { x, y, width, height }: PictureItem): [number, number, number, number, number, number] => {
+  const [right, bottom] = [x + width, y + height]
+  switch (orientation) {
+    case 2: return [-1, 0, 0, 1, right, y]
+    case 3: return [-1, 0, 0, -1, right, bottom]
+    case 4: return [1, 0, 0, -1, x, bottom]
+    case 5: return [0, 1, 1, 0, x, y]
+    case 6: return [0, 1, -1, 0, right, y]
+    case 7: return [0, -1, -1, 0, right, bottom]
+    case 8: return [0, -1, 1, 0, x, bottom]
+    default: return [1, 0, 0, 1, x, y]
+  }
+}
+
+const drawPicture = ({ pdf, attachments, pictures }: Canvas, item: PictureItem): void => {
+  const attachment = attachments.get(item.file)
+  if (attachment?.kind !== 'picture') return
+  const { bytes, info: { orientation } } = attachment
+  const image = pictures.get(item.file) ?? pdf.openImage(bytes)
+  pictures.set(item.file, image)
+  const isTurned = orientation > 4
+  pdf.save().transform(...uprightMatrix(orientation, item))
+  const stored = { width: isTurned ? item.height : item.width, height: isTurned ? item.width : item.height, ignoreOrientation: true }
+  pdf.image(image, 0, 0, stored)
+  pdf.restore()
+}
+
+const drawSheet = ({ pdf, attachments, sheets }: Canvas, item: SheetItem): void => {
+  const attachment = attachments.get(item.file)
+  const sheet = attachment?.kind === 'pdf' ? attachment.sheets[item.page - 1] : undefined
+  if (sheet === undefined || sheets === null) return
+  pdf.save().rect(item.x, item.y, item.width, item.height).clip()
+  pdf.transform(...sheets.matrixOf(sheet, item.x, item.y, item.width / sheet.width))
+  for (const { ref, matrix } of sheets.importSheet(sheet)) {
+    const name = `Sheet${ref.id}`
+    pdf.page.xobjects[name] = ref
+    pdf.save().transform(...matrix)
+    pdf.addContent(`/${name} Do`).restore()
+  }
+  pdf.restore()
+}
+
+const pageName = (page: number): string => `page-${page}`
+
+const drawItem = (canvas: Canvas, page: Page, item: Item): void => {
+  const { pdf } = canvas
+  switch (item.kind) {
+    case 'text':
+      if (item.colour !== undefined) pdf.fillColor(item.colour)
+      pdf.font(item.face).fontSize(item.size)
+      pdf.text(item.text, item.x, item.baseline, { lineBreak: false, baseline: 'alphabetic', characterSpacing: item.spacing })
+      if (item.colour !== undefined) pdf.fillColor('#000000')
+      return
+    case 'line':
+      pdf.lineWidth(item.width).moveTo(item.x1, item.y1).lineTo(item.x2, item.y2).stroke()
+      return
+    case 'box':
+      if (item.isDashed) pdf.dash(3, { space: 2 })
+      pdf.lineWidth(item.lineWidth).rect(item.x, item.y, item.width, item.height).stroke()
+      if (item.isDashed) pdf.undash()
+      return
+    case 'shade':
+      pdf.rect(item.x, item.y, item.width, item.height).fill(shadeGrey)
+      pdf.fillColor('#000000')
+      return
+    case 'link':
+      pdf.goTo(item.x, item.y, item.width, item.height, pageName(item.page))
+      return
+    case 'watermark':
+      drawWatermark(pdf, item.text, page)
+      return
+    case 'picture':
+      drawPicture(canvas, item)
+      return
+    case 'sheet':
+      drawSheet(canvas, item)
+      return
+    case 'scene':
+      drawScene(pdf, item)
+  }
+}
+
+type Run = { role: Role | undefined; items: Item[] }
+
+const runsOf = (items: readonly Item[]): Run[] => {
+  const runs: Run[] = []
+  for (const item of items) {
+    const last = runs.at(-1)
+    if (last && last.role === item.role) last.items.push(item)
+    else runs.push({ role: item.role, items: [item] })
+  }
+  return runs
+}
+
+/** A page of the file, moved by `shift` where the binding is on its other side. */
+export const drawPage = (canvas: Canvas, page: Page, number: number, shift: { x: number; y: number }): void => {
+  const { pdf, structure } = canvas
+  pdf.addPage({ size: [page.geometry.width, page.geometry.height], margins: { top: 0, bottom: 0, left: 0, right: 0 } })
+  pdf.addNamedDestination(pageName(number), 'Fit')
+  if (shift.x !== 0 || shift.y !== 0) pdf.translate(shift.x, shift.y)
+  for (const { role, items } of runsOf(page.items)) structure.mark(role, () => items.forEach((item) => drawItem(canvas, page, item)))
+}

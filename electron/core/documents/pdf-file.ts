@@ -1,0 +1,95 @@
+import Pdf from 'pdfkit'
+import type { FaceName, Fonts } from '#core/documents/fonts.ts'
+import { srgbProfile } from '#core/documents/srgb-profile.ts'
+import { beijingDay } from '#shared/calendar/beijing-time.ts'
+import { formatOf } from '#shared/documents/document.ts'
+import type { PrintDocument } from '#shared/documents/document.ts'
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** The file's properties as XMP: what the information dictionary says and nothing else. */
+const packet = ({ title, author }: PrintDocument['info'], printed: string | null, isArchival: boolean): string => {
+  const parts = [
+    ...(isArchival ? ['<rdf:Description xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" rdf:about=""><pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance></rdf:Description>'] : []),
+    ...(printed === null ? [] : [`<rdf:Description xmlns:xmp="http://ns.adobe.com/xap/1.0/" rdf:about=""><xmp:CreateDate>${printed}</xmp:CreateDate></rdf:Description>`]),
+    ...(title === '' ? [] : [`<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" rdf:about=""><dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped(title)}</rdf:li></rdf:Alt></dc:title></rdf:Description>`]),
+    ...(author === '' ? [] : [`<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" rdf:about=""><dc:creator><rdf:Seq><rdf:li>${escaped(author)}</rdf:li></rdf:Seq></dc:creator></rdf:Description>`]),
+  ]
+  const rdf = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">${parts.join('')}</rdf:RDF>`
+  return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">${rdf}</x:xmpmeta><?xpacket end="w"?>`
+}
+
+type FileOptions = { document: PrintDocument; now: string; isArchival: boolean }
+
+/**
+ * pdfkit writes its own name into the properties and an unescaped title into the XMP packet, and reads its colour profile from
+ * a path no bundle has: so the properties and the output intent are written here.
+ */
+export class BidPdf extends Pdf {
+  declare readonly _root: PDFKit.PDFKitReference
+  declare readonly openImage: (bytes: Uint8Array) => PDFKit.Mixins.ImageSrc
+  readonly #options: FileOptions
+  readonly #printed: Date
+
+  constructor(options: FileOptions) {
+    // Noon in Beijing of the day: a file tells when it was printed to the day, not who sat at the machine at which second.
+    const printed = new Date(`${beijingDay(options.now)}T12:00:00+08:00`)
+    const { title, author } = options.document.info
+    super({
+      pdfVersion: '1.7',
+      autoFirstPage: false,
+      font: '',
+      fontLayoutCache: false,
+      lang: 'zh-CN',
+      tagged: true,
+      displayTitle: title !== '',
+      margins: { top: 0, bottom: 0, left: 0, right: 0 },
+      info: { CreationDate: printed, ...(title === '' ? {} : { Title: title }), ...(author === '' ? {} : { Author: author }) },
+    })
+    this.#options = options
+    this.#printed = printed
+    delete this.info.Producer
+    delete this.info.Creator
+    if (formatOf(options.document).blind !== null) delete this.info.CreationDate
+  }
+
+  override endMetadata(): void {
+    const { document, isArchival } = this.#options
+    const printed = this.info.CreationDate === undefined ? null : `${this.#printed.toISOString().slice(0, 19)}Z`
+    const metadata = this.ref({ Type: 'Metadata', Subtype: 'XML' })
+    metadata.compress = false
+    metadata.end(new TextEncoder().encode(packet(document.info, printed, isArchival)))
+    const profile = this.ref({ N: 3 })
+    profile.end(srgbProfile())
+    const intent = { Type: 'OutputIntent', S: 'GTS_PDFA1', OutputConditionIdentifier: Object('sRGB'), Info: Object('sRGB'), DestOutputProfile: profile }
+    const { _root: catalogue } = this
+    Object.assign(catalogue.data, { Metadata: metadata, OutputIntents: [intent] })
+  }
+}
+
+const faceNames: readonly FaceName[] = ['serif', 'serifBold', 'sans', 'sansBold']
+
+/** An empty tagged file with our faces and properties. `isArchival` claims PDF/A-2b: only where all that goes in is known to us. */
+export const createPdf = (options: FileOptions, fonts: Fonts): BidPdf => {
+  const pdf = new BidPdf(options)
+  // Only registered: a face that is not used is not embedded.
+  for (const name of faceNames) pdf.registerFont(name, fonts[name].embeddable)
+  return pdf
+}
+
+/** All bytes of the file, once it is ended. */
+export const collect = (pdf: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>> =>
+  new Promise((resolve, reject) => {
+    const parts: Uint8Array[] = []
+    pdf.on('data', (part: Uint8Array) => parts.push(part))
+    pdf.on('end', () => {
+      const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+      let offset = 0
+      for (const part of parts) {
+        bytes.set(part, offset)
+        offset += part.length
+      }
+      resolve(bytes)
+    })
+    pdf.on('error', reject)
+  })
