@@ -44,8 +44,12 @@ const refused = /否决|废标|未|无效|不合格|淘汰|拒绝|落选|异议|
 /** Names of everybody who bid, not of who won. */
 const bidder = /^(?:有效)?(?:投标|应答|响应|报价)(?:人|单位|供应商)|^响应供应商/
 
+/** "供应商名称 甲公司；供应商地址 …": a blank instead of the colon, the name closed by a stop. */
+const namesAtOnce = /^ ?[^\s,;。:]{4,40}(?:公司|院|中心|大学|厂|店|集团|所) ?[;,。]/
+
 const isSupplierLabel = (scan: NoticeScan, hit: LabelHit): boolean => {
-  if (hit.separator === 'none' || elsewhere.has(hit.section)) return false
+  const isBare = hit.separator === 'none' && !(hit.label.endsWith('名称') && namesAtOnce.test(scan.text.plain.slice(hit.labelEnd, hit.labelEnd + 60)))
+  if (isBare || elsewhere.has(hit.section)) return false
   return !refused.test(before(scan.text, hit.start, 6)) && !/^(?:排序|得分|公示|情况)/.test(scan.text.plain.slice(hit.labelEnd, hit.labelEnd + 4))
 }
 
@@ -98,8 +102,8 @@ const byLabels = (scan: NoticeScan): FoundAward[] => {
 const cellAmount = (scan: NoticeScan, header: string, row: Row, column: number): string | null => {
   const cell = row[column]
   if (column < 0 || !cell?.words) return null
-  // Some portals name the kind of price in the cell: "最终报价:2680000(元)".
-  const named = /^[^\d￥:]{2,10}:/.exec(cell.words)?.[0].length ?? 0
+  // Some portals name the kind of price in the cell: "标项1:最终报价:2680000(元)".
+  const named = /^(?:[^:]{2,12}:){1,2}(?=\s?[￥\d])/.exec(cell.words)?.[0].length ?? 0
   const money = moneyFrom(scan.text, { start: cell.start + named, end: cell.end + 1 }, unitInLabel(header))
   return money && (money.hasUnit || Number(money.yuan) >= 100) ? money.yuan : null
 }
@@ -137,9 +141,18 @@ const byColumns = (scan: NoticeScan, table: readonly Row[]): FoundAward[] => {
   return names.slice(1).map((cell, i) => ({ supplier: wordsOf(scan.text, cell), amountYuan: cellAmount(scan, prices[0]?.words ?? '', prices, i + 1), span: { start: cell.start, end: cell.end } }))
 }
 
+const losing = /(?:未|没有)(?:中标|成交|中选|入围)|落选|否决|无效/
+
+/** A table of those who did not win: by the words of its heading or the line above it. */
+const isOfLosers = (scan: NoticeScan, header: Row): boolean => {
+  const start = header[0]?.start ?? 0
+  const above = scan.text.plain.slice(Math.max(0, start - 40), start).trimEnd()
+  return header.some((cell) => losing.test(cell.words)) || losing.test(above.slice(above.lastIndexOf('\n') + 1))
+}
+
 const byTables = (scan: NoticeScan): FoundAward[] =>
   scan.tables
-    .filter(([header]) => !elsewhere.has(sectionAt(scan.sections, header?.[0]?.start ?? 0)))
+    .filter(([header]) => header !== undefined && !elsewhere.has(sectionAt(scan.sections, header[0]?.start ?? 0)) && !isOfLosers(scan, header))
     .flatMap((table) => {
       const columns = byColumns(scan, table)
       return columns.length > 0 ? columns : byRows(scan, table)

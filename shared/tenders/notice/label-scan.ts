@@ -60,11 +60,24 @@ const ownerStart = (hits: readonly LabelHit[], hit: LabelHit): number => {
   return previous?.separator === 'none' && previous.labelEnd === hit.start && owner.test(previous.label) ? previous.start : hit.start
 }
 
+/** The labels of the summary some portals put before a notice; where the page lost its marks, label and value run together. */
+const summaryLabels = /^(?:采购项目名称|品目|采购单位|行政区域|公告时间|本项目招标公告日期|获取\S{2,4}文件时间|响应文件\S{2}地点|响应文件开启时间|开标时间|开标地点|预算金额|总中标金额|总成交金额|中标日期|成交日期|评审专家名单|项目联系人|项目联系电话|采购单位地址|采购单位联系方式|代理机构名称|代理机构地址|代理机构联系方式)$/
+const summaryEnd = /项目概况|一、|受.{2,40}委托/
+
+const withFlatSummary = (text: NoticeText, hits: LabelHit[]): LabelHit[] => {
+  const start = text.plain.slice(0, 3000).indexOf('公告概要')
+  if (start < 0) return hits
+  const end = start + (summaryEnd.exec(text.plain.slice(start, start + 3000))?.index ?? 0)
+  const isFlat = hits.filter((hit) => hit.start > start && hit.start < end && hit.separator === 'none' && summaryLabels.test(hit.label)).length >= 5
+  return isFlat ? hits.map((hit) => (hit.start > start && hit.start < end && hit.separator === 'none' && summaryLabels.test(hit.label) ? { ...hit, separator: 'cell' as const } : hit)) : hits
+}
+
 /** Finds every label of a notice. Linear in the text. */
 export const scanNotice = (text: NoticeText): NoticeScan => {
   const sections = sectionsOf(text)
-  const hits: LabelHit[] = []
-  for (const match of text.plain.matchAll(labelPattern)) hits.push(hitOf(text, sections, match, hits.length))
+  const found: LabelHit[] = []
+  for (const match of text.plain.matchAll(labelPattern)) found.push(hitOf(text, sections, match, found.length))
+  const hits = withFlatSummary(text, found)
   const stops = [...hits.filter((hit) => hit.separator === 'colon' || hit.separator === 'cell').map((hit) => ownerStart(hits, hit)), ...sections.map((section) => section.start)].toSorted((a, b) => a - b)
   return { text, sections, hits, stops, tables: tablesIn(text), serialTables: serialTablesIn(text) }
 }

@@ -1,7 +1,8 @@
 import type { Change } from '#shared/tenders/notice/corrections.ts'
 import { before, best, type Finding } from '#shared/tenders/notice/finding.ts'
 import { hitBefore, hitsOf, type LabelHit, type NoticeScan, valueSpan } from '#shared/tenders/notice/label-scan.ts'
-import { sumsAt } from '#shared/tenders/notice/money-fields.ts'
+import { listedSums } from '#shared/tenders/notice/listed-sums.ts'
+import { isOfWhole, sumsAt } from '#shared/tenders/notice/money-fields.ts'
 import { moneyFrom, unitInLabel } from '#shared/tenders/notice/money.ts'
 import { type Span, trimSpan, wordsOf } from '#shared/tenders/notice/notice-text.ts'
 import { sectionAfter, sectionAt } from '#shared/tenders/notice/sections.ts'
@@ -11,12 +12,11 @@ import { columnOf, type Row } from '#shared/tenders/notice/tables.ts'
 export type FoundLot = { no: string; name: string | null; budgetYuan: string | null; ceilingYuan: string | null; spans: Span[] }
 
 const numeral = '(\\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Z](?![A-Za-z]))'
-const forms = [
-  `(?:采购包|合同包|标项|包组|标包|分包|标段|包件|分标|品目包|(?<![\\u4e00-\\u9fff])包|(?<=其中)包) ?[\\[(]? ?${numeral} ?[\\])]?`,
-  '第 ?(\\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:采购|合同)?(?:包组|包件|标包|标段|分包|包)',
-  '(?<![\\d\\u4e00-\\u9fff.])(\\d{1,2}) ?(?:标段|标包|分包|包)(?=[:(])',
-]
-const marker = new RegExp(`(?:${forms.join('|')})(?![\\d.%年月日个万元套台])`, 'g')
+const named = `(?:(?:包|标段|标包|分包|包组)号 ?: ?|采购包|合同包|标项|包组|标包|分包|标段|包件|分标|品目包|(?<![\\u4e00-\\u9fff])包|(?<=其中)包) ?[\\[(]? ?${numeral} ?[\\])]?`
+/** "第1包120万元": behind this form a number may follow at once. */
+const counted = '第 ?(\\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:采购|合同)?(?:包组|包件|标包|标段|分包|包)(?=(?:￥ ?)?\\d[\\d,.]* ?(?:万|亿|元)|(?!\\d))'
+const short = '(?<![\\d\\u4e00-\\u9fff.])(\\d{1,2}) ?(?:标段|标包|分包|包)(?=[:(])'
+const marker = new RegExp(`(?:${named}|${short})(?![\\d.%年月日个万元套台])|${counted}(?![.%年月日个套台])`, 'g')
 
 const numerals = '零一二三四五六七八九十'
 /** "三" → "3", "十二" → "12"; digits and letters stay. */
@@ -28,7 +28,7 @@ const arabic = (text: string): string => {
 }
 
 /** What stands behind a lot's number where it begins to speak of the lot, and not just mentions it. */
-const isHeading = /^[\s:]?(?:\(|:|\n|\t|为|标项名称|标段名称|名称|预算|采购|最高限价|包名称)/
+const isHeading = /^[\s:]?(?:(?:￥ ?)?\d[\d,.]* ?(?:万|亿|元)|\(|:|\n|\t|为|标项名称|标段名称|名称|预算|采购|最高限价|包名称)/
 /** The same at the start of a line: "第一包 平台 预算：150万元". */
 const isRow = /^[^\n:;。、]{2,40}?(?:预算|限价|控制价)(?:金额)?[:为]/
 
@@ -70,8 +70,8 @@ const stretches = (scan: NoticeScan, markers: readonly Marker[]): { marker: Mark
   })
 }
 
-const within = (findings: readonly Finding<string>[], spans: readonly Span[]): string | null =>
-  best(findings.filter((finding) => spans.some((span) => finding.span.start >= span.start && finding.span.start < span.end)))?.value ?? null
+const within = (scan: NoticeScan, findings: readonly Finding<string>[], spans: readonly Span[]): string | null =>
+  best(findings.filter((finding) => !isOfWhole(scan, finding) && spans.some((span) => finding.span.start >= span.start && finding.span.start < span.end)))?.value ?? null
 
 /** "预算金额：包1：50万元；包2：30万元": a sum right behind the lot's number belongs to the label before it. */
 const inlineSum = (scan: NoticeScan, m: Marker, kind: 'budget' | 'ceiling'): string | null => {
@@ -111,10 +111,12 @@ const byMarkers = (scan: NoticeScan, changes: readonly Change[]): FoundLot[] => 
     lots.set(m.no, lot)
   }
   for (const lot of lots.values()) {
-    lot.budgetYuan ??= within(budgets, lot.spans)
-    lot.ceilingYuan ??= within(ceilings, lot.spans)
+    lot.budgetYuan ??= within(scan, budgets, lot.spans)
+    lot.ceilingYuan ??= within(scan, ceilings, lot.spans)
   }
-  return [...lots.values()]
+  const found = [...lots.values()]
+  const listed = { budgets: listedSums(scan, 'budget', found.length), ceilings: listedSums(scan, 'ceiling', found.length) }
+  return found.map((lot, i) => ({ ...lot, budgetYuan: lot.budgetYuan ?? listed.budgets[i] ?? null, ceilingYuan: lot.ceilingYuan ?? listed.ceilings[i] ?? null }))
 }
 
 const columns = {
@@ -169,7 +171,7 @@ const byNames = (scan: NoticeScan, changes: readonly Change[]): FoundLot[] => {
     const span = { start: name.start, end: Math.min(names[i + 1]?.start ?? chapter, chapter) }
     const near = numbers.length === names.length ? numbers[i] : numbers.find((hit: LabelHit) => Math.abs(hit.start - name.start) < 200)
     const value = near ? wordsOf(scan.text, valueSpan(scan, near)) : ''
-    return { no: /^[\w-]{3,40}$/.test(value) ? value : String(i + 1), name: name.value, budgetYuan: within(budgets, [span]), ceilingYuan: within(ceilings, [span]), spans: [{ start: name.start, end: name.end }, span] }
+    return { no: /^[\w-]{3,40}$/.test(value) ? value : String(i + 1), name: name.value, budgetYuan: within(scan, budgets, [span]), ceilingYuan: within(scan, ceilings, [span]), spans: [{ start: name.start, end: name.end }, span] }
   })
 }
 

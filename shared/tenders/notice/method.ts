@@ -6,7 +6,7 @@ import { type Span, trimSpan, wordsOf } from '#shared/tenders/notice/notice-text
 const openness = '(?:国内|国际)?(?:公开|邀请|网上|线上|竞争性|定向)?'
 const core = '(?:公开招标|邀请招标|竞争性磋商|竞争性谈判|竞争性比选|竞争性评审|单一来源|框架协议采购|合作创新采购|询比采购|询比价|询比|询价|询价采购|比选|比价|竞价|竞谈|磋商|谈判采购|谈判|直接采购|遴选|招募|反拍|电子卖场|网上超市|协议供货|竞争性采购|多轮报价|议价)'
 const known = new RegExp(`${openness}${core}(?:采购)?`, 'd')
-const inTitle = new RegExp(`(${openness}${core})(?:采购)?(?:项目)?(?:的)?(?:_|-|—)?(?:采购)?(?:公告|公示|邀请|文件|通知|$|\\()`, 'd')
+const inTitle = new RegExp(`(${openness}${core})(?:采购)?(?:项目)?(?:的)?(?:_|-|—)?(?:采购)?(?:(?:(?:中选|中标|成交|终止|废标|流标|更正|变更|澄清|延期|失败)(?:候选人|结果)?|结果)?(?:公告|公示)|邀请|文件|通知|$|\\()`, 'd')
 const stated = new RegExp(`(?:进行|采用|组织|实行|实施|以)(?:国内|国际|资格后审|资格预审|方式|的|采购){0,3}(${openness}${core})`, 'd')
 
 const spanOf = (base: number, indices: [number, number] | undefined): Span | null => (indices ? { start: base + indices[0], end: base + indices[1] } : null)

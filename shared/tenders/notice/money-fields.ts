@@ -23,8 +23,8 @@ const moneyOf = (scan: NoticeScan, hit: LabelHit): Money | null => {
 /** Labels that often mean something near the budget rather than the budget itself, by how much less they count. */
 const weak: [RegExp, number][] = [
   [/设计费|监理费|暂定金额|采购金额|^预算$|^限价$/, 3],
-  [/本工程投资/, 4],
-  [/总投资/, 5],
+  [/本工程|本项目投资/, 4],
+  [/总投资|预计投资|计划投资|投资估算|估算投资/, 5],
 ]
 
 /** A sum of the kind asked for, where its label says so. `isElsewhere` leaves out what belongs to a lot. */
@@ -68,14 +68,17 @@ const bySentence = (scan: NoticeScan): Finding<string>[] => {
   return findings
 }
 
-const outside = (findings: readonly Finding<string>[], lots: readonly Span[]): Finding<string>[] => findings.filter((finding) => !lots.some((lot) => finding.span.start >= lot.start && finding.span.start < lot.end))
+/** "本项目总限价…": of the whole purchase, wherever it stands. */
+export const isOfWhole = (scan: NoticeScan, finding: Finding<string>): boolean => /^(?:本?(?:次|项目).{0,2}|采购|预算)?总(?!价)/.test(scan.text.plain.slice(finding.span.start, finding.span.start + 8)) || /本(?:项目|次采购|次招标)$/.test(before(scan.text, finding.span.start, 4))
 
-const total = (findings: readonly Finding<string>[], lots: readonly Span[], isOneLot: boolean): Finding<string> | null => best(outside(findings, lots)) ?? (isOneLot ? best(findings) : null)
+const outside = (scan: NoticeScan, findings: readonly Finding<string>[], lots: readonly Span[]): Finding<string>[] => findings.filter((finding) => isOfWhole(scan, finding) || !lots.some((lot) => finding.span.start >= lot.start && finding.span.start < lot.end))
+
+const total = (scan: NoticeScan, findings: readonly Finding<string>[], lots: readonly Span[], isOneLot: boolean): Finding<string> | null => best(outside(scan, findings, lots)) ?? (isOneLot ? best(findings) : null)
 
 /** The budget of the whole purchase in yuan; null when only parts of it are stated. `lots` are the stretches about one lot. */
 export const findBudget = (scan: NoticeScan, changes: readonly Change[], lots: readonly Span[], isOneLot: boolean): Finding<string> | null =>
-  total(sumsAt(scan, 'budget', changes), lots, isOneLot)
+  total(scan, sumsAt(scan, 'budget', changes), lots, isOneLot)
 
 /** The highest price allowed for the whole purchase in yuan; null when only lots have one, or it is a rate. */
 export const findCeiling = (scan: NoticeScan, changes: readonly Change[], lots: readonly Span[], isOneLot: boolean): Finding<string> | null =>
-  total([...sumsAt(scan, 'ceiling', changes), ...bySentence(scan)], lots, isOneLot)
+  total(scan, [...sumsAt(scan, 'ceiling', changes), ...bySentence(scan)], lots, isOneLot)

@@ -42,7 +42,7 @@ export const yuanFromCapitals = (text: string): string | null => {
 
 /** Money right at the place a value is expected: at most a few filler words before it. */
 const moneyAt =
-  /^[\s:"“”'‘]{0,6}(?:(?:为|是|约|大约|估算投资|投资|估算|预算|共计|合计|总计|小写|大写|人民币|RMB|CNY|含税|不含税|不超过|不高于|总价|总额|即|上限|不超)[\s:"“”]{0,3}|\([^()\d]{0,12}\)[\s:]{0,2}){0,5}[￥$]? ?(?:(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,12})?) ?(\(?(?:人民币)? ?(?:亿元?|万元?|元|圆|%|‰|％)|\()?|([零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿一二三四五六七八九十百千两]{2,30}[元圆](?:[零〇壹贰叁肆伍陆柒捌玖一二三四五六七八九][角分]){0,2}[整正]?))/
+  /^[\s:"“”'‘]{0,6}(?:(?:为|是|约|大约|暂定|暂估|估算投资|投资|估算|预算|共计|合计|总计|小写|大写|人民币|RMB|CNY|含税|不含税|不超过|不高于|总价|总额|即|上限|不超)[\s:"“”]{0,3}|\([^()\d]{0,12}\)[\s:]{0,2}){0,5}[￥$]? ?(?:(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,12})?) ?(\(?(?:人民币)? ?(?:亿元?|万元?|元|圆|%|‰|％)|\()?|([零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿一二三四五六七八九十百千两]{2,30}[元圆](?:[零〇壹贰叁肆伍陆柒捌玖一二三四五六七八九][角分]){0,2}[整正]?))/
 
 const unitWord = /(亿|万|元|圆|%|‰)/
 
@@ -83,6 +83,8 @@ export const moneyFrom = (text: NoticeText, span: Span, labelUnit: MoneyUnit | n
   const after = text.plain.slice(place.start + match[0].length - (match[2]?.length ?? 0), place.end + 12)
   const bracketed = match[2] === '(' ? (/^\( ?(?:人民币)? ?((?:亿|万)?元|万|%)/.exec(after)?.[1] ?? '') : match[2]
   const own = unitFrom(bracketed)
+  // "950000,850000" lists sums of several lots; it is no sum itself.
+  if (/^\d{4,}$/.test(number) && /^[,、]\d{4,}/.test(slice.slice(match[0].length - (match[2]?.length ?? 0)))) return null
   if (own === '%' || perPiece.test(after) || (/^20\d{2}$/.test(number) && /^\s?[年.-]/.test(after))) return null
   const hasSign = match[0].includes('￥')
   const unit = own ?? labelUnit ?? (hasSign ? '元' : null)

@@ -1,3 +1,4 @@
+import { strayBlanks } from '#shared/tenders/notice/stray-blanks.ts'
 import type { Evidence } from '#shared/tenders/tender.ts'
 
 /** A range of the normalised text, end exclusive. */
@@ -18,19 +19,6 @@ const fold = (char: string, code: number): string => {
   if (code === 0xffe5) return '￥'
   if (code > 0xff00 && code < 0xff5f) return String.fromCharCode(code - 0xfee0)
   return twins[char] ?? char
-}
-
-const spacedLabel =
-  /(?:招[ \t\u00a0\u3000]+标[ \t\u00a0\u3000]+人|采[ \t\u00a0\u3000]+购[ \t\u00a0\u3000]+人|联[ \t\u00a0\u3000]+系[ \t\u00a0\u3000]+人|代[ \u3000]+理[ \u3000]+机[ \u3000]+构|名[ \t\u00a0\u3000]+称|地[ \t\u00a0\u3000]+址|电[ \t\u00a0\u3000]+话|传[ \t\u00a0\u3000]+真|邮[ \t\u00a0\u3000]+编|日[ \t\u00a0\u3000]+期|时[ \u00a0\u3000]+间|[甲乙][ \u00a0\u3000]+方)(?=[ \t\u00a0\u3000]{0,20}[:：])/g
-
-/** Offsets of blanks inside labels set wide ("招 标 人："), which are no separators. */
-const wideLabelBlanks = (source: string): Set<number> => {
-  const offsets = new Set<number>()
-  for (const match of source.matchAll(spacedLabel)) {
-    if (match[0].length > 60) continue
-    for (let i = 0; i < match[0].length; i++) if (isSpace(match[0].charCodeAt(i))) offsets.add(match.index + i)
-  }
-  return offsets
 }
 
 type Run = { at: number; end: number; lines: number; tabs: number; bars: number; closesRow: boolean }
@@ -79,10 +67,10 @@ const isChinese = (source: string, at: number): boolean => {
 
 /** Normalises a notice so that labels can be found, keeping the offset of every character. Linear in the text. */
 export const normaliseNotice = (source: string): NoticeText => {
-  const wide = wideLabelBlanks(source)
+  const stray = strayBlanks(source)
   const runs: Run[] = []
   for (let i = 0; i < source.length; ) {
-    if (!isBlank(source.charCodeAt(i)) || wide.has(i)) i++
+    if (!isBlank(source.charCodeAt(i)) || stray.has(i)) i++
     else {
       const run = readRun(source, i)
       runs.push(run)
@@ -104,7 +92,7 @@ export const normaliseNotice = (source: string): NoticeText => {
       i = run.end
       next++
     } else {
-      if (!wide.has(i)) {
+      if (!stray.has(i)) {
         origin[chars.length] = i
         chars.push(fold(source[i] ?? '', source.charCodeAt(i)))
       }

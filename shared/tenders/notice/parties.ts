@@ -59,7 +59,8 @@ const sentence = (scan: NoticeScan, pattern: RegExp, group: number, rank: number
 const signer = (scan: NoticeScan): Finding<string>[] => {
   const { plain } = scan.text
   const offset = Math.max(0, plain.length - 600)
-  const match = /(?:^|[\s\d。,;:])([\u4e00-\u9fff()]{5,40})\s{0,2}20\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日/d.exec(plain.slice(offset))
+  const end = plain.slice(offset)
+  const match = [...end.matchAll(/(?:^|[\s\d。,;:])([\u4e00-\u9fff()]{5,40})\s{0,2}20\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日/dg)].at(-1) ?? /\n([\u4e00-\u9fff()]{5,40})\s{0,9}$/d.exec(end)
   const indices = match?.indices?.[1]
   if (!indices || findAgency(scan)) return []
   const place = { start: offset + indices[0], end: offset + indices[1] }
@@ -75,8 +76,8 @@ export const findBuyer = (scan: NoticeScan): Finding<string> | null =>
     ...cellsUnder(scan, 'buyer').flatMap((cell) => findingAt(scan, cell.start, cell, 'likely', 6, 0.85)),
     ...hitsOf(scan, 'buyerSide').flatMap((hit) => labelled(scan, hit, 4)),
     ...sentence(scan, /受([^\n,。;:()]{3,40}?(?:\([^()\n]{1,12}\)[^\n,。;:()]{0,20}?)?)\s?的?委托/d, 1, 5, 0.85),
-    ...sentence(scan, /(?:^|[\n\t,。;:()受])([^\n\t,。;:()受]{3,40})\((?:以下|下)简?称:?["“]?(?:采购人|招标人|比选人|询价人|采购单位)/d, 1, 5, 0.85),
-    ...sentence(scan, /(?:^|\n)([^\n\t,。;:()]{4,40}?)就[^\n。;]{4,80}?进行/d, 1, 3, 0.75),
+    ...sentence(scan, /(?:^|[\n\t,。;:()受])([^\n\t,。;:()受]{3,40})\((?:以下|下)简?称:?["“]?(?:采购人|招标人|比选人|询价人|采购单位|我[行司院校局部]|我公司|我单位|我中心|本公司|本行)/d, 1, 5, 0.85),
+    ...sentence(scan, /(?:^|\n)([^\n\t,。;:()]{4,40}?)(?:现?拟?就|现?拟对|因|现?拟)[^\n。;]{4,80}?(?:进行|采购|比选|招标|询价|征集)/d, 1, 3, 0.75),
   ])
 
 /** The agency that runs the purchase, or null when none is named (the buyer may run it itself). */

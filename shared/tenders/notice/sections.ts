@@ -29,7 +29,7 @@ const words: [SectionKind, RegExp][] = [
 
 const kindOf = (heading: string): SectionKind | null => words.find(([, pattern]) => pattern.test(heading))?.[0] ?? null
 
-const numbered = /(?:第?([一二三四五六七八九十]{1,3})(?:、|[.](?!\d)|章)|(?<![\d.:\-/])(\d{1,2})(?:\.\d{1,2}(?!\d))?(?:、|[.](?!\d)|[ \t](?=[\u4e00-\u9fff]))|\(([一二三四五六七八九十]{1,2})\))[ \t]?([^\n\t:,。;]{2,30})/g
+const numbered = /(?:第?([一二三四五六七八九十]{1,3})(?:、|[.](?!\d)|章)|(?<![\d.:\-/])(\d{1,2})(?:\.\d{1,2}(?!\d))?(?:、|[.](?!\d)| (?=[\u4e00-\u9fff])|(?<=(?:^|\n)[\d.]{1,5})\t(?=[\u4e00-\u9fff]))|\(([一二三四五六七八九十]{1,2})\))[ \t]?([^\n\t:,。;]{2,30})/g
 const bare = /(?<=^|[\n\t])([\u4e00-\u9fff()、]{2,20})(?=[\n\t])/g
 
 /** Headings of the contact block, known by the label behind them even where a number ran into the text before. */

@@ -86,7 +86,8 @@ const isOpeningTime = (scan: NoticeScan, hit: LabelHit): boolean => {
   return hit.section === 'submission' && heading !== undefined && /开标|开启|磋商时间|谈判时间/.test(scan.text.plain.slice(heading.start, heading.start + 40).split('\n')[0] ?? '')
 }
 
-const notClosing = (scan: NoticeScan, hit: LabelHit): boolean => !/质疑|询问|获取|购买|异议|澄清|保证金|登记|报名/.test(leadOf(scan, hit, 4))
+/** "报名及|递交响应文件截止时间" closes both. */
+const notClosing = (scan: NoticeScan, hit: LabelHit): boolean => !/(?:质疑|询问|获取|购买|异议|澄清|保证金|登记|报名)(?!.{0,2}[及和与暨]$)/.test(leadOf(scan, hit, 4))
 
 const beforeSubmitting = /^[\s)]*(?:\(?北京时间[^()]{0,6}\)?)?\s?(?:之?前|以前|截止前|止)[^\n。;]{0,24}?(?:递交|提交|送达|上传|寄达|报送|投递|发送|发至|密封)(?!.{0,8}(?:疑问|质疑|报名|澄清))/
 
@@ -144,7 +145,8 @@ const signed = (scan: NoticeScan, title: Span | null): Finding<string>[] => {
   const findings: Finding<string>[] = []
   for (const moment of momentsIn(scan.text, { start: 0, end: plain.length })) {
     const lead = before(scan.text, moment.span.start, 12)
-    if (lead === '' && /:\s?$|\t\s?$/.test(plain.slice(Math.max(0, moment.span.start - 3), moment.span.start))) continue
+    const isLast = moment.span.end > plain.length - 3
+    if (lead === '' && !isLast && /:\s?$|\t\s?$/.test(plain.slice(Math.max(0, moment.span.start - 3), moment.span.start))) continue
     const rest = plain.slice(moment.span.end, moment.span.end + 30)
     const isAlone = /^\s*(?:来源|发布|\(|[|\n\t]|$|浏览|阅读|作者|附件|八、|九、|\[)/.test(rest)
     const isSigned = /^$|(?:司|局|院|心|学|处|会|室|队|部|府|站|所|馆|厂|校|行)\s?$|(?:^|[^\u4e00-\u9fff]|司|局|院|心|部)日期:\s?$/.test(lead)
