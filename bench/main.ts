@@ -1,10 +1,11 @@
 import { benchDocuments } from './documents.ts'
 import { benchEstimate } from './estimate.ts'
 import { report } from './measure.ts'
+import { benchImport } from './import.ts'
 import { benchTenders } from './tenders.ts'
 
-/** `npm run bench [estimate|documents|tenders …]`: our work against plain library calls doing the same, in one run. */
-const parts = { estimate: benchEstimate, documents: benchDocuments, tenders: benchTenders }
+/** `npm run bench [estimate|documents|tenders|import …]`: our work against plain library calls doing the same, in one run. */
+const parts = { estimate: benchEstimate, documents: benchDocuments, tenders: benchTenders, import: benchImport }
 const wanted = process.argv.slice(2)
 
 async function main(): Promise<void> {

@@ -2,6 +2,8 @@ import type { Workspace } from '#core/db/workspace.ts'
 import type { WinCurveResult, WinRequest } from '#shared/contests/win-request.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import type { Simulation } from '#shared/estimate/simulation.ts'
+import type { ReadBatches } from '#core/imports/read-batches.ts'
+import type { TextIndex } from '#core/tenders/text-index.ts'
 import type { RenderedPdf, PrintJob } from '#core/documents/print-job.ts'
 
 export type SimulationRequest = { estimate: Estimate; seed: number; samples: number; today: string }
@@ -15,6 +17,9 @@ export type CoreContext = {
   /** The competition at several own prices. */
   simulateContest: (request: WinRequest, signal?: AbortSignal) => Promise<WinCurveResult>
   renderPdf: (job: PrintJob, signal?: AbortSignal) => Promise<RenderedPdf>
+  /** Reads a file into drafts, off the thread. */
+  readBatches: ReadBatches
+  textIndex: TextIndex
   /** Files a person dropped or chose, and places a person chose to save to; the window knows only their tokens. */
   files: FileTokens
   /** Where the program's own data files lie (sample data, templates, rule packs). */

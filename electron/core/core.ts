@@ -1,6 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { CoreContext, FileTokens } from '#core/context.ts'
+import { createReadingThread } from '#core/imports/reading-thread.ts'
+import { createTextIndex } from '#core/tenders/text-index.ts'
 import { openWorkspace } from '#core/db/workspace.ts'
+import { newId } from '#core/new-id.ts'
 import { createWorkers } from '#core/workers.ts'
 
 export type CoreOptions = { workspacePath: string; workersDirectory: string; assetsDirectory: string; fontsDirectory: string; files: FileTokens; restart?: () => void }
@@ -11,10 +13,14 @@ export function openCore({ workspacePath, workersDirectory, assetsDirectory, fon
   const now = () => new Date()
   const workspace = openWorkspace(workspacePath, now)
   const workers = createWorkers({ workersDirectory, fontsDirectory })
+  const reading = createReadingThread(workersDirectory)
+  const textIndex = createTextIndex(workspace)
   return {
-    context: { workspace, now, newId: randomUUID, simulate: workers.simulate, simulateContest: workers.simulateContest, renderPdf: workers.renderPdf, files, assetsDirectory, restart },
+    context: { workspace, now, newId, simulate: workers.simulate, simulateContest: workers.simulateContest, renderPdf: workers.renderPdf, readBatches: reading.read, textIndex, files, assetsDirectory, restart },
     backUp: () => workers.backUp(workspacePath, now()),
     close() {
+      textIndex.close()
+      reading.close()
       workers.close()
       workspace.close()
     },

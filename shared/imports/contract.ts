@@ -10,12 +10,14 @@ const counts = { added: z.int(), updated: z.int(), unchanged: z.int(), rejected:
 export const ImportedFile = z.object({ path: z.string(), kind: ImportKind.nullable(), records: z.int(), ...counts })
 export type ImportedFile = z.infer<typeof ImportedFile>
 
-/** Every record read is in exactly one of the four counts; `issues` is capped, `rejected` is not. */
-export const ImportReport = z.object({ ...counts, issues: z.array(ImportIssue), files: z.array(ImportedFile), tenderIds: z.array(z.string()) })
+export type ImportCounts = { added: number; updated: number; unchanged: number; rejected: number }
+
+/** Every record read is in exactly one of the four counts; `issues` holds the first 1 000; `issues` of the run has them all. */
+export const ImportReport = z.object({ runId: z.string(), ...counts, issues: z.array(ImportIssue), files: z.array(ImportedFile), tenderIds: z.array(z.string()) })
 export type ImportReport = z.infer<typeof ImportReport>
 
 export const ImportEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('progress'), file: z.string(), records: z.int(), files: z.int(), filesDone: z.int() }),
+  z.object({ type: z.literal('progress'), file: z.string(), records: z.int(), files: z.int(), filesDone: z.int(), /** Of this file, 0 to 1; null where it can't be told. */ share: z.number().min(0).max(1).nullable() }),
   z.object({ type: z.literal('done'), report: ImportReport }),
 ])
 export type ImportEvent = z.infer<typeof ImportEvent>
@@ -23,5 +25,9 @@ export type ImportEvent = z.infer<typeof ImportEvent>
 export const importsContract = {
   /** `tokens` stand for files a person dropped or chose; paths never cross from the window. */
   files: oc.errors({ FILE_UNKNOWN: {} }).input(z.object({ tokens: z.array(z.string()).min(1).max(1000) })).output(eventIterator(ImportEvent)),
+  /** The rejected records of a run, in the order they were met. */
+  issues: oc.input(z.object({ runId: z.string(), offset: z.int().min(0), limit: z.int().min(1).max(5000) })).output(z.array(ImportIssue)),
+  /** How many tenders the text index has yet to take in; they are found all the same. */
+  indexing: oc.output(z.object({ waiting: z.int() })),
   text: oc.input(z.object({ text: z.string().min(1).max(2_000_000) })).output(ImportReport),
 }

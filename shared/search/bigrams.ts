@@ -32,6 +32,8 @@ export type SearchQuery = {
   match: string | null
   /** Strings the text must also contain, where pairs alone could match characters that stand apart. */
   mustContain: string[]
+  /** The words as they stand in searchable text: what a text holds that matches without an index. */
+  terms: string[]
 }
 
 /** What stands between spaces, as it is compared, without the signs at its ends. */
@@ -52,8 +54,10 @@ export function soughtIn(input: string): string[] {
 export function parseQuery(input: string): SearchQuery {
   const terms: string[] = []
   const mustContain: string[] = []
+  const runs: string[] = []
   for (const [run] of searchable(input).matchAll(splitHan)) {
     const characters = Array.from(run)
+    runs.push(run)
     if (!han.test(run) || characters.length === 1) {
       terms.push(`"${run}"*`)
       continue
@@ -63,5 +67,5 @@ export function parseQuery(input: string): SearchQuery {
   }
   // 'GF-2026-001' is one number: its parts alone would also be found apart.
   for (const word of words(input)) if (!/\p{Script=Han}/u.test(word) && (word.match(splitHan)?.length ?? 0) > 1) mustContain.push(word)
-  return { match: terms.length === 0 ? null : terms.join(' AND '), mustContain }
+  return { match: terms.length === 0 ? null : terms.join(' AND '), mustContain, terms: runs }
 }

@@ -5,6 +5,8 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { CoreContext } from '#core/context.ts'
 import { renderJob } from '#core/documents/print-job.ts'
+import { readBatches } from '#core/imports/read-batches.ts'
+import { createTextIndex } from '#core/tenders/text-index.ts'
 import { openWorkspace } from '#core/db/workspace.ts'
 import { router } from '#core/router.ts'
 import type { CoreClient } from '#shared/contract.ts'
@@ -35,6 +37,7 @@ export function openTestCore(options: { now?: () => Date } = {}): TestCore {
   const folder = mkdtempSync(join(tmpdir(), 'bidwright-test-'))
   const now = options.now ?? (() => new Date('2026-11-22T02:00:00.000Z'))
   const workspace = openWorkspace(join(folder, 'test.bidwright'), now)
+  const textIndex = createTextIndex(workspace)
   const paths = new Map<string, string>()
   let ids = 0
   let restarts = 0
@@ -45,6 +48,8 @@ export function openTestCore(options: { now?: () => Date } = {}): TestCore {
     simulate: ({ estimate, ...settings }) => Promise.resolve(simulate(estimate, settings)),
     simulateContest: (request) => Promise.resolve(simulateContest(request)),
     renderPdf: (job) => renderJob(job, fontsDirectory),
+    readBatches,
+    textIndex,
     files: { pathOf: (token) => paths.get(token) },
     assetsDirectory,
     restart: () => {
@@ -62,6 +67,7 @@ export function openTestCore(options: { now?: () => Date } = {}): TestCore {
       return token
     },
     close() {
+      textIndex.close()
       workspace.close()
       rmSync(folder, { recursive: true, force: true })
     },

@@ -50,6 +50,12 @@ export type ReminderShownTable = { tenderId: string; deadline: string; lead: num
 
 export type TenderTextTable = { tenderId: string; description: string | null; searchText: string }
 
+/** Tenders the text index has yet to take in; searches look through their text meanwhile. */
+export type SearchBacklogTable = { seq: number }
+
+export type ImportRunTable = { id: string; startedAt: string; endedAt: string | null; feedId: string | null; added: number; updated: number; unchanged: number; rejected: number }
+export type ImportIssueTable = { runId: string; position: number; path: string; row: number | null; field: string | null; code: string; message: string }
+
 export type NoticeTable = {
   id: string
   tenderId: string
@@ -161,6 +167,9 @@ export type WorkspaceTables = {
   setting: SettingTable
   savedSearch: SavedSearchTable
   undoEntry: UndoEntryTable
+  searchBacklog: SearchBacklogTable
+  importRun: ImportRunTable
+  importIssue: ImportIssueTable
   notice: NoticeTable
   bid: BidTable
   bidContest: BidContestTable

@@ -15,6 +15,8 @@ export function openSqlite(path: string): Sqlite {
   db.exec('PRAGMA journal_mode = WAL')
   // FULL: a commit that was acknowledged survives a kill and a power cut.
   db.exec('PRAGMA synchronous = FULL')
+  // Pages (32 MB): an import may not copy the log into the file at every turn.
+  db.exec('PRAGMA wal_autocheckpoint = 8000')
   db.exec('PRAGMA foreign_keys = ON')
   db.exec('PRAGMA trusted_schema = OFF')
   db.exec('PRAGMA cache_size = -65536')

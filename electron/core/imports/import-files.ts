@@ -1,35 +1,35 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import type { CoreContext } from '#core/context.ts'
-import { storeDraft } from '#core/imports/store-draft.ts'
+import { FileTooLargeError } from '#core/imports/reading-thread.ts'
+import { createTally, type Tally } from '#core/imports/tally.ts'
+import { storeBatch } from '#core/imports/store-batch.ts'
+import { hashed } from '#core/imports/read-batches.ts'
 import { detectKind } from '#core/readers/detect-kind.ts'
-import { readers } from '#core/readers/readers.ts'
 import type { Reading } from '#core/readers/reading.ts'
-import { ImportKind, type ImportedFile, type ImportEvent, type ImportReport } from '#shared/imports/contract.ts'
-import type { ImportIssue } from '#shared/imports/issue.ts'
+import { ImportKind, type ImportEvent, type ImportReport } from '#shared/imports/contract.ts'
 
-type Deps = Pick<CoreContext, 'workspace' | 'now' | 'newId'>
-export type ImportOptions = { kind?: ImportKind | undefined; signal?: AbortSignal | undefined }
-
-/** Rows per transaction: a kill in the middle loses at most the batch that was not acknowledged. */
-const BATCH = 200
-const MAX_ISSUES = 1000
-const MAX_TENDER_IDS = 1000
+export type ImportDeps = Pick<CoreContext, 'workspace' | 'now' | 'newId' | 'readBatches' | 'textIndex'>
+export type ImportOptions = { kind?: ImportKind | undefined; signal?: AbortSignal | undefined; feedId?: string | undefined }
 
 /** Reads files and folders into the workspace, one transaction per batch, and says what became of every record. */
-export async function* importFiles(paths: readonly string[], deps: Deps, options: ImportOptions = {}): AsyncGenerator<ImportEvent> {
-  const report: ImportReport = { added: 0, updated: 0, unchanged: 0, rejected: 0, issues: [], files: [], tenderIds: [] }
+export async function* importFiles(paths: readonly string[], deps: ImportDeps, options: ImportOptions = {}): AsyncGenerator<ImportEvent> {
   const files = await walk(paths)
-  for (const [index, file] of files.entries()) {
-    options.signal?.throwIfAborted()
-    const tally = new FileTally(file.label, report)
-    yield { type: 'progress', file: file.label, records: 0, files: files.length, filesDone: index }
-    for await (const records of importFile(file, tally, deps, options)) {
-      yield { type: 'progress', file: file.label, records, files: files.length, filesDone: index }
+  const tally = await createTally(deps, options.feedId ?? null)
+  const release = deps.textIndex.rest()
+  try {
+    for (const [index, file] of files.entries()) {
+      options.signal?.throwIfAborted()
+      tally.open(file.label)
+      const place = { type: 'progress', file: file.label, files: files.length, filesDone: index } as const
+      yield { ...place, records: 0, share: null }
+      for await (const share of importFile(file, tally, deps, options)) yield { ...place, records: tally.file.records, share }
     }
-    report.files.push(tally.file)
+  } finally {
+    release()
+    await tally.end()
   }
-  yield { type: 'done', report }
+  yield { type: 'done', report: tally.report }
 }
 
 /** Drains an import to its report. */
@@ -41,67 +41,33 @@ export async function importReport(events: AsyncIterable<ImportEvent>, onProgres
   throw new Error('an import ended without a report')
 }
 
-class FileTally {
-  readonly file: ImportedFile
-  readonly report: ImportReport
-  constructor(path: string, report: ImportReport) {
-    this.file = { path, kind: null, records: 0, added: 0, updated: 0, unchanged: 0, rejected: 0 }
-    this.report = report
-  }
-  count(outcome: 'added' | 'updated' | 'unchanged' | 'rejected') {
-    this.file.records++
-    this.file[outcome]++
-    this.report[outcome]++
-  }
-  reject(issue: Omit<ImportIssue, 'path'>) {
-    this.count('rejected')
-    if (this.report.issues.length < MAX_ISSUES) this.report.issues.push({ path: this.file.path, ...issue })
-  }
-}
-
-async function* importFile(file: WalkedFile, tally: FileTally, deps: Deps, options: ImportOptions): AsyncGenerator<number> {
-  if (file.problem !== null) return tally.reject({ row: null, field: null, code: 'file-unreadable', message: file.problem })
+async function* importFile(file: WalkedFile, tally: Tally, deps: ImportDeps, options: ImportOptions): AsyncGenerator<number | null> {
+  const refuse = (issue: Parameters<Tally['reject']>[0]) => storeBatch([{ ok: false, issue }], tally, deps)
+  if (file.problem !== null) return refuse({ row: null, field: null, code: 'file-unreadable', message: file.problem })
   const detected = options.kind ?? (await detectKind(file.path))
   const kind = ImportKind.safeParse(detected).data
-  if (kind === undefined) {
-    return tally.reject({ row: null, field: null, code: 'kind-unknown', message: 'neither a notice, OCDS, eForms nor a table' })
-  }
+  if (kind === undefined) return refuse({ row: null, field: null, code: 'kind-unknown', message: 'neither a notice, OCDS, eForms nor a table' })
   tally.file.kind = kind
-  const readings = readers[kind]({ name: basename(file.path), path: file.path, signal: options.signal })
-  let batch: Reading[] = []
-  for await (const reading of readings) {
-    batch.push(reading)
-    if (batch.length < BATCH) continue
-    await storeBatch(batch, tally, deps)
-    batch = []
-    options.signal?.throwIfAborted()
-    yield tally.file.records
+  try {
+    for await (const { readings, share } of deps.readBatches({ kind, source: { name: basename(file.path), path: file.path } }, options.signal)) {
+      await storeBatch(readings, tally, deps)
+      options.signal?.throwIfAborted()
+      yield share
+    }
+  } catch (error) {
+    if (!(error instanceof FileTooLargeError)) throw error
+    await refuse({ row: null, field: null, code: 'file-too-large', message: error.message })
   }
-  await storeBatch(batch, tally, deps)
-}
-
-export async function storeBatch(batch: readonly Reading[], tally: Pick<FileTally, 'file' | 'report' | 'count' | 'reject'>, deps: Deps): Promise<void> {
-  if (batch.length === 0) return
-  const outcomes: { outcome: 'added' | 'updated' | 'unchanged'; tenderId: string }[] = []
-  await deps.workspace.db.transaction().execute(async (db) => {
-    for (const reading of batch) if (reading.ok) outcomes.push(await storeDraft(db, reading.draft, basename(tally.file.path), deps))
-  })
-  // Counted only after the commit: what is reported is stored.
-  for (const { outcome, tenderId } of outcomes) {
-    tally.count(outcome)
-    if (tally.report.tenderIds.length < MAX_TENDER_IDS && !tally.report.tenderIds.includes(tenderId)) tally.report.tenderIds.push(tenderId)
-  }
-  for (const reading of batch) if (!reading.ok) tally.reject(reading.issue)
 }
 
 /** Stores readings that come from no file (pasted text). */
-export async function importReadings(readings: readonly Reading[], label: string, kind: ImportKind, deps: Deps): Promise<ImportReport> {
-  const report: ImportReport = { added: 0, updated: 0, unchanged: 0, rejected: 0, issues: [], files: [], tenderIds: [] }
-  const tally = new FileTally(label, report)
+export async function importReadings(readings: readonly Reading[], label: string, kind: ImportKind, deps: ImportDeps): Promise<ImportReport> {
+  const tally = await createTally(deps, null)
+  tally.open(label)
   tally.file.kind = kind
-  await storeBatch(readings, tally, deps)
-  report.files.push(tally.file)
-  return report
+  await storeBatch(readings.map(hashed), tally, deps)
+  await tally.end()
+  return tally.report
 }
 
 type WalkedFile = { path: string; label: string; problem: string | null }

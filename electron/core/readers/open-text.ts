@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import type { Reading, ReadSource } from '#core/readers/reading.ts'
-import { detectTextEncoding, readText } from '#core/readers/text-decoding.ts'
+import { detectTextEncoding, readText, readUtf8, type TextEncoding } from '#core/readers/text-decoding.ts'
 import type { ImportIssueCode } from '#shared/imports/issue.ts'
 
 export type Refused = { ok: false; code: ImportIssueCode; message: string }
@@ -16,16 +16,29 @@ export function unreadable(error: unknown, signal?: AbortSignal): Refused {
   return { ok: false, code: 'file-unreadable', message: error instanceof Error ? error.message : 'the file cannot be read' }
 }
 
-/** Opens a file as text in whatever encoding it is; refuses what is missing, empty or no text. Rejects only when aborted. */
-export async function openText({ path, signal }: ReadSource): Promise<{ ok: true; text: AsyncIterable<string> } | Refused> {
+type Opened = { ok: true; encoding: TextEncoding } | Refused
+
+/** The encoding of a file; refuses what is missing, empty or no text. Rejects only when aborted. */
+async function encodingOf({ path, signal }: ReadSource): Promise<Opened> {
   try {
     const info = await stat(path)
     if (!info.isFile()) return { ok: false, code: 'file-unreadable', message: 'not a file' }
     if (info.size === 0) return { ok: false, code: 'file-empty', message: 'the file is empty' }
     const encoding = await detectTextEncoding(path, signal)
-    if (encoding === null) return { ok: false, code: 'encoding-unknown', message: 'the file is not text' }
-    return { ok: true, text: readText(path, encoding, signal) }
+    return encoding === null ? { ok: false, code: 'encoding-unknown', message: 'the file is not text' } : { ok: true, encoding }
   } catch (error) {
     return unreadable(error, signal)
   }
+}
+
+/** Opens a file as text in whatever encoding it is. */
+export async function openText(source: ReadSource): Promise<{ ok: true; text: AsyncIterable<string> } | Refused> {
+  const opened = await encodingOf(source)
+  return opened.ok ? { ok: true, text: readText(source, opened.encoding) } : opened
+}
+
+/** The same as UTF-8 bytes without a mark: what is UTF-8 already is not decoded. */
+export async function openUtf8(source: ReadSource): Promise<{ ok: true; bytes: AsyncIterable<Buffer> } | Refused> {
+  const opened = await encodingOf(source)
+  return opened.ok ? { ok: true, bytes: readUtf8(source, opened.encoding) } : opened
 }

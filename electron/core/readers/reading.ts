@@ -10,6 +10,8 @@ export type ReadSource = {
   /** Absolute path of the file; readers stream from it. */
   path: string
   signal?: AbortSignal
+  /** Hears how many bytes were read for good, piece by piece. */
+  onBytes?: (bytes: number) => void
 }
 
 export type Reader = (source: ReadSource) => AsyncIterable<Reading>

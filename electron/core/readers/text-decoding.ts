@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import iconv from 'iconv-lite'
+import type { ReadSource } from '#core/readers/reading.ts'
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'latin1'
 
@@ -68,30 +70,41 @@ export function encodingOfHead(head: Uint8Array): TextEncoding | null {
   }
 }
 
-/** The encoding of a whole file: one quick pass, because a single byte far down decides. Null when it is not text. Rejects when unreadable or aborted. */
+/** The encoding of a whole file: one quick pass, because a single byte far down decides, and a second where it is not UTF-8. Null when it is not text. Rejects when unreadable or aborted. */
 export async function detectTextEncoding(path: string, signal?: AbortSignal): Promise<TextEncoding | null> {
-  const utf8 = new TextDecoder('utf-8', { fatal: true })
-  const pairs = createPairCounter()
   let isFirst = true
-  let isUtf8 = true
+  let rest: Uint8Array = new Uint8Array()
   for await (const bytes of bytesOf(path, signal)) {
     const marked = isFirst ? (encodingOfMark(bytes) ?? encodingOfZeros(bytes)) : null
     if (marked !== null && marked !== 'utf-8') return marked
     isFirst = false
     if (bytes.includes(0)) return null
-    pairs.add(bytes)
-    if (isUtf8) isUtf8 = isValid(utf8, bytes)
+    const joined = rest.length === 0 ? bytes : Buffer.concat([rest, bytes])
+    const end = wholeCharacters(joined)
+    if (!isUtf8(joined.subarray(0, end))) return byPairs(path, signal)
+    rest = joined.subarray(end)
   }
-  return isUtf8 && isValid(utf8) ? 'utf-8' : pairs.encoding()
+  return rest.length === 0 ? 'utf-8' : byPairs(path, signal)
 }
 
-function isValid(decoder: TextDecoder, bytes?: Uint8Array): boolean {
-  try {
-    decoder.decode(bytes, { stream: bytes !== undefined })
-    return true
-  } catch {
-    return false
+/** How many bytes stand before a UTF-8 character that the end of the chunk cuts. */
+function wholeCharacters(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back] ?? 0
+    if (byte < 0x80) return bytes.length
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 0
+    if (length > 0) return length > back ? bytes.length - back : bytes.length
   }
+  return bytes.length
+}
+
+async function byPairs(path: string, signal?: AbortSignal): Promise<TextEncoding | null> {
+  const pairs = createPairCounter()
+  for await (const bytes of bytesOf(path, signal)) {
+    if (bytes.includes(0)) return null
+    pairs.add(bytes)
+  }
+  return pairs.encoding()
 }
 
 /** Decodes bytes of a known encoding, without a byte order mark. */
@@ -100,12 +113,27 @@ export function decodeBytes(bytes: Uint8Array, encoding: TextEncoding): string {
 }
 
 /** Streams a file as text, without its byte order mark. Rejects when the file can't be read or `signal` aborts. */
-export async function* readText(path: string, encoding: TextEncoding, signal?: AbortSignal): AsyncGenerator<string> {
+export async function* readText({ path, signal, onBytes }: Omit<ReadSource, 'name'>, encoding: TextEncoding): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(encoding, { stripBOM: true })
   for await (const bytes of bytesOf(path, signal)) {
+    onBytes?.(bytes.length)
     const text = decoder.write(bytes)
     if (text !== '') yield text
   }
   const rest = decoder.end()
   if (rest !== undefined && rest !== '') yield rest
+}
+
+/** Streams a file as UTF-8 bytes, without its byte order mark. */
+export async function* readUtf8(source: Omit<ReadSource, 'name'>, encoding: TextEncoding): AsyncGenerator<Buffer> {
+  if (encoding !== 'utf-8') {
+    for await (const text of readText(source, encoding)) yield Buffer.from(text, 'utf8')
+    return
+  }
+  let isFirst = true
+  for await (const bytes of bytesOf(source.path, source.signal)) {
+    source.onBytes?.(bytes.length)
+    yield isFirst && encodingOfMark(bytes) === 'utf-8' ? bytes.subarray(3) : bytes
+    isFirst = false
+  }
 }

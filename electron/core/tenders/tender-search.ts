@@ -51,13 +51,19 @@ const stageOrder = sql<number>`CASE stage ${sql.join(
 )} END`
 
 function inText(found: Matching, text: string): Matching {
-  const { match, mustContain } = parseQuery(text)
+  const { match, mustContain, terms } = parseQuery(text)
   let matching = found
-  if (match !== null) matching = matching.where('seq', 'in', sql<number>`(SELECT rowid FROM tenderSearch WHERE tenderSearch MATCH ${match})`)
+  if (match !== null) matching = matching.where('seq', 'in', sql<number>`(SELECT rowid FROM tenderSearch WHERE tenderSearch MATCH ${match} UNION ALL ${notIndexed(terms)})`)
   for (const word of mustContain) {
     matching = matching.where((eb) => eb.exists(eb.selectFrom('tenderText').select(sql`1`.as('one')).whereRef('tenderText.tenderId', '=', 'tender.id').where(sql<boolean>`instr(searchText, ${word}) > 0`)))
   }
   return matching
+}
+
+/** While the text index catches up after an import, a plain look through the texts it lacks finds the rest. */
+function notIndexed(terms: readonly string[]) {
+  const contained = terms.map((term) => sql`instr(waiting.searchText, ${term}) > 0`)
+  return sql`SELECT searchBacklog.seq FROM searchBacklog JOIN tender AS late ON late.seq = searchBacklog.seq JOIN tenderText AS waiting ON waiting.tenderId = late.id WHERE ${sql.join(contained, sql` AND `)}`
 }
 
 function inLists(found: Matching, filter: TenderFilter): Matching {

@@ -38,7 +38,7 @@ export async function findTenderFor(db: WorkspaceDb, draft: { key: string; kind:
 
 export async function insertTender(db: WorkspaceDb, tender: TenderRecord): Promise<void> {
   const { seq } = await db.insertInto('tender').values(toRow(tender)).returning('seq').executeTakeFirstOrThrow()
-  const searchText = searchTextOf(tender)
+  const searchText = searchTextOf(tender, tender.description)
   await db.insertInto('tenderText').values({ tenderId: tender.id, description: tender.description, searchText }).execute()
   await sql`INSERT INTO tenderSearch (rowid, grams) VALUES (${seq}, ${indexGrams(searchText)})`.execute(db)
 }
@@ -47,15 +47,21 @@ export async function insertTender(db: WorkspaceDb, tender: TenderRecord): Promi
 export async function updateTender(db: WorkspaceDb, tender: TenderRecord, expectedVersion: number): Promise<boolean> {
   const updated = await db.updateTable('tender').set(toRow(tender)).where('id', '=', tender.id).where('version', '=', expectedVersion).returning('seq').executeTakeFirst()
   if (!updated) return false
-  const searchText = searchTextOf(tender)
+  const searchText = searchTextOf(tender, tender.description)
   await db.updateTable('tenderText').set({ description: tender.description, searchText }).where('tenderId', '=', tender.id).execute()
-  await sql`DELETE FROM tenderSearch WHERE rowid = ${updated.seq}`.execute(db)
+  await forgetText(db, updated.seq)
   await sql`INSERT INTO tenderSearch (rowid, grams) VALUES (${updated.seq}, ${indexGrams(searchText)})`.execute(db)
   return true
 }
 
+async function forgetText(db: WorkspaceDb, seq: number): Promise<void> {
+  const waited = await db.deleteFrom('searchBacklog').where('seq', '=', seq).returning('seq').executeTakeFirst()
+  if (!waited) await sql`DELETE FROM tenderSearch WHERE rowid = ${seq}`.execute(db)
+}
+
 export async function deleteTender(db: WorkspaceDb, id: string): Promise<void> {
-  await sql`DELETE FROM tenderSearch WHERE rowid IN (SELECT seq FROM tender WHERE id = ${id})`.execute(db)
+  const known = await db.selectFrom('tender').select('seq').where('id', '=', id).executeTakeFirst()
+  if (known) await forgetText(db, known.seq)
   await db.deleteFrom('tender').where('id', '=', id).execute()
 }
 
@@ -73,12 +79,18 @@ export function factsOfTender(tender: Tender): TenderFacts {
   return { projectNo, title, buyer, agency, method, budget, ceiling, currency, publishedAt, bidDeadline, openingTime, lots }
 }
 
-function searchTextOf(tender: Tender): string {
-  return searchable([tender.title, tender.projectNo, tender.buyer, tender.agency, ...tender.lots.map((lot) => lot.name), tender.description].filter((part) => part !== null && part !== '').join('\n'))
+/** What a tender is searched by. */
+export function searchTextOf({ title, projectNo, buyer, agency, lots }: TenderFacts, description: string | null): string {
+  return searchable([title, projectNo, buyer, agency, ...lots.map((lot) => lot.name), description].filter((part) => part !== null && part !== '').join('\n'))
+}
+
+/** What it is worth as a float: for ordering and ranges only. */
+export function sortValueOf(facts: TenderFacts): number | null {
+  const worth = worthOf(facts)
+  return worth === null ? null : Number(worth.amount)
 }
 
 function toRow(tender: TenderRecord) {
-  const worth = worthOf(tender)
   return {
     id: tender.id,
     version: tender.version,
@@ -102,7 +114,7 @@ function toRow(tender: TenderRecord) {
     sourceKind: tender.source.kind,
     sourceName: tender.source.name,
     sourceUrl: tender.source.url,
-    sortValue: worth === null ? null : Number(worth.amount),
+    sortValue: sortValueOf(tender),
     region: regionOf(tender),
     isSample: tender.isSample ? 1 : 0,
   }

@@ -48,7 +48,7 @@ function PasteForm({ initial, onRead }: { initial: string; onRead: (text: string
 }
 
 function Running({ progress, onStop }: { progress: ImportProgress | null; onStop: () => void }) {
-  const share = progress === null || progress.files === 0 ? 0 : (100 * progress.filesDone) / progress.files
+  const share = progress === null || progress.files === 0 ? 0 : (100 * (progress.filesDone + (progress.share ?? 0))) / progress.files
   return (
     <div className={styles.running} aria-live="polite">
       <Progress value={Math.max(share, 3)} aria-label={m.import_running()} animated />

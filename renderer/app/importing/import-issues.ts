@@ -39,8 +39,11 @@ export function groupByCode(issues: readonly ImportIssue[]): [ImportIssueCode, I
 /** One line per rejected record, separated by tabs: pastes into a spreadsheet as a table. */
 export function issuesAsTable(issues: readonly ImportIssue[]): string {
   const clean = (text: string) => text.replaceAll(/[\t\r\n]+/g, ' ')
-  const head = [m.issue_file(), m.issue_row(), m.issue_field(), m.issue_reason(), m.issue_detail()]
-  const rows = issues.map(({ path, row, field, code, message }) => [path, row === null ? '' : String(row), field ?? '', issueRemedy(code).problem, message])
+  const head = [m.issue_file(), m.issue_row(), m.issue_field(), m.issue_reason(), m.issue_remedy(), m.issue_detail()]
+  const rows = issues.map(({ path, row, field, code, message }) => {
+    const { problem, remedy } = issueRemedy(code)
+    return [path, row === null ? '' : String(row), field ?? '', problem, remedy, message]
+  })
   return [head, ...rows].map((cells) => cells.map(clean).join('\t')).join('\n')
 }
 

@@ -1,11 +1,15 @@
 import { Button } from '@mantine/core'
 import { IconClipboard, IconDownload } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
+import { useCore } from '#renderer/app/core.tsx'
+import { IndexingNote } from '#renderer/app/importing/indexing-note.tsx'
 import { groupByCode, issueRemedy, issuesAsCsv, issuesAsTable } from '#renderer/app/importing/import-issues.ts'
 import { notifyDone, notifyFailure } from '#renderer/app/undo.tsx'
 import { downloadText } from '#renderer/components/download.ts'
 import { ScrollRegion } from '#renderer/components/scroll-region/scroll-region.tsx'
 import { m } from '#renderer/paraglide/messages.js'
+import type { CoreClient } from '#shared/contract.ts'
 import type { ImportReport } from '#shared/imports/contract.ts'
 import type { ImportIssue } from '#shared/imports/issue.ts'
 import styles from './importing.module.css'
@@ -24,7 +28,8 @@ export function ImportResult({ report, onClose }: { report: ImportReport; onClos
         <Count label={m.import_unchanged()} value={report.unchanged} />
         <Count label={m.import_rejected()} value={report.rejected} isBad={report.rejected > 0} />
       </dl>
-      {report.issues.length > 0 && <Issues issues={report.issues} rejected={report.rejected} />}
+      {report.issues.length > 0 && <Issues report={report} />}
+      <IndexingNote />
       <div className={styles.actions}>
         <Button variant={onlyTender === undefined ? 'filled' : 'default'} onClick={onClose} data-autofocus={onlyTender === undefined || undefined}>
           {m.close()}
@@ -54,7 +59,14 @@ function Count({ label, value, isBad = false }: { label: string; value: number; 
   )
 }
 
-function Issues({ issues, rejected }: { issues: readonly ImportIssue[]; rejected: number }) {
+function Issues({ report }: { report: ImportReport }) {
+  const { issues, rejected } = report
+  const core = useCore()
+  const all = useMutation({
+    mutationFn: () => everyIssue(core, report),
+    onSuccess: (list) => downloadText('bidwright-rejected.csv', issuesAsCsv(list), 'text/csv'),
+    onError: () => notifyFailure(m.import_export_failed()),
+  })
   return (
     <section className={styles.issues} aria-label={m.import_rejected()}>
       <div className={styles.issueBar}>
@@ -63,7 +75,7 @@ function Issues({ issues, rejected }: { issues: readonly ImportIssue[]; rejected
         <Button variant="default" size="compact-sm" leftSection={<IconClipboard size={14} />} onClick={() => void copy(issues)}>
           {m.import_copy()}
         </Button>
-        <Button variant="default" size="compact-sm" leftSection={<IconDownload size={14} />} onClick={() => downloadText('bidwright-rejected.csv', issuesAsCsv(issues), 'text/csv')}>
+        <Button variant="default" size="compact-sm" leftSection={<IconDownload size={14} />} loading={all.isPending} onClick={() => all.mutate()}>
           {m.import_export()}
         </Button>
       </div>
@@ -90,6 +102,20 @@ function Issues({ issues, rejected }: { issues: readonly ImportIssue[]; rejected
 function placeOf({ path, row, field, message }: ImportIssue): string {
   const place = [path === '' ? m.import_pasted_text() : path.split(/[/\\]/).at(-1), row === null ? null : m.import_row({ row }), field].filter((part) => part !== null)
   return `${place.join(' · ')}: ${message}`
+}
+
+const atATime = 5000
+
+/** All rejected records of the run, also those past what the window lists. */
+async function everyIssue(core: CoreClient, { runId, issues, rejected }: ImportReport): Promise<ImportIssue[]> {
+  if (issues.length === rejected) return issues
+  const all: ImportIssue[] = []
+  while (all.length < rejected) {
+    const more = await core.imports.issues({ runId, offset: all.length, limit: atATime })
+    if (more.length === 0) break
+    all.push(...more)
+  }
+  return all
 }
 
 async function copy(issues: readonly ImportIssue[]): Promise<void> {

@@ -5,6 +5,18 @@ import { sourceAmount, sourceCurrency } from '#shared/tenders/source-amount.ts'
 
 export type FieldProblem = { code: ImportIssueCode; field: string; message: string }
 
+/** The same few paths are walked for every release of a file. */
+const namesOf = new Map<string, readonly string[]>()
+
+function namesIn(path: string): readonly string[] {
+  const known = namesOf.get(path)
+  if (known) return known
+  const names = path.split('.')
+  // A path with a place in a list may have any number in it.
+  if (namesOf.size < 1000) namesOf.set(path, names)
+  return names
+}
+
 const quoted = (value: OcdsValue): string => JSON.stringify(value).slice(0, 80)
 
 /** Reads members of a release by dotted path ('awards.0.value.amount'); what is there but unreadable is noted as a problem. */
@@ -17,12 +29,11 @@ export function fieldsOf(release: OcdsObject) {
 
   function at(path: string): OcdsValue | undefined {
     let value: OcdsValue | undefined = release
-    const walked: string[] = []
-    for (const name of path.split('.')) {
+    const names = namesIn(path)
+    for (let index = 0; index < names.length; index++) {
       if (value === undefined || value === null) return undefined
-      if (typeof value !== 'object') return invalid(walked.join('.'), `expected an object, found ${quoted(value)}`)
-      value = member(value, name)
-      walked.push(name)
+      if (typeof value !== 'object') return invalid(names.slice(0, index).join('.'), `expected an object, found ${quoted(value)}`)
+      value = member(value, names[index] ?? '')
     }
     return value
   }

@@ -3,26 +3,38 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openWorkspace, type Workspace } from '#core/db/workspace.ts'
+import { contentHashOf } from '#core/imports/content-hash.ts'
+import { issuesOf } from '#core/imports/import-run-store.ts'
+import { storeAtOnce, storeDraft } from '#core/imports/store-draft.ts'
+import { bulkWriter } from '#core/tenders/bulk-writer.ts'
+import { readBatches } from '#core/imports/read-batches.ts'
 import { importFiles, importReport } from '#core/imports/import-files.ts'
 import { noticesOf } from '#core/tenders/notice-store.ts'
-import { findTender } from '#core/tenders/tender-store.ts'
+import { createTextIndex, type TextIndex } from '#core/tenders/text-index.ts'
+import { searchTenders } from '#core/tenders/tender-search.ts'
+import { deleteTender, findTender, updateTender } from '#core/tenders/tender-store.ts'
+import { TenderSearch } from '#shared/tenders/contract.ts'
+import { aDraft } from '../../support/tender.ts'
 import { sharedData } from '../../support/shared-data.ts'
 
 let folder: string
 let workspace: Workspace
+let textIndex: TextIndex
 let ids: number
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'bidwright-import-'))
   workspace = openWorkspace(join(folder, 'w.bidwright'), () => new Date())
+  textIndex = createTextIndex(workspace)
   ids = 0
 })
 afterEach(() => {
+  textIndex.close()
   workspace.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
-const deps = () => ({ workspace, now: () => new Date('2026-11-22T02:00:00.000Z'), newId: () => `id-${++ids}` })
+const deps = () => ({ workspace, readBatches, textIndex, now: () => new Date('2026-11-22T02:00:00.000Z'), newId: () => `id-${++ids}` })
 const run = (...paths: string[]) => importReport(importFiles(paths, deps()))
 const counts = ({ added, updated, unchanged, rejected }: Awaited<ReturnType<typeof run>>) => ({ added, updated, unchanged, rejected })
 
@@ -122,6 +134,57 @@ describe('importing files', () => {
     const kept = await workspace.db.selectFrom('tender').select('id').execute()
     expect(kept.length).toBeGreaterThan(0)
     expect(counts(await run(path))).toEqual({ added: 1000 - kept.length, updated: 0, unchanged: kept.length, rejected: 0 })
+  })
+})
+
+const at = '2026-11-22T02:00:00.000Z'
+
+describe('the quick way of large imports', () => {
+  test('writes the rows the usual way writes', async () => {
+    const draft = aDraft({ key: 'ocds:1', kind: 'ocds', lots: [{ no: '1', name: '一包', budget: null, ceiling: '5.00' }], awards: [{ supplier: '甲公司', amount: '3.00', lotNo: '1' }], description: '说明', url: 'https://example.invalid/1' })
+    const rowsOf = async (id: string) => {
+      const tender = await workspace.db.selectFrom('tender').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+      const text = await workspace.db.selectFrom('tenderText').selectAll().where('tenderId', '=', id).executeTakeFirstOrThrow()
+      const notice = await workspace.db.selectFrom('notice').selectAll().where('tenderId', '=', id).executeTakeFirstOrThrow()
+      return JSON.parse(JSON.stringify({ tender: { ...tender, seq: 0, id: '', sourceKey: '' }, text: { ...text, tenderId: '' }, notice: { ...notice, id: '', tenderId: '', contentHash: '' } }))
+    }
+    const [quick, usual] = await workspace.db.transaction().execute(async (db) => [
+      storeAtOnce(bulkWriter(workspace.raw), draft, contentHashOf(draft), 'f.json', deps()),
+      await storeDraft(db, { ...draft, key: 'ocds:2' }, 'f.json', deps()),
+    ])
+    expect(quick?.outcome).toBe('added')
+    expect(await rowsOf(quick?.tenderId ?? '')).toEqual(await rowsOf(usual?.tenderId ?? ''))
+  })
+
+  test('what the text index lacks is found, changed and deleted all the same', async () => {
+    textIndex.rest()
+    const report = await run(file('p.json', JSON.stringify({ uri: 'x', version: '1.1', releases: [release('ocds-1', '污水处理厂改造'), release('ocds-2', '知识助手')] })))
+    const found = async (query: string) => (await searchTenders(workspace.db, TenderSearch.parse({ query }), at)).rows.map(({ tender }) => tender.title)
+    expect(await textIndex.waiting()).toBe(2)
+    expect(await found('污水处理')).toEqual(['污水处理厂改造'])
+    expect(await found('处理 改造')).toEqual(['污水处理厂改造'])
+    expect(await found('污')).toEqual(['污水处理厂改造'])
+    expect(await found('污改')).toEqual([])
+    const tender = await findTender(workspace.db, report.tenderIds[0] ?? '')
+    if (!tender) throw new Error('not stored')
+    await updateTender(workspace.db, { ...tender, title: '光伏电站', version: 2 }, 1)
+    expect(await textIndex.waiting()).toBe(1)
+    expect(await found('光伏')).toEqual(['光伏电站'])
+    expect(await found('污水')).toEqual([])
+    await textIndex.catchUp()
+    expect(await found('知识')).toEqual(['知识助手'])
+    await deleteTender(workspace.db, report.tenderIds[1] ?? '')
+    expect(await found('知识')).toEqual([])
+  })
+
+  test('every rejected record is kept, past what the window shows', async () => {
+    const releases = Array.from({ length: 1500 }, (_, i) => ({ ocid: `x-${i}` }))
+    const report = await run(file('bad.json', JSON.stringify({ releases })))
+    expect(report.rejected).toBe(1500)
+    expect(report.issues).toHaveLength(1000)
+    const all = await issuesOf(workspace.db, report.runId, 0, 5000)
+    expect(all).toHaveLength(1500)
+    expect(all.at(-1)).toEqual({ path: join(folder, 'bad.json'), row: 1500, field: 'tender.title', code: 'field-missing', message: 'the release has neither a title nor a description' })
   })
 })
 

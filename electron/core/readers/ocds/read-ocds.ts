@@ -1,8 +1,8 @@
 import { createDocumentSplitter, type OcdsFault, type OcdsPiece } from '#core/readers/ocds/split-documents.ts'
 import { createReleaseGroups, mapGroup, type GroupedRelease } from '#core/readers/ocds/release-groups.ts'
-import { createTokenSource, JsonSyntaxError } from '#core/readers/ocds/token-source.ts'
+import { JsonSyntaxError } from '#core/readers/ocds/json-scan.ts'
 import { jsonUnits, type JsonUnit } from '#core/readers/ocds/json-units.ts'
-import { openText, rejected } from '#core/readers/open-text.ts'
+import { openUtf8, rejected } from '#core/readers/open-text.ts'
 import type { ReadSource, Reading } from '#core/readers/reading.ts'
 import { isOcdsObject, plainText, type OcdsObject, type OcdsValue } from '#shared/tenders/ocds/ocds-value.ts'
 
@@ -32,22 +32,25 @@ function readRecord(record: OcdsValue, row: number): Reading {
 function refusal(piece: OcdsFault, row: number): Reading {
   if (piece.kind === 'empty-package') return rejected('file-empty', 'the package has no releases or records', row)
   if (piece.kind === 'no-package') return rejected('not-ocds', 'neither a package, a release nor a record', row)
+  if (piece.kind === 'faulty') return rejected('syntax', `not JSON: ${piece.message}`, row)
   if (piece.kind === 'no-list') return rejected('not-ocds', `expected a list of ${piece.field}`, row, piece.field)
   return piece.reason === 'too-deep'
     ? rejected('syntax', 'nested deeper than 100 levels', row)
-    : rejected('file-too-large', 'a single record is longer than 32 million characters', row)
+    : rejected('file-too-large', 'a single record is longer than 32 MB', row)
 }
+
+type FoundPiece = Exclude<OcdsPiece, OcdsFault>
 
 /** Turns the pieces of a file into readings, in order, one row for each release or record. */
 function createPieceReader() {
   const groups = createReleaseGroups()
   let row = 0
 
-  function readRelease(value: OcdsValue, isCompiled: boolean, size: number): Reading[] {
+  function readRelease({ value, kind, size, again }: FoundPiece): Reading[] {
     if (!isOcdsObject(value)) return [rejected('field-invalid', 'a release is no object', row, 'releases')]
     const ocid = plainText(value['ocid'])
     if (ocid === null) return [rejected('field-missing', 'the release has no ocid', row, 'ocid')]
-    return groups.add(ocid, value, isCompiled, row, size).map(readingOf)
+    return groups.add({ ocid, release: value, isCompiled: kind === 'compiled', row, size, again }).map(readingOf)
   }
 
   return {
@@ -57,44 +60,44 @@ function createPieceReader() {
     read: (piece: OcdsPiece): Reading[] => {
       row += 1
       if (!('value' in piece)) return [refusal(piece, row)]
-      return piece.kind === 'record' ? [readRecord(piece.value, row)] : readRelease(piece.value, piece.kind === 'compiled', piece.size)
+      return piece.kind === 'record' ? [readRecord(piece.value, row)] : readRelease(piece)
     },
     flush: (): Reading[] => groups.flush().map(readingOf),
   }
 }
 
 /** Parses one unit; the fault where it is no JSON. */
-function faultIn(tokens: ReturnType<typeof createTokenSource>, unit: JsonUnit): string | null {
+function faultIn(splitter: ReturnType<typeof createDocumentSplitter>, unit: JsonUnit): string | null {
   try {
-    tokens.push(unit.text)
-    if (unit.endsDocument) tokens.end()
+    splitter.push(unit.bytes)
+    if (unit.endsDocument) splitter.end()
     return null
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error
-    return `not JSON near character ${error.offset + 1}: ${error.message}`
+    return `not JSON near byte ${error.offset + 1}: ${error.message}`
   }
 }
 
 /** Reads OCDS 1.0 and 1.1: packages, bare releases and records, lists, several documents in one file, one document a line. Never holds the file. */
 export async function* readOcds(source: ReadSource): AsyncGenerator<Reading> {
-  const opened = await openText(source)
-  if (opened.ok) yield* readDocuments(opened.text)
+  const opened = await openUtf8(source)
+  if (opened.ok) yield* readDocuments(opened.bytes)
   else yield rejected(opened.code, opened.message)
 }
 
-async function* readDocuments(text: AsyncIterable<string>): AsyncGenerator<Reading> {
+async function* readDocuments(bytes: AsyncIterable<Buffer>): AsyncGenerator<Reading> {
   const reader = createPieceReader()
   let ready: Reading[] = []
-  const newTokens = () => createTokenSource(createDocumentSplitter((piece) => reader.read(piece).forEach((reading) => ready.push(reading))))
-  let tokens = newTokens()
-  for await (const unit of jsonUnits(text)) {
-    const fault = faultIn(tokens, unit)
+  const newSplitter = () => createDocumentSplitter((piece) => reader.read(piece).forEach((reading) => ready.push(reading)))
+  let splitter = newSplitter()
+  for await (const unit of jsonUnits(bytes)) {
+    const fault = faultIn(splitter, unit)
     if (fault !== null) ready.push(rejected('syntax', fault, reader.nextRow()))
     const batch = ready
     ready = []
     yield* batch
     if (fault !== null && !unit.endsDocument) break
-    if (unit.endsDocument) tokens = newTokens()
+    if (unit.endsDocument) splitter = newSplitter()
   }
   yield* reader.flush()
   if (reader.isUnused()) yield rejected('file-empty', 'the file holds only blanks')

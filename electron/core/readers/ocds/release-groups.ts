@@ -1,11 +1,13 @@
 import { inDateOrder, mergeReleases } from '#shared/tenders/ocds/merge-releases.ts'
 import { mapRelease, type MappedRelease } from '#shared/tenders/ocds/map-release.ts'
-import type { OcdsObject } from '#shared/tenders/ocds/ocds-value.ts'
+import { isOcdsObject, type OcdsObject, type OcdsValue } from '#shared/tenders/ocds/ocds-value.ts'
 
-type Group = { row: number; releases: OcdsObject[]; compiled: OcdsObject | null }
+type Held = { isCompiled: boolean; again: () => OcdsValue }
+/** `mapped` is what its only release says; null once there are more, which are read again together. */
+type Group = { row: number; held: Held[]; mapped: MappedRelease | null }
 export type GroupedRelease = { row: number; mapped: MappedRelease }
 
-/** Characters held back so that releases of one process meet; past it they are handed on and meet in the store instead. */
+/** Bytes held back so that releases of one process meet; past it they are handed on and meet in the store instead. */
 const largestHold = 8 * 1024 * 1024
 
 /** One draft from the releases of one process; what the publisher compiled wins over our own merge. */
@@ -16,26 +18,34 @@ export function mapGroup(releases: readonly OcdsObject[], compiled: OcdsObject |
   return releases.length === 1 && only !== undefined ? mapRelease(only) : mapRelease(mergeReleases(releases), newest)
 }
 
-/** Holds releases by `ocid` and gives them up as drafts, oldest group first, when there are too many to hold. */
+function mapHeld(held: readonly Held[]): MappedRelease {
+  const read = (isCompiled: boolean) => held.filter((one) => one.isCompiled === isCompiled).map(({ again }) => again()).filter((value) => isOcdsObject(value))
+  return mapGroup(read(false), read(true).at(-1) ?? null)
+}
+
+type Added = Held & { ocid: string; release: OcdsObject; row: number; size: number }
+
+/** Gathers releases by `ocid` and gives them up as drafts, oldest group first, when there are too many to hold. */
 export function createReleaseGroups() {
   let groups = new Map<string, Group>()
-  let held = 0
+  let bytes = 0
 
   function flush(): GroupedRelease[] {
     const finished = [...groups.values()]
     groups = new Map()
-    held = 0
-    return finished.map((group) => ({ row: group.row, mapped: mapGroup(group.releases, group.compiled) }))
+    bytes = 0
+    return finished.map(({ row, held, mapped }) => ({ row, mapped: mapped ?? mapHeld(held) }))
   }
 
   return {
-    add: (ocid: string, release: OcdsObject, isCompiled: boolean, row: number, size: number): GroupedRelease[] => {
-      const group = groups.get(ocid) ?? { row, releases: [], compiled: null }
-      groups.set(ocid, group)
-      if (isCompiled) group.compiled = release
-      else group.releases.push(release)
-      held += size
-      return held > largestHold ? flush() : []
+    add: ({ ocid, release, row, size, isCompiled, again }: Added): GroupedRelease[] => {
+      const known = groups.get(ocid)
+      if (known) {
+        known.held.push({ isCompiled, again })
+        known.mapped = null
+      } else groups.set(ocid, { row, held: [{ isCompiled, again }], mapped: mapRelease(release) })
+      bytes += size
+      return bytes > largestHold ? flush() : []
     },
     flush,
   }

@@ -41,7 +41,7 @@ describe('whole files', () => {
     await writeFile(path, iconv.encode(text, encoding, { addBOM: encoding.startsWith('utf') }))
     expect(await detectTextEncoding(path)).toBe(encoding)
     let read = ''
-    for await (const piece of readText(path, encoding)) read += piece
+    for await (const piece of readText({ path: path }, encoding)) read += piece
     expect(read === text).toBe(true)
   })
 

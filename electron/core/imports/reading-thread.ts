@@ -1,0 +1,61 @@
+import { on } from 'node:events'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { z } from 'zod'
+import type { ReadBatch, ReadBatches } from '#core/imports/read-batches.ts'
+
+export type ReadingReply = { type: 'batch'; batch: ReadBatch } | { type: 'end' } | { type: 'failed'; message: string; stack: string | undefined }
+
+/** Megabytes of the reading thread's heap: a file that needs more is refused, and core lives on. */
+const largestHeap = 512
+
+/** Megabytes for what lives as long as one release does; roomier means fewer collections. */
+const youngHeap = 64
+
+/** The thread ran out of memory on the file it was reading. */
+export class FileTooLargeError extends Error {}
+
+const ReplyEvent = z.tuple([z.custom<ReadingReply>()])
+
+async function* repliesOf(worker: Worker, signal?: AbortSignal): AsyncGenerator<ReadBatch> {
+  // An error of the thread ends this iteration with that error, an abort with an abort.
+  for await (const event of on(worker, 'message', { signal })) {
+    const [reply] = ReplyEvent.parse(event)
+    if (reply.type === 'end') return
+    if (reply.type === 'failed') throw Object.assign(new Error(reply.message), reply.stack === undefined ? {} : { stack: reply.stack })
+    worker.postMessage('more')
+    yield reply.batch
+  }
+}
+
+const isOutOfMemory = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+
+/** Reads files in a thread of its own, so that core answers the window meanwhile. A hostile file can cost the thread, not core. */
+export function createReadingThread(workersDirectory: string): { read: ReadBatches; close(): void } {
+  let idle: Worker | null = null
+
+  async function* read(...[job, signal]: Parameters<ReadBatches>): AsyncGenerator<ReadBatch> {
+    signal?.throwIfAborted()
+    const worker = idle ?? new Worker(join(workersDirectory, 'reading.cjs'), { resourceLimits: { maxOldGenerationSizeMb: largestHeap, maxYoungGenerationSizeMb: youngHeap } })
+    idle = null
+    let isReusable = false
+    try {
+      worker.postMessage(job)
+      yield* repliesOf(worker, signal)
+      isReusable = idle === null
+    } catch (error) {
+      throw isOutOfMemory(error) ? new FileTooLargeError('reading this file takes more memory than there is') : error
+    } finally {
+      if (isReusable) idle = worker
+      else await worker.terminate()
+    }
+  }
+
+  return {
+    read,
+    close() {
+      void idle?.terminate()
+      idle = null
+    },
+  }
+}
