@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Decimal, DecimalText, MoneyText } from '#shared/decimal.ts'
+import { Sizing, SizingLink } from '#shared/sizing/sizing.ts'
 import { Day } from '#shared/time.ts'
 
 const atLeastZero = (text: string): boolean => !text.startsWith('-') || Number(text) === 0
@@ -60,6 +61,10 @@ export const CostLine = z.object({
   scalesWithVolume: z.boolean().default(true),
   startMonth: z.int().min(0).max(600),
   months: z.int().min(1).max(600),
+  /** The sizing this line follows; null for a line of its own. */
+  origin: SizingLink.nullish(),
+  /** A person's word on where the product is from; null: not said. */
+  isDomestic: z.boolean().nullish(),
 })
 export type CostLine = z.infer<typeof CostLine>
 
@@ -132,5 +137,7 @@ export const Estimate = z.object({
   volumeShares: z.array(NotNegative).min(1).max(20).default(['1']),
   riskCorrelation: Fraction.default('0.3'),
   policy: EstimatePolicy.default({ minMargin: '0.15', maxLossProbability: '0.10', parityFloor: '0.60', likelyWin: '0.50' }),
+  /** The workload behind the lines that follow it; it changes no figure by itself. */
+  sizing: Sizing.nullish(),
 })
 export type Estimate = z.infer<typeof Estimate>

@@ -75,7 +75,7 @@ const totalChange = (total: ComparedTotal, before: EstimateResult, after: Estima
   return { total, before: text(old), after: text(now), difference: old === null || now === null ? null : new Decimal(now).minus(old).toFixed() }
 }
 
-const lists: ReadonlySet<string> = new Set(['offerLines', 'costLines'])
+const lists: ReadonlySet<string> = new Set(['offerLines', 'costLines', 'sizing'])
 
 /** What differs between two states of a bid: totals, line by line, rates and policy, terms. Prices are compared as given, expired or not. */
 export const compareVersions = (before: VersionContent, after: VersionContent): Comparison => {
