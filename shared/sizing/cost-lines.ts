@@ -28,15 +28,14 @@ const certain = (value: string): ThreePoint => ({ low: value, likely: value, hig
 /** Tokens are as uncertain as the load they follow from; hardware is bought as sized. */
 const quantityOf = ({ load }: Sizing, { item, quantity }: RouteItem): ThreePoint => {
   if (quantity === null) return certain('0')
-  if (!isApi(item)) return certain(quantity)
-  const times = (factor: string): string => new Decimal(quantity).times(factor).toDecimalPlaces(12).toFixed()
-  return { low: times(load.rangeLow), likely: quantity, high: times(load.rangeHigh) }
+  const times = (factor: string): string => new Decimal(quantity).times(factor).toDecimalPlaces(6).toFixed()
+  return isApi(item) ? { low: times(load.rangeLow), likely: times('1'), high: times(load.rangeHigh) } : certain(times('1'))
 }
 
-/** The average price over the months; null where quantity or cost is unknown. */
+/** The average price over the months, to the six decimals a unit price has; null where quantity or cost is unknown. */
 const unitCostOf = ({ quantity, cost }: RouteItem): ThreePoint | null => {
   if (quantity === null || cost === null) return null
-  return certain(new Decimal(quantity).isZero() ? '0' : new Decimal(cost).div(quantity).toDecimalPlaces(12).toFixed())
+  return certain(new Decimal(quantity).isZero() ? '0' : new Decimal(cost).div(quantity).toDecimalPlaces(6).toFixed())
 }
 
 type Given = Pick<CostLine, 'category' | 'quantity' | 'unitCost' | 'zeroConfirmed' | 'price' | 'inputVatRate' | 'startMonth' | 'months'>

@@ -7,7 +7,7 @@ export type InputKey =
   | keyof Pick<ApiRoute, 'inputPrice' | 'cachedPrice' | 'outputPrice'>
   | keyof Pick<Deployment, 'bytesPerWeight' | 'bytesPerCacheValue' | 'overheadShare' | 'peakFactor' | 'hoursPerDay' | 'secondsPerRequest' | 'pue' | 'powerPrice' | 'hostingPerServer' | 'people' | 'costPerPerson'>
   | keyof Pick<Stack, 'memoryGb' | 'powerWatts' | 'inputTokensPerSecond' | 'outputTokensPerSecond' | 'usableShare' | 'cardsPerServer' | 'serverWatts' | 'spareServers' | 'serverPrice' | 'rentPerCard'>
-  | 'months' | 'growthSum' | 'growthPriceSum' | 'lastMonthFactor' | 'freshShare' | 'parametersB' | 'cacheValuesPerToken' | 'hoursPerMonth' | 'contextTokens' | 'million' | 'thousand' | 'secondsPerHour' | 'giga' | 'one'
+  | 'months' | 'growthSum' | 'growthPriceSum' | 'lastMonthFactor' | 'freshShare' | 'parametersB' | 'cacheValuesPerToken' | 'hoursPerMonth' | 'contextTokens' | 'million' | 'thousand' | 'secondsPerHour' | 'giga'
 
 export type StepKey =
   | 'activeUsers' | 'requestsPerMonth' | 'inputPerMonth' | 'outputPerMonth' | 'freshTokens' | 'cachedTokens' | 'outputTokensAll' | 'freshCost' | 'cachedCost' | 'outputCost'

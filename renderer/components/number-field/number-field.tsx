@@ -11,13 +11,15 @@ type NumberFieldProps = {
   /** Shown and typed as percent, kept as a fraction. */
   isPercent?: boolean
   canBeEmpty?: boolean
+  /** What holds while the field is empty. */
+  placeholder?: string
   onCommit: (value: string | null) => void
 }
 
-const plain = /^-?\d{1,9}(\.\d{1,8})?$/
+const plain = /^-?\d{1,13}(\.\d{1,8})?$/
 
 /** A small number field: what is typed stays until Enter or blur; what is no number in the range is marked and not taken. */
-export function NumberField({ value, label, min, max, isPercent = false, canBeEmpty = false, onCommit }: NumberFieldProps) {
+export function NumberField({ value, label, min, max, isPercent = false, canBeEmpty = false, placeholder, onCommit }: NumberFieldProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const [isRefused, setRefused] = useState(false)
   const shown = value === null ? '' : new Decimal(value).times(isPercent ? 100 : 1).toFixed()
@@ -36,7 +38,7 @@ export function NumberField({ value, label, min, max, isPercent = false, canBeEm
   return (
     <input
       className={css.number} type="text" inputMode="decimal" autoComplete="off" aria-label={label} title={label} aria-invalid={isRefused} data-undo={draft === null ? 'bid' : undefined}
-      value={draft ?? shown}
+      value={draft ?? shown} placeholder={placeholder}
       onFocus={(event) => event.target.select()}
       onChange={(event) => { setDraft(event.target.value); setRefused(false) }}
       onKeyDown={(event) => {

@@ -8,6 +8,7 @@ import { useFreeze, useVersion, useVersions } from '#renderer/features/versions/
 import { VersionList } from '#renderer/features/versions/version-list.tsx'
 import { WorkbookExchange } from '#renderer/features/versions/workbook-exchange.tsx'
 import { m } from '#renderer/paraglide/messages.js'
+import { afterReplacing } from '#shared/sizing/cost-lines.ts'
 import { compareVersions, type VersionContent } from '#shared/versions/compare.ts'
 import type { VersionRow } from '#shared/versions/version.ts'
 import css from '#renderer/features/versions/versions.module.css'
@@ -44,7 +45,7 @@ export function VersionsTab({ bid, estimate, terms, isSaved, replace }: BidTabPr
         <FreezeForm isReady={isSaved && !freeze.isPending} onFreeze={freezeNow} />
         <p className={css.message} role="status">{message}</p>
         {versions.isError ? <p className={css.empty}>{m.version_load_failed()}</p> : <VersionList rows={rows} chosen={before?.id ?? null} canRestore={isSaved && !freeze.isPending} onChoose={setChosen} onRestore={(row) => void restore(row)} />}
-        <WorkbookExchange bidId={bid.id} title={bid.title} isReady={isSaved && !freeze.isPending} onEstimate={(taken) => replace({ estimate: taken, terms })} />
+        <WorkbookExchange bidId={bid.id} title={bid.title} isReady={isSaved && !freeze.isPending} onEstimate={(taken) => replace({ estimate: afterReplacing(estimate, taken), terms })} />
       </ScrollRegion>
       <ScrollRegion label={m.version_comparison()} className={css.main}>
         {before === null ? <p className={css.empty}>{m.version_none_hint()}</p> : <Compare rows={rows} before={before} otherId={other} current={{ estimate, terms }} onBefore={setChosen} onOther={setOther} />}

@@ -58,7 +58,7 @@ export function costColumns(language: Language, today: string): Column<CostLine>
     choiceColumn({ id: 'nature', title: m.cost_nature(), track: track(72, 108) }, () => [{ value: 'incremental', label: m.nature_incremental() }, { value: 'allocated', label: m.nature_allocated() }], (line) => line.nature, (line, value) => ({ ...line, nature: value === 'allocated' ? 'allocated' : 'incremental' })),
     wholeColumn({ id: 'startMonth', title: m.cost_start(), track: '64px' }, { min: 0, max: 600 }, (line) => line.startMonth, (line, startMonth) => ({ ...line, startMonth })),
     wholeColumn({ id: 'months', title: m.cost_months(), track: '60px' }, { min: 1, max: 600 }, (line) => line.months, (line, months) => ({ ...line, months })),
-    textColumn({ id: 'source', title: m.cost_source(), track: '120px' }, (line) => line.price?.source, (line, source) => ({ ...line, price: { ...line.price, source: source === '' ? null : source } })),
+    { ...textColumn<CostLine>({ id: 'source', title: m.cost_source(), track: '120px' }, (line) => line.price?.source, (line, source) => ({ ...line, price: { ...line.price, source: source === '' ? null : source } })), text: sourceText },
     {
       id: 'validUntil', title: m.cost_valid_until(), track: '108px', kind: 'text',
       text: (line) => line.price?.validUntil ?? '—',
@@ -75,6 +75,12 @@ export function costColumns(language: Language, today: string): Column<CostLine>
     },
     yesNoColumn({ id: 'zeroConfirmed', title: m.cost_confirmed(), track: '92px' }, (line) => line.zeroConfirmed === true, (line, zeroConfirmed) => ({ ...line, zeroConfirmed })),
   ]
+}
+
+/** The sizing a line follows stands before where its price is from. */
+function sourceText({ origin, price }: CostLine): string {
+  const from = origin === null || origin === undefined ? null : origin.isOverridden ? m.sizing_line_overridden() : m.sizing_line_from()
+  return [from, price?.source].filter((part) => part !== null && part !== undefined && part !== '').join(' · ')
 }
 
 /** A new unit cost is somebody's word: it clears the confirmation of an old zero, and takes its range along. */

@@ -15,6 +15,7 @@ import { m } from '#renderer/paraglide/messages.js'
 import { Decimal } from '#shared/decimal.ts'
 import { evaluate } from '#shared/estimate/evaluate.ts'
 import type { Bond, Estimate, Payment, Risk, Subsidy } from '#shared/estimate/estimate.ts'
+import { afterEditing } from '#shared/sizing/cost-lines.ts'
 import { unknownCommercialReason, unknownCostReason } from '#shared/estimate/unknowns.ts'
 import css from '#renderer/features/bids/cost/cost-tab.module.css'
 
@@ -50,7 +51,7 @@ export function CostTab({ estimate, edit, today }: CostTabProps) {
           <EditGrid
             label={m.cost_lines()} rows={estimate.costLines} columns={costs} keyOf={byId} newRow={() => newCostLine(newId())} copyRow={renamed}
             addLabel={m.cost_add_cost()} emptyText={m.cost_empty_cost()}
-            onRows={(costLines) => edit((before) => ({ ...before, costLines }))}
+            onRows={(costLines) => edit((before) => ({ ...before, ...afterEditing(before, costLines) }))}
             hasProblem={(line) => unknownCostReason(line, today) !== null}
             startRow={estimate.costLines.findIndex(({ id }) => id === wanted)}
             isHidden={isFiltered ? (line) => unknownCostReason(line, today) === null : undefined}
