@@ -17,12 +17,14 @@ export function marksIn(text: string, query: string): Marks {
   return found.toSorted((a, b) => a[0] - b[0])
 }
 
+const lead = 6
+
 /** The piece of a text around the first place the words were found, about `length` characters; null where none stands in it. */
 export function snippetOf(text: string, query: string, length = 72): Snippet | null {
   const { compared, origin } = comparedText(text)
   const places = soughtIn(query).flatMap((word) => firstPlace(compared, word))
   if (places.length === 0) return null
-  const from = Math.max(0, origin(Math.min(...places)) - Math.floor(length / 4))
+  const from = Math.max(0, origin(Math.min(...places)) - lead)
   const piece = text.slice(from, from + length).replaceAll(/\s+/g, ' ').trim()
   const shown = `${from > 0 ? '…' : ''}${piece}${from + length < text.length ? '…' : ''}`
   return { text: shown, marks: marksIn(shown, query) }

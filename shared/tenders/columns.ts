@@ -5,4 +5,4 @@ export const TenderColumn = z.enum(['projectNo', 'title', 'buyer', 'deadline', '
 export type TenderColumn = z.infer<typeof TenderColumn>
 
 /** Before anybody chose: what fits the smallest window. */
-export const firstColumns: readonly TenderColumn[] = ['projectNo', 'title', 'buyer', 'deadline', 'value', 'stage', 'owner', 'verdict', 'published']
+export const firstColumns: readonly TenderColumn[] = ['projectNo', 'title', 'buyer', 'deadline', 'value', 'stage', 'owner', 'verdict']

@@ -12,24 +12,30 @@ export type DataGridProps<Row> = {
   total: number
   /** Undefined while that row's page is on its way. */
   rowAt: (index: number) => Row | undefined
-  keyOf: (row: Row) => string
   sort: Sort
   onSort: (sort: Sort) => void
   active: number
   onActive: (index: number) => void
   onOpen: (row: Row) => void
-  selected: ReadonlySet<string>
+  isSelected: (row: Row) => boolean
   onToggle: (row: Row) => void
+  /** Of all rows there are, not only those in sight. */
+  selectedCount: number
+  onToggleAll: () => void
+  /** A column dragged wider or narrower, in pixels. */
+  onResize: (columnId: string, width: number) => void
+  /** Pixels; rows are of one height. */
+  rowHeight?: number
   onVisible: (first: number, last: number) => void
   gridRef?: RefObject<HTMLDivElement | null>
 }
 
-const rowHeight = 34
+const usualRowHeight = 34
 const checkWidth = 36
 
 /** A list of any length: only the rows in sight exist. One tab stop; arrows move, Enter opens, Space selects. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { columns, total, rowAt, active, onVisible } = props
+  const { columns, total, rowAt, active, onVisible, rowHeight = usualRowHeight } = props
   const ownRef = useRef<HTMLDivElement>(null)
   const gridRef = props.gridRef ?? ownRef
   const id = useId()
@@ -37,7 +43,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   useEffect(() => onVisible(first, last), [first, last, onVisible])
   useEffect(() => {
     if (gridRef.current !== null) scrollToRow(gridRef.current, active, rowHeight)
-  }, [active, gridRef])
+  }, [active, gridRef, rowHeight])
 
   const tracks = [`${checkWidth}px`, ...columns.map(({ width, grow }) => (grow === undefined ? `${width}px` : `minmax(${width}px, ${grow}fr)`))].join(' ')
   const minWidth = columns.reduce((sum, { width }) => sum + width, checkWidth)
@@ -55,8 +61,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       aria-activedescendant={isActiveShown ? `${id}-${active}` : undefined}
       onScroll={onScroll}
       onKeyDown={(event) => onGridKey(event, props, gridRef.current)}
+      data-tall={rowHeight > usualRowHeight || undefined}
     >
-      <GridHeader columns={columns} tracks={tracks} minWidth={minWidth} sort={props.sort} onSort={props.onSort} />
+      <GridHeader columns={columns} tracks={tracks} minWidth={minWidth} sort={props.sort} onSort={props.onSort} onResize={props.onResize} selectedCount={props.selectedCount} total={total} onToggleAll={props.onToggleAll} />
       <div role="rowgroup" className={styles.body} style={{ height: total * rowHeight, minWidth }}>
         {Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at).map((index) => (
           <GridRow key={index} id={`${id}-${index}`} row={rowAt(index)} index={index} top={index * rowHeight} tracks={tracks} grid={props} />
@@ -67,8 +74,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 }
 
 function onGridKey<Row>(event: KeyboardEvent, grid: DataGridProps<Row>, element: HTMLElement | null) {
-  if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
-  if (event.target !== element) return
+  if (event.nativeEvent.isComposing || event.altKey || event.target !== element) return
+  if (event.ctrlKey || event.metaKey) {
+    if (event.key.toLowerCase() !== 'a' || event.shiftKey) return
+    event.preventDefault()
+    return grid.onToggleAll()
+  }
+  const rowHeight = grid.rowHeight ?? usualRowHeight
   const page = Math.max(1, Math.floor((element?.clientHeight ?? rowHeight) / rowHeight) - 2)
   const next = moved(event.key, grid.active, grid.total, page)
   const row = grid.rowAt(grid.active)
@@ -82,7 +94,7 @@ function onGridKey<Row>(event: KeyboardEvent, grid: DataGridProps<Row>, element:
 type RowProps<Row> = { id: string; row: Row | undefined; index: number; top: number; tracks: string; grid: DataGridProps<Row> }
 
 function GridRow<Row>({ id, row, index, top, tracks, grid }: RowProps<Row>) {
-  const isSelected = row !== undefined && grid.selected.has(grid.keyOf(row))
+  const isSelected = row !== undefined && grid.isSelected(row)
   return (
     <div
       id={id}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState, type RefObject } from 'react'
 
 const overscan = 10
+const headHeight = 34
 /** Before the grid has been measured, and where nothing can be: about a screenful. */
 const firstGuess = 30
 
@@ -30,7 +31,7 @@ export function useRowsInSight(gridRef: RefObject<HTMLElement | null>, total: nu
 export function scrollToRow(grid: HTMLElement, index: number, rowHeight: number): void {
   const top = index * rowHeight
   const bottom = top + rowHeight
-  const inSight = grid.clientHeight - rowHeight
+  const inSight = grid.clientHeight - headHeight
   if (top < grid.scrollTop) grid.scrollTop = top
   else if (bottom > grid.scrollTop + inSight) grid.scrollTop = bottom - inSight
 }

@@ -1,10 +1,12 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { useCore } from '#renderer/app/core.tsx'
-import type { TenderRow, TenderSearch } from '#shared/tenders/contract.ts'
+import type { TenderRow, TenderSort } from '#shared/tenders/contract.ts'
+import type { TenderFilter } from '#shared/tenders/filter.ts'
 
-export type TenderFilter = Pick<TenderSearch, 'query' | 'stages' | 'sort' | 'descending' | 'deadlineFrom'>
-export const pageSize = 500
+export type TenderOrder = { sort: TenderSort; descending: boolean }
+const pageSize = 500
+const keptBehindMs = 15_000
 
 export type TenderPages = {
   total: number | undefined
@@ -18,16 +20,18 @@ export type TenderPages = {
 }
 
 /** A list of any length, fetched in pages of 500 as they come into sight. */
-export function useTenderPages(filter: TenderFilter): TenderPages {
+export function useTenderPages(asked: TenderFilter & TenderOrder): TenderPages {
   const core = useCore()
   const [[from, to], setRange] = useState<readonly [number, number]>([0, 0])
   const page = (index: number) => ({
-    queryKey: ['tenders', 'search', filter, index] as const,
-    queryFn: ({ signal }: { signal: AbortSignal }) => core.tenders.search({ ...filter, limit: pageSize, offset: index * pageSize }, { signal }),
+    queryKey: ['tenders', 'search', asked, index] as const,
+    queryFn: ({ signal }: { signal: AbortSignal }) => core.tenders.search({ ...asked, limit: pageSize, offset: index * pageSize }, { signal }),
   })
   const first = useQuery({ ...page(0), placeholderData: keepPreviousData })
-  const later = Array.from({ length: to - from + 1 }, (_, at) => from + at).filter((index) => index > 0)
-  const rest = useQueries({ queries: later.map(page) })
+  // The pages beside those in sight are fetched ahead, so that scrolling meets no empty rows; pages left behind are let go.
+  const lastPage = Math.floor(Math.max(0, (first.data?.total ?? 0) - 1) / pageSize)
+  const later = Array.from({ length: to - from + 3 }, (_, at) => from - 1 + at).filter((index) => index > 0 && index <= lastPage)
+  const rest = useQueries({ queries: later.map((index) => ({ ...page(index), gcTime: keptBehindMs })) })
 
   const onVisible = useCallback((firstRow: number, lastRow: number) => {
     const next = [Math.floor(firstRow / pageSize), Math.floor(lastRow / pageSize)] as const

@@ -1,4 +1,5 @@
 import { m } from '#renderer/paraglide/messages.js'
+import type { GoDecision } from '#shared/go-no-go/scorecard.ts'
 import type { NoticeType, SourceKind, TenderField, TenderStage, UseCase } from '#shared/tenders/tender.ts'
 
 export const stages: readonly TenderStage[] = ['new', 'watching', 'bidding', 'submitted', 'won', 'lost', 'dropped']
@@ -62,18 +63,14 @@ export function sourceName(kind: SourceKind): string {
 
 export const projectKinds: readonly UseCase[] = ['knowledge-assistant', 'code-generation', 'data-analysis', 'process-automation', 'other']
 
-export function projectKindName(kind: UseCase): string {
-  switch (kind) {
-    case 'knowledge-assistant':
-      return m.use_case_knowledge_assistant()
-    case 'code-generation':
-      return m.use_case_code_generation()
-    case 'data-analysis':
-      return m.use_case_data_analysis()
-    case 'process-automation':
-      return m.use_case_process_automation()
-    case 'other':
-      return m.use_case_other()
+export function goDecisionName(decision: GoDecision): string {
+  switch (decision) {
+    case 'go':
+      return m.decision_go()
+    case 'conditional':
+      return m.decision_conditional()
+    case 'no-go':
+      return m.decision_no_go()
   }
 }
 

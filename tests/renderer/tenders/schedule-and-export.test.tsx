@@ -1,7 +1,6 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { csvOf } from '#renderer/components/download.ts'
-import { tendersAsCsv } from '#renderer/features/tenders/export-tenders.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
 import { openWindow } from '../../support/window.tsx'
 
@@ -38,17 +37,6 @@ it('leaves the limits to the document where no law binds the purchase, once the 
   await user.click(await screen.findByRole('combobox', { name: '适用规则' }))
   await user.click(await screen.findByRole('option', { name: '国企非必招采购' }))
   expect(await screen.findByText(/时限以采购文件为准/)).toBeTruthy()
-})
-
-it('exports every tender of the filter, in words and plain numbers', async () => {
-  await core.client.tenders.create({ projectNo: 'A-1', title: '客服"平台"', buyer: '=远川', agency: null, method: '公开招标', budget: null, ceiling: '4800000', currency: 'CNY', publishedAt: '2026-11-20', bidDeadline: '2026-12-03T01:30:00.000Z', openingTime: null, lots: [] })
-  const { csv, count } = await tendersAsCsv(core.client, { query: '', stages: [], sort: 'deadline', descending: false })
-  expect(count).toBe(1)
-  expect(csv.split('\r\n')).toEqual([
-    '\uFEFF"项目编号","项目名称","采购人","代理机构","采购方式","投标截止（北京时间）","预算金额","最高限价","币种","发布日期","阶段","判定"',
-    `"A-1","客服""平台""","'=远川","","公开招标","2026-12-03 09:30","","4800000","CNY","2026-11-20","新发现",""`,
-    '',
-  ])
 })
 
 it('keeps negative amounts as numbers and takes the sting out of formulas', () => {

@@ -17,7 +17,7 @@ afterEach(() => {
 const facts = (title: string, more: { buyer?: string; bidDeadline?: string } = {}) => ({
   projectNo: null, title, buyer: null, agency: null, method: null, budget: null, ceiling: null, currency: 'CNY', publishedAt: null, bidDeadline: null, openingTime: null, lots: [], ...more,
 })
-const rowTitles = () => screen.getAllByRole('row').slice(1).map((row) => within(row).getAllByRole('gridcell')[2]?.textContent)
+const rowTitles = () => screen.getAllByRole('row').slice(1).map((row) => row.querySelector('strong')?.textContent)
 
 it('offers samples in an empty workspace, shows them, and takes exactly them away again', async () => {
   const { user } = openWindow(core.client)

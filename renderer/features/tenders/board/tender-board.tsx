@@ -3,11 +3,12 @@ import { useState, type DragEvent } from 'react'
 import { useCore } from '#renderer/app/core.tsx'
 import { useNow } from '#renderer/app/clock.tsx'
 import { BoardCard } from '#renderer/features/tenders/board/board-card.tsx'
-import { useStageMoves } from '#renderer/features/tenders/use-stage-moves.ts'
+import { useManyChanges } from '#renderer/features/tenders/use-many-changes.ts'
 import { stageName, stages } from '#renderer/features/tenders/words.ts'
 import { ScrollRegion } from '#renderer/components/scroll-region/scroll-region.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import type { TenderRow } from '#shared/tenders/contract.ts'
+import type { TenderFilter } from '#shared/tenders/filter.ts'
 import type { TenderStage } from '#shared/tenders/tender.ts'
 import styles from './board.module.css'
 
@@ -16,28 +17,28 @@ const shownPerStage = 100
 const dragType = 'application/x-bidwright-tender'
 
 /** Tenders by stage. A card is dragged across, or moved with Shift ← →. */
-export function TenderBoard({ query, shown }: { query: string; shown: readonly TenderStage[] }) {
-  const move = useStageMoves()
-  const visible = shown.length === 0 ? stages : stages.filter((stage) => shown.includes(stage))
+export function TenderBoard({ filter }: { filter: TenderFilter }) {
+  const many = useManyChanges()
+  const visible = filter.stages.length === 0 ? stages : stages.filter((stage) => filter.stages.includes(stage))
   const onMove = (tender: Staged, stage: TenderStage) => {
-    if (tender.stage !== stage) move.mutate({ tenders: [tender], stage })
+    if (tender.stage !== stage) many.mutate({ target: { ids: [tender.id] }, change: { kind: 'stage', stage } })
   }
   return (
     <div className={styles.board} style={{ gridTemplateColumns: `repeat(${visible.length}, minmax(172px, 1fr))` }}>
       {visible.map((stage) => (
-        <StageColumn key={stage} stage={stage} query={query} onMove={onMove} />
+        <StageColumn key={stage} stage={stage} filter={filter} onMove={onMove} />
       ))}
     </div>
   )
 }
 
-function StageColumn({ stage, query, onMove }: { stage: TenderStage; query: string; onMove: (tender: Staged, stage: TenderStage) => void }) {
+function StageColumn({ stage, filter, onMove }: { stage: TenderStage; filter: TenderFilter; onMove: (tender: Staged, stage: TenderStage) => void }) {
   const core = useCore()
   const now = useNow()
   const [isOver, setOver] = useState(false)
   const found = useQuery({
-    queryKey: ['tenders', 'board', stage, query],
-    queryFn: ({ signal }) => core.tenders.search({ query, stages: [stage], sort: 'deadline', limit: shownPerStage }, { signal }),
+    queryKey: ['tenders', 'board', stage, filter],
+    queryFn: ({ signal }) => core.tenders.search({ ...filter, stages: [stage], sort: 'deadline', limit: shownPerStage }, { signal }),
     placeholderData: keepPreviousData,
   })
   const tenders = found.data?.tenders ?? []

@@ -12,19 +12,19 @@ import { beijingDay, beijingParts, endOfBeijingDay, startOfBeijingDay, urgency }
 import { chineseWorkingDays } from '#shared/calendar/chinese-working-days.ts'
 import { isWorkingDay } from '#shared/calendar/working-days.ts'
 import type { TenderRow } from '#shared/tenders/contract.ts'
-import type { TenderStage } from '#shared/tenders/tender.ts'
+import type { TenderFilter } from '#shared/tenders/filter.ts'
 import styles from './calendar.module.css'
 
 const shownPerDay = 3
 
 /** Closing times of a month, on their days in Beijing; days off as the State Council announced them. */
-export function TenderCalendar({ query, shown }: { query: string; shown: readonly TenderStage[] }) {
+export function TenderCalendar({ filter }: { filter: TenderFilter }) {
   const locale = useLocale()
   const now = useNow(60_000)
   const today = beijingDay(now)
   const [month, setMonth] = useSessionState('tenders.month', (kept) => (typeof kept === 'string' ? kept : today.slice(0, 7)))
   const weeks = weeksOf(month)
-  const byDay = useClosings(weeks, query, shown)
+  const byDay = useClosings(weeks, filter)
   return (
     <section className={styles.calendar} aria-label={m.view_calendar()}>
       <div className={styles.bar}>
@@ -65,13 +65,13 @@ export function TenderCalendar({ query, shown }: { query: string; shown: readonl
   )
 }
 
-function useClosings(weeks: readonly string[][], query: string, stages: readonly TenderStage[]): Map<string, TenderRow[]> {
+function useClosings(weeks: readonly string[][], filter: TenderFilter): Map<string, TenderRow[]> {
   const core = useCore()
   const deadlineFrom = startOfBeijingDay(weeks[0]?.[0] ?? '')
   const deadlineTo = endOfBeijingDay(weeks.at(-1)?.at(-1) ?? '')
   const found = useQuery({
-    queryKey: ['tenders', 'calendar', deadlineFrom, query, stages],
-    queryFn: ({ signal }) => core.tenders.search({ query, stages: [...stages], deadlineFrom, deadlineTo, sort: 'deadline', limit: 500 }, { signal }),
+    queryKey: ['tenders', 'calendar', deadlineFrom, filter],
+    queryFn: ({ signal }) => core.tenders.search({ ...filter, deadlineFrom, deadlineTo, sort: 'deadline', limit: 500 }, { signal }),
     placeholderData: keepPreviousData,
   })
   const byDay = new Map<string, TenderRow[]>()

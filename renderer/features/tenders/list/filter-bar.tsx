@@ -1,12 +1,17 @@
 import { TextInput, UnstyledButton } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import type { RefObject } from 'react'
-import type { View } from '#renderer/features/tenders/list/view.ts'
+import type { ReactNode, RefObject } from 'react'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { usePreferences } from '#renderer/app/preferences.tsx'
+import { ListFilter } from '#renderer/features/tenders/list/filter-lists.tsx'
+import { DeadlineFilter, WorthFilter } from '#renderer/features/tenders/list/filter-ranges.tsx'
+import { isEmptyFilter, type View } from '#renderer/features/tenders/list/view.ts'
+import { usePeople } from '#renderer/features/tenders/people.ts'
 import { stageName, stages } from '#renderer/features/tenders/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
+import { emptyFilter, type TenderFilter } from '#shared/tenders/filter.ts'
 import type { TenderStage } from '#shared/tenders/tender.ts'
+import filters from './filters.module.css'
 import styles from './tender-list.module.css'
 
 type FilterBarProps = {
@@ -15,45 +20,74 @@ type FilterBarProps = {
   total: number | undefined
   searchRef: RefObject<HTMLInputElement | null>
   onLeaveSearch: () => void
+  children?: ReactNode
 }
 
-export function FilterBar({ view, onChange, total, searchRef, onLeaveSearch }: FilterBarProps) {
-  const toggle = (stage: TenderStage) => onChange({ stages: view.stages.includes(stage) ? view.stages.filter((each) => each !== stage) : [...view.stages, stage] })
+const listParts = ['buyers', 'owners', 'verdicts', 'useCases', 'decisions', 'regions', 'agencies', 'sources'] as const
+
+export function FilterBar({ view, onChange, total, searchRef, onLeaveSearch, children }: FilterBarProps) {
+  const { filter } = view
+  const people = usePeople()
+  const set = (part: Partial<TenderFilter>) => onChange({ filter: { ...filter, ...part } })
+  const toggle = (stage: TenderStage) => set({ stages: filter.stages.includes(stage) ? filter.stages.filter((each) => each !== stage) : [...filter.stages, stage] })
+  const isOpenOnly = filter.deadline?.kind === 'open'
   return (
-    <div className={styles.filters} role="search">
-      <TextInput
-        ref={searchRef}
-        className={styles.searchBox}
-        type="search"
-        value={view.query}
-        onChange={(event) => onChange({ query: event.currentTarget.value })}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return
-          if (event.key === 'Escape' && view.query !== '') onChange({ query: '' })
-          else if (event.key === 'ArrowDown' || event.key === 'Enter' || event.key === 'Escape') onLeaveSearch()
-          else return
-          event.preventDefault()
-        }}
-        placeholder={m.tenders_search()}
-        aria-label={m.tenders_search()}
-        leftSection={<IconSearch size={14} />}
-        maxLength={200}
-      />
-      <div className={styles.stages} role="group" aria-label={m.column_stage()}>
-        {stages.map((stage) => (
-          <UnstyledButton key={stage} className={styles.stageFilter} aria-pressed={view.stages.includes(stage)} onClick={() => toggle(stage)}>
-            {stageName(stage)}
+    <div role="search">
+      <div className={styles.filters}>
+        <SearchBox query={filter.query} onQuery={(query) => set({ query })} searchRef={searchRef} onLeave={onLeaveSearch} />
+        <div className={styles.stages} role="group" aria-label={m.column_stage()}>
+          {stages.map((stage) => (
+            <UnstyledButton key={stage} className={styles.stageFilter} aria-pressed={filter.stages.includes(stage)} onClick={() => toggle(stage)}>
+              {stageName(stage)}
+            </UnstyledButton>
+          ))}
+          <UnstyledButton className={styles.stageFilter} data-apart aria-pressed={isOpenOnly} onClick={() => set({ deadline: isOpenOnly ? null : { kind: 'open' } })}>
+            {m.filter_open()}
           </UnstyledButton>
-        ))}
-        <UnstyledButton className={styles.stageFilter} data-apart aria-pressed={view.isOpenOnly} onClick={() => onChange({ isOpenOnly: !view.isOpenOnly })}>
-          {m.filter_open()}
-        </UnstyledButton>
+        </div>
+        <span className={styles.count} role="status">
+          {total === undefined ? '' : m.tenders_count({ count: total.toLocaleString('en-US') })}
+        </span>
+        <UnitToggle />
       </div>
-      <span className={styles.count} role="status">
-        {total === undefined ? '' : m.tenders_count({ count: total.toLocaleString('en-US') })}
-      </span>
-      <UnitToggle />
+      <div className={filters.pills}>
+        <DeadlineFilter filter={filter} onChange={set} />
+        <WorthFilter filter={filter} onChange={set} />
+        {listParts.map((part) => (
+          <ListFilter key={part} part={part} filter={filter} people={people} onChange={set} />
+        ))}
+        {!isEmptyFilter(filter) && (
+          <UnstyledButton className={styles.stageFilter} onClick={() => onChange({ filter: emptyFilter })}>
+            {m.filter_clear()}
+          </UnstyledButton>
+        )}
+        <span className={filters.spacer} />
+        {children}
+      </div>
     </div>
+  )
+}
+
+function SearchBox({ query, onQuery, searchRef, onLeave }: { query: string; onQuery: (query: string) => void; searchRef: RefObject<HTMLInputElement | null>; onLeave: () => void }) {
+  return (
+    <TextInput
+      ref={searchRef}
+      className={styles.searchBox}
+      type="search"
+      value={query}
+      onChange={(event) => onQuery(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Escape' && query !== '') onQuery('')
+        else if (event.key === 'ArrowDown' || event.key === 'Enter' || event.key === 'Escape') onLeave()
+        else return
+        event.preventDefault()
+      }}
+      placeholder={m.tenders_search()}
+      aria-label={m.tenders_search()}
+      leftSection={<IconSearch size={14} />}
+      maxLength={200}
+    />
   )
 }
 
