@@ -11,6 +11,7 @@ import { portfolioContract } from '#shared/portfolio/contract.ts'
 import { requirementsContract } from '#shared/requirements/contract.ts'
 import { responsesContract } from '#shared/responses/contract.ts'
 import { peopleContract } from '#shared/people/contract.ts'
+import { scheduleContract } from '#shared/schedule/contract.ts'
 import { savedSearchesContract } from '#shared/saved-searches/contract.ts'
 import { goNoGoContract } from '#shared/go-no-go/contract.ts'
 import { rulesContract } from '#shared/rules/contract.ts'
@@ -34,6 +35,7 @@ export const contract = {
   requirements: requirementsContract,
   responses: responsesContract,
   people: peopleContract,
+  schedule: scheduleContract,
   savedSearches: savedSearchesContract,
   goNoGo: goNoGoContract,
   rules: rulesContract,

@@ -27,7 +27,8 @@ export type TenderTimes = {
  */
 export function tenderSchedule(calendar: WorkingCalendar, tender: TenderTimes, known: TenderDays = {}): DerivedDate[] {
   const { track } = tender
-  const method = methodOf(tender.method)
+  // Under tender law a purchase whose notice names no method is a tender.
+  const method = methodOf(tender.method) ?? (tender.method === null && track === 'tender_law_soe' ? 'tender' : null)
   if (method === null || (track !== 'government_procurement' && track !== 'tender_law_soe')) return []
   const published = tender.publishedAt === null ? null : dayInBeijing(tender.publishedAt)
   const bidDeadline = tender.bidDeadline === null ? null : beijingDay(tender.bidDeadline)
@@ -37,19 +38,4 @@ export function tenderSchedule(calendar: WorkingCalendar, tender: TenderTimes, k
 /** The Beijing day of a day or an instant, as `publishedAt` holds either. */
 export function dayInBeijing(text: string): string {
   return text.length === 10 ? text : beijingDay(text)
-}
-
-export type ReminderKind = '7d' | '3d' | '24h' | '2h'
-const leads = [
-  { kind: '7d', hours: 168 },
-  { kind: '3d', hours: 72 },
-  { kind: '24h', hours: 24 },
-  { kind: '2h', hours: 2 },
-] as const satisfies { kind: ReminderKind; hours: number }[]
-
-/** When to remind of a deadline: 7 days, 3 days, 24 hours and 2 hours before; those still ahead of `now`. */
-export function reminders(deadline: string, now: string): { kind: ReminderKind; at: string }[] {
-  return leads
-    .map(({ kind, hours }) => ({ kind, at: new Date(Date.parse(deadline) - hours * 3_600_000).toISOString() }))
-    .filter(({ at }) => at > now)
 }

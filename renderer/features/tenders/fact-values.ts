@@ -55,7 +55,7 @@ export function typedFact(field: TenderField, typed: string, isDecimalComma: boo
   }
 }
 
-function typedInstant(text: string): TypedFact {
+export function typedInstant(text: string): TypedFact {
   const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[\sT]*(?:周.\s*)?(?:(\d{1,2})[:时](\d{2})?分?)?$/.exec(text)
   if (match === null) return { ok: false, problem: m.fact_moment_unreadable() }
   const [, year = '', month = '', day = '', hour, minute = '00'] = match

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,6 +15,7 @@ beforeEach(async () => {
   await add({ title: '客服平台', buyer: '中江水务' })
 })
 afterEach(() => {
+  act(() => notifications.clean())
   cleanup()
   core.close()
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { chineseWorkingDays as calendar } from '#shared/calendar/chinese-working-days.ts'
-import { methodOf, reminders, tenderSchedule } from '#shared/calendar/schedule.ts'
+import { methodOf, tenderSchedule } from '#shared/calendar/schedule.ts'
 
 describe('the schedule of a tender', () => {
   const tender = { track: 'government_procurement', method: '竞争性磋商', publishedAt: '2026-04-08T16:30:00.000Z', bidDeadline: '2026-04-21T01:30:00.000Z' } as const
@@ -23,12 +23,5 @@ describe('the schedule of a tender', () => {
     expect(tenderSchedule(calendar, { ...tender, track: 'soe_non_mandatory' })).toEqual([])
     expect(tenderSchedule(calendar, { ...tender, method: '比选' })).toEqual([])
     expect(['公开招标', '邀请招标', '竞争性谈判', '询价采购', '框架协议', null].map(methodOf)).toEqual(['tender', 'tender', 'negotiation', 'inquiry', null, null])
-  })
-
-  test('reminders come 7 days, 3 days, 24 and 2 hours before, and only those still ahead', () => {
-    expect(reminders('2026-12-03T01:30:00.000Z', '2026-11-30T01:30:00.000Z')).toEqual([
-      { kind: '24h', at: '2026-12-02T01:30:00.000Z' },
-      { kind: '2h', at: '2026-12-02T23:30:00.000Z' },
-    ])
   })
 })

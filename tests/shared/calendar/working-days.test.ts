@@ -56,7 +56,7 @@ describe('working days', () => {
 
   const published = new URL('../../../../shared/data/cn_calendar/holiday-cn/', import.meta.url)
   const Published = z.object({ days: z.array(z.object({ date: z.string(), isOffDay: z.boolean() })) })
-  test.skipIf(!existsSync(published)).each(['2024', '2025', '2026'])('%s agrees with a published table (skipped without the data folder)', (year) => {
+  test.skipIf(!existsSync(published)).each(['2023', '2024', '2025', '2026'])('%s agrees with a published table (skipped without the data folder)', (year) => {
     const { days } = Published.parse(JSON.parse(readFileSync(new URL(`${year}.json`, published), 'utf8')))
     expect(days.filter(({ date, isOffDay }) => isWorkingDay(calendar, date) === isOffDay)).toEqual([])
     const own = [...calendar.offDays, ...calendar.workingWeekends].filter((d) => d.startsWith(year)).sort()
