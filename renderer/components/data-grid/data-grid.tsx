@@ -17,13 +17,14 @@ export type DataGridProps<Row> = {
   active: number
   onActive: (index: number) => void
   onOpen: (row: Row) => void
-  isSelected: (row: Row) => boolean
+  keyOf: (row: Row) => string
+  /** The keys of the rows selected, or, where that may be all there are, a test. */
+  selected: ReadonlySet<string> | ((key: string) => boolean)
   onToggle: (row: Row) => void
-  /** Of all rows there are, not only those in sight. */
-  selectedCount: number
-  onToggleAll: () => void
+  /** For lists whose rows can all be selected at once: how many are, of all there are and not only of those in sight. */
+  all?: { selectedCount: number; onToggle: () => void }
   /** A column dragged wider or narrower, in pixels. */
-  onResize: (columnId: string, width: number) => void
+  onResize?: (columnId: string, width: number) => void
   /** Pixels; rows are of one height. */
   rowHeight?: number
   onVisible: (first: number, last: number) => void
@@ -63,7 +64,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       onKeyDown={(event) => onGridKey(event, props, gridRef.current)}
       data-tall={rowHeight > usualRowHeight || undefined}
     >
-      <GridHeader columns={columns} tracks={tracks} minWidth={minWidth} sort={props.sort} onSort={props.onSort} onResize={props.onResize} selectedCount={props.selectedCount} total={total} onToggleAll={props.onToggleAll} />
+      <GridHeader columns={columns} tracks={tracks} minWidth={minWidth} sort={props.sort} onSort={props.onSort} onResize={props.onResize} all={props.all} total={total} />
       <div role="rowgroup" className={styles.body} style={{ height: total * rowHeight, minWidth }}>
         {Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at).map((index) => (
           <GridRow key={index} id={`${id}-${index}`} row={rowAt(index)} index={index} top={index * rowHeight} tracks={tracks} grid={props} />
@@ -76,9 +77,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 function onGridKey<Row>(event: KeyboardEvent, grid: DataGridProps<Row>, element: HTMLElement | null) {
   if (event.nativeEvent.isComposing || event.altKey || event.target !== element) return
   if (event.ctrlKey || event.metaKey) {
-    if (event.key.toLowerCase() !== 'a' || event.shiftKey) return
+    if (event.key.toLowerCase() !== 'a' || event.shiftKey || grid.all === undefined) return
     event.preventDefault()
-    return grid.onToggleAll()
+    return grid.all.onToggle()
   }
   const rowHeight = grid.rowHeight ?? usualRowHeight
   const page = Math.max(1, Math.floor((element?.clientHeight ?? rowHeight) / rowHeight) - 2)
@@ -94,7 +95,7 @@ function onGridKey<Row>(event: KeyboardEvent, grid: DataGridProps<Row>, element:
 type RowProps<Row> = { id: string; row: Row | undefined; index: number; top: number; tracks: string; grid: DataGridProps<Row> }
 
 function GridRow<Row>({ id, row, index, top, tracks, grid }: RowProps<Row>) {
-  const isSelected = row !== undefined && grid.isSelected(row)
+  const isSelected = row !== undefined && isChosen(grid.selected, grid.keyOf(row))
   return (
     <div
       id={id}
@@ -118,4 +119,8 @@ function GridRow<Row>({ id, row, index, top, tracks, grid }: RowProps<Row>) {
       ))}
     </div>
   )
+}
+
+function isChosen(selected: DataGridProps<unknown>['selected'], key: string): boolean {
+  return typeof selected === 'function' ? selected(key) : selected.has(key)
 }

@@ -13,23 +13,22 @@ type GridHeaderProps<Row> = {
   minWidth: number
   sort: Sort
   onSort: (sort: Sort) => void
-  onResize: (columnId: string, width: number) => void
-  selectedCount: number
+  onResize: ((columnId: string, width: number) => void) | undefined
+  all: { selectedCount: number; onToggle: () => void } | undefined
   total: number
-  onToggleAll: () => void
 }
 
-export function GridHeader<Row>({ columns, tracks, minWidth, sort, onSort, onResize, selectedCount, total, onToggleAll }: GridHeaderProps<Row>) {
+export function GridHeader<Row>({ columns, tracks, minWidth, sort, onSort, onResize, all, total }: GridHeaderProps<Row>) {
   return (
     <div role="rowgroup" className={styles.head} style={{ minWidth }}>
       <div role="row" aria-rowindex={1} className={styles.headRow} style={{ gridTemplateColumns: tracks }}>
         <div role="columnheader" aria-colindex={1} className={styles.checkAll}>
-          <CheckAll state={selectedCount === 0 ? 'none' : selectedCount === total ? 'all' : 'some'} onToggle={onToggleAll} />
+          {all === undefined ? <span className={styles.hidden}>{m.grid_select()}</span> : <CheckAll state={all.selectedCount === 0 ? 'none' : all.selectedCount === total ? 'all' : 'some'} onToggle={all.onToggle} />}
         </div>
         {columns.map((column, at) => (
           <div key={column.id} role="columnheader" aria-colindex={at + 2} aria-sort={sortState(column.sort, sort)} data-end={column.isEnd || undefined}>
             {column.sort === undefined ? <span>{column.header}</span> : <SortButton by={column.sort} header={column.header} sort={sort} onSort={onSort} />}
-            <ColumnEdge name={column.header} width={column.width} onResize={(width) => onResize(column.id, width)} />
+            {onResize !== undefined && <ColumnEdge name={column.header} width={column.width} onResize={(width) => onResize(column.id, width)} />}
           </div>
         ))}
       </div>

@@ -24,17 +24,17 @@ function Form({ known, onClose, onSave }: Omit<DatesFormProps, 'isOpen'>) {
   const [typed, setTyped] = useState<TypedDates>(() => typedOf(known, fields))
   const [{ buyerKind, isPayWhenPaid }, setRest] = useState({ buyerKind: known.buyerKind, isPayWhenPaid: known.isPayWhenPaid })
   const [problems, setProblems] = useState<ReadDates['problems']>({})
+  // A save that fails says so itself; what was typed stays.
+  const saveAndClose = async (read: KnownDates) => {
+    await onSave(read)
+    notifyDone(m.dates_saved())
+    onClose()
+  }
   const submit = () => {
     const read = readDates(typed, { buyerKind, isPayWhenPaid }, isDecimalComma)
     setProblems(read.problems)
     if (read.known === null) return
-    void onSave(read.known).then(
-      () => {
-        notifyDone(m.dates_saved())
-        onClose()
-      },
-      () => undefined,
-    )
+    saveAndClose(read.known).catch(() => undefined)
   }
   const groups = { documents: m.dates_documents(), result: m.dates_result(), payment: m.dates_payment() }
   return (

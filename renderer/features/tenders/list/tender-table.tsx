@@ -54,10 +54,10 @@ export function TenderTable({ pages, layout, view, query, onChange, selection, o
       active={Math.min(view.active, pages.total - 1)}
       onActive={(active) => onChange({ active })}
       onOpen={open}
-      isSelected={(row) => isSelected(selection, row.id)}
+      keyOf={(row) => row.id}
+      selected={(id) => isSelected(selection, id)}
       onToggle={(row) => onSelect(toggled(selection, row.id))}
-      selectedCount={countSelected(selection, pages.total)}
-      onToggleAll={() => onSelect(allToggled(selection))}
+      all={{ selectedCount: countSelected(selection, pages.total), onToggle: () => onSelect(allToggled(selection)) }}
       onResize={(id, width) => layout.resize(TenderColumn.parse(id), width)}
       onVisible={onVisible}
       gridRef={gridRef}
