@@ -48,6 +48,8 @@ export type PriceModel = {
   unknowns: Unknown[]
   /** The figures with every offer line scaled to this total (CNY ≥ 0, rounded to the fen); lines are not rounded while dragging. */
   at(offerTotal: string | number | Decimal): PricePoint
+  /** The lowest offer total at which margin is this fraction; null when none is found. */
+  priceAtMargin(margin: string): string | null
   /** The verdict strip between two totals (CNY), both included; boundaries are exact to the fen where the verdict changes once between samples. */
   zones(min: string | number | Decimal, max: string | number | Decimal): Zone[]
 }
@@ -105,6 +107,7 @@ export const preparePriceModel = (estimate: Estimate, context: PriceContext): Pr
     floorPrice,
     unknowns,
     at,
+    priceAtMargin: (margin) => orNull(priceAtMargin(prepared, margin)),
     zones: (min, max) => zonesBetween(new Decimal(min), new Decimal(max), landmarks(context, [breakEvenPrice, floorPrice], prepared), (total) => at(total).verdict),
   }
 }

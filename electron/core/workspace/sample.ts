@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { assessBid } from '#core/bids/assess-bid.ts'
 import { insertBid, saveAssessment } from '#core/bids/bid-store.ts'
 import { deleteSampleCompany, hasCompany, saveCompany } from '#core/company/company-store.ts'
+import { saveContest } from '#core/contests/contest-store.ts'
 import type { CoreContext } from '#core/context.ts'
 import { storeDraft } from '#core/imports/store-draft.ts'
 import { readNoticeText } from '#core/readers/notice/read-notice.ts'
@@ -13,6 +14,7 @@ import { BidTerms, type Bid } from '#shared/bids/bid.ts'
 import { Company } from '#shared/company/company.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { addDays } from '#shared/calendar/day.ts'
+import { openContest, RivalGuess } from '#shared/contests/bid-contest.ts'
 import { Estimate } from '#shared/estimate/estimate.ts'
 import { TenderStage, UseCase } from '#shared/tenders/tender.ts'
 
@@ -44,7 +46,7 @@ const dated = (line: Record<string, unknown>, key: string, today: string): Recor
   return { ...line, [key]: { source, priceDate: addDays(today, -priceDateDaysAgo), validUntil: addDays(today, validInDays) } }
 }
 const Lines = z.looseObject({ offerLines: z.array(z.record(z.string(), z.unknown())), costLines: z.array(z.record(z.string(), z.unknown())) })
-const SampleBids = z.object({ company: Company, bids: z.array(z.object({ tender: z.string(), terms: BidTerms.omit({ signedOn: true }), estimate: Lines })) })
+const SampleBids = z.object({ company: Company, bids: z.array(z.object({ tender: z.string(), terms: BidTerms.omit({ signedOn: true }), estimate: Lines, /** Whom the sample assumes to bid as well. */ rivals: z.array(RivalGuess).default([]) })) })
 
 /** Adds the sample tenders and bids, dated around today. The notices are read like any other, so their facts carry evidence. */
 export async function loadSample(context: CoreContext): Promise<void> {
@@ -58,7 +60,11 @@ export async function loadSample(context: CoreContext): Promise<void> {
   await workspace.db.transaction().execute(async (db) => {
     const ids = new Map<string, string>()
     for (const [index, tender] of tenders.entries()) ids.set(tender.ref, await storeTender(db, tender, notices[index] ?? '', context))
-    for (const { tender, terms, estimate } of sample.bids) bids.push(await storeBid(db, { tenderId: ids.get(tender), terms, estimate }, today, context))
+    for (const { tender, terms, estimate, rivals } of sample.bids) {
+      const bid = await storeBid(db, { tenderId: ids.get(tender), terms, estimate }, today, context)
+      if (rivals.length > 0) await saveContest(db, bid.id, { version: 1, contest: { ...openContest, rivals } }, 0, now().toISOString())
+      bids.push(bid)
+    }
     if (!(await hasCompany(db))) await saveCompany(db, sample.company, now().toISOString(), true)
   })
   for (const bid of bids) {

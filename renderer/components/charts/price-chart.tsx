@@ -6,7 +6,9 @@ import css from '#renderer/components/charts/price-chart.module.css'
 
 /** Probability of a loss at a price, ascending by price. */
 export type CurvePoint = { price: number; probability: number }
-/** A price that matters, drawn as a dotted line with its name and figure. */
+/** Points of a price as a share of the full score; null where the price is invalid. */
+export type ScorePoint = { price: number; share: number | null }
+/** A price that matters, drawn as a dotted line with its name and figure; beyond the axis only its name stands at the edge. */
 export type PriceMark = { price: number; name: string; figure: string }
 
 export type ChartFrame = { width: number; height: number; min: number; max: number }
@@ -102,34 +104,51 @@ export const PriceChartShade = memo(function PriceChartShade({ frame, curve, pri
   )
 })
 
+/** The price score along the axis, dashed, above the shade. */
+export const PriceChartScore = memo(function PriceChartScore({ frame, score, name }: { frame: ChartFrame; score: readonly ScorePoint[]; name: string }) {
+  const plot = plotOf(frame)
+  const line = score.flatMap(({ price, share }) => (share === null ? [] : [{ x: plot.x(price), y: plot.y(Math.min(1, share)) }]))
+  const last = line.at(-1)
+  if (last === undefined) return null
+  const x = Math.min(last.x, frame.width) - 6
+  const near = line.find((point) => point.x >= x - 60) ?? last
+  return (
+    <g>
+      <path className={css.score} d={linePath(line)} />
+      <text className={css.scoreName} x={x} y={near.y > plot.y(0.9) ? near.y - 8 : near.y + 18} textAnchor="end">{name}</text>
+    </g>
+  )
+})
+
 function Marks({ marks, frame, plot }: { marks: readonly PriceMark[]; frame: ChartFrame; plot: Plot }) {
-  const sorted = marks.filter(({ price }) => price >= frame.min && price <= frame.max).sort((a, b) => a.price - b.price)
-  const boxes = sorted.map((mark) => ({ x: plot.x(mark.price), width: estimateTextWidth(`${mark.name} ${mark.figure}`, labelSize) + 4 }))
+  const sorted = marks.map((mark) => ({ ...mark, edge: mark.price < frame.min ? 'left' : mark.price > frame.max ? 'right' : null })).sort((a, b) => a.price - b.price)
+  const boxes = sorted.map((mark) => ({ x: plot.x(mark.price), width: estimateTextWidth(`${mark.name} ${mark.figure}${mark.edge === null ? '' : ' ▸'}`, labelSize) + 4 }))
   const places = placeLabels(boxes, 0, frame.width + 40, 3)
   return sorted.map((mark, index) => {
     const place = places[index] ?? { row: -1, left: 0 }
     const x = plot.x(mark.price)
     return (
       <g key={`${mark.name}${mark.price}`}>
-        <line className={css.mark} x1={x} x2={x} y1={place.row < 0 ? plot.top : place.row * 14 + 15} y2={plot.bottom} />
+        {mark.edge === null && <line className={css.mark} x1={x} x2={x} y1={place.row < 0 ? plot.top : place.row * 14 + 15} y2={plot.bottom} />}
         {place.row >= 0 && (
-          <text className={css.markName} x={place.left} y={place.row * 14 + 11}>{mark.name} <tspan className={css.markFigure}>{mark.figure}</tspan></text>
+          <text className={css.markName} x={place.left} y={place.row * 14 + 11}>{mark.edge === 'left' && '◂ '}{mark.name} <tspan className={css.markFigure}>{mark.figure}</tspan>{mark.edge === 'right' && ' ▸'}</text>
         )}
       </g>
     )
   })
 }
 
-type CursorProps = { frame: ChartFrame; price: number; probability: number | null; text: string | null }
+type CursorProps = { frame: ChartFrame; price: number; probability: number | null; scoreShare: number | null; text: string | null }
 
 /** The line under the thumb and the point on the curve. */
-export const PriceChartCursor = memo(function PriceChartCursor({ frame, price, probability, text }: CursorProps) {
+export const PriceChartCursor = memo(function PriceChartCursor({ frame, price, probability, scoreShare, text }: CursorProps) {
   const plot = plotOf(frame)
   const x = plot.x(price)
   const isRight = x > frame.width - 90
   return (
     <g>
       <line className={css.cursor} x1={x} x2={x} y1={plot.top - 12} y2={plot.bottom} />
+      {scoreShare !== null && <circle className={css.scoreDot} cx={x} cy={plot.y(Math.min(1, scoreShare))} r={4} />}
       {probability !== null && <circle className={css.dot} cx={x} cy={plot.y(probability)} r={4.5} />}
       {probability !== null && text !== null && (
         <text className={css.lossName} x={x + (isRight ? -8 : 8)} y={plot.bottom - 9} textAnchor={isRight ? 'end' : 'start'}>{text}</text>

@@ -8,7 +8,7 @@ import { formatDecimal, formatPercent, formatProbability, formatYuan, type Langu
 import { Panel } from '#renderer/features/contests/panel.tsx'
 import { pointsText, shortPrice } from '#renderer/features/contests/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
-import type { ContestModel } from '#shared/contests/contest-model.ts'
+import { type ContestModel, fullScore as fullScoreOf } from '#shared/contests/contest-model.ts'
 import { ownOutlook, type OwnOutlook } from '#shared/contests/own-outlook.ts'
 import { chanceAt, recommendPrice, type Recommendation } from '#shared/contests/recommend-price.ts'
 import { neededRivals } from '#shared/contests/win-request.ts'
@@ -60,7 +60,7 @@ function Result({ model, win, own, floor, breakEven, safe, profitAt }: ResultPan
   )
   const box = useRef<HTMLDivElement>(null)
   const { width } = useSize(box, { width: 560, height: 10 })
-  const fullScore = fullScoreOf(model)
+  const fullScore = model.formula === null ? 100 : fullScoreOf(model.formula)
   const marks = marksOf({ floor, breakEven, safe, ceiling: model.rules.ceiling, advice }, language)
   const first = curve?.points[0]
   const standardError = first === undefined ? 0 : Math.max(...(curve?.points ?? []).map(({ standardError }) => standardError))
@@ -85,11 +85,6 @@ function Result({ model, win, own, floor, breakEven, safe, profitAt }: ResultPan
 }
 
 const numberOf = (price: string | null): number | null => (price === null ? null : Number(price))
-
-/** Points are capped at the formula's full score; the 80-point scale ends at 100. */
-function fullScoreOf({ formula }: ContestModel): number {
-  return formula !== null && 'points' in formula ? Number(formula.points) : 100
-}
 
 function chartPoints({ contest }: ContestModel, curve: WinOutlook['curve'], profitAt: (price: number) => number | null): WinChartPoint[] {
   if (contest === null || curve === null) return []

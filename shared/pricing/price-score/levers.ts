@@ -74,6 +74,15 @@ export function yuanPerPoint(contest: Contest, own: string, range: PriceRange): 
   return { lowerBy: lower && ownPrice.minus(lower), raiseBy: higher && higher.minus(ownPrice) }
 }
 
+/** Roughly what one point of ours costs around a price, CNY, as the score slopes there; null on a flat stretch, at a kink, or where the price is invalid. For display while the price moves. */
+export function pricePerPoint(contest: Contest, price: number): number | null {
+  const totals = totalsAt(contest, fast)
+  const step = price / 1000
+  const [low, high] = [totals(new Float(price - step)).ownScore, totals(new Float(price + step)).ownScore]
+  const change = low && high && Math.abs(high.value - low.value)
+  return change === null || change < floatNoise ? null : (2 * step) / change
+}
+
 export type FlatZone = { from: Decimal; to: Decimal; score: Decimal }
 
 /** Stretches of the range where our price can move without moving our score: nothing is lost by taking the upper end. */

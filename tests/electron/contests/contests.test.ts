@@ -14,7 +14,7 @@ let bidId: string
 beforeEach(async () => {
   core = openTestCore()
   await core.client.workspace.loadSample()
-  bidId = (await core.client.bids.list()).find(({ title }) => title.includes('客服'))?.id ?? ''
+  bidId = (await core.client.bids.list()).find(({ title }) => title.includes('知识库'))?.id ?? ''
 })
 afterEach(() => core.close())
 

@@ -1,5 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openContest } from '#shared/contests/bid-contest.ts'
 import { insertNotice } from '#core/tenders/notice-store.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
 import { openWindow } from '../../support/window.tsx'
@@ -10,6 +11,8 @@ beforeEach(async () => {
   core = openTestCore()
   await core.client.workspace.loadSample()
   bidId = (await core.client.bids.list()).find(({ title }) => title.includes('客服'))?.id ?? ''
+  const { version } = await core.client.contests.get({ bidId })
+  await core.client.contests.save({ bidId, version, contest: openContest })
 })
 afterEach(() => {
   cleanup()

@@ -3,22 +3,28 @@ import { useHotkeys } from '#renderer/app/hotkeys.ts'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { FlagChip } from '#renderer/components/flag-chip/flag-chip.tsx'
 import { formatPercent, formatYuan, type Language } from '#renderer/components/money-input/format-money.ts'
+import { Needs } from '#renderer/features/bids/price/needs.tsx'
 import type { Thresholds } from '#renderer/features/bids/price/thresholds.ts'
+import type { BidModel } from '#renderer/features/bids/use-price-model.ts'
 import { kpiAmount } from '#renderer/features/bids/verdict/amounts.ts'
 import { percentPlaces } from '#renderer/features/bids/verdict/sentence.ts'
 import { m } from '#renderer/paraglide/messages.js'
+import { recommendPrice } from '#shared/contests/recommend-price.ts'
+import type { WinCurveResult } from '#shared/contests/win-request.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import type { PriceModel, PricePoint } from '#shared/estimate/price-model.ts'
 import type { Verdict } from '#shared/estimate/verdict.ts'
 import css from '#renderer/features/bids/price/side.module.css'
 
-type AlternativesProps = { model: PriceModel; point: PricePoint; estimate: Estimate; thresholds: Thresholds; onPrice: (amount: string) => void }
+type AlternativesProps = { bidModel: BidModel; model: PriceModel; point: PricePoint; estimate: Estimate; thresholds: Thresholds; onPrice: (amount: string) => void }
 type Alternative = { id: string; name: string; price: string; verdict: Verdict }
 
 /** Prices worth a look, each with its verdict; Alt and a digit takes one. */
-export function Alternatives({ model, point, estimate, thresholds, onPrice }: AlternativesProps) {
+export function Alternatives({ bidModel, model, point, estimate, thresholds, onPrice }: AlternativesProps) {
   const language = useLocale()
-  const prices = useMemo(() => alternativesOf(model, estimate, thresholds, language), [model, estimate, thresholds, language])
+  const { win, simulated } = bidModel
+  const advice = useMemo(() => (win === null || simulated === 'open' ? null : adviceOf(win, model, thresholds)), [win, simulated, model, thresholds])
+  const prices = useMemo(() => alternativesOf(model, estimate, thresholds, advice, language), [model, estimate, thresholds, advice, language])
   useHotkeys(prices.map(({ price }, index) => ({ keys: `Alt+${index + 1}`, whileTyping: true, run: () => onPrice(price) })))
   return (
     <section className={css.card} aria-label={m.price_alternatives()}>
@@ -32,6 +38,7 @@ export function Alternatives({ model, point, estimate, thresholds, onPrice }: Al
         </li>
         <AlternativeRows prices={prices} onPrice={onPrice} />
       </ul>
+      <Needs verdict={point.verdict} />
     </section>
   )
 }
@@ -51,7 +58,15 @@ const AlternativeRows = memo(function AlternativeRows({ prices, onPrice }: { pri
   ))
 })
 
-function alternativesOf(model: PriceModel, { policy }: Estimate, thresholds: Thresholds, language: Language): Alternative[] {
+/** The price of the highest expected profit that needs nobody's signature for its margin and starts no review; null: there is none. */
+function adviceOf(win: WinCurveResult, model: PriceModel, { targetMargin, abnormal, ceiling }: Thresholds): string | null {
+  const numberOf = (price: string | null) => (price === null ? null : Number(price))
+  const chances = win.points.map(({ price, winProbability }) => ({ price, winProbability, profit: Number(model.at(price).profit) }))
+  const advice = recommendPrice(chances, { floor: numberOf(targetMargin), safe: numberOf(abnormal), ceiling: numberOf(ceiling) })
+  return advice.ok ? advice.price.toFixed(2) : null
+}
+
+function alternativesOf(model: PriceModel, { policy }: Estimate, thresholds: Thresholds, advice: string | null, language: Language): Alternative[] {
   const cap = formatPercent(policy.maxLossProbability, language, percentPlaces(policy.maxLossProbability))
   const isOpen = model.unknowns.some(({ scope, reason }) => scope === 'cost' || reason === 'no-cost-lines')
   const named: Array<[string, string, string | null]> = [
@@ -60,6 +75,7 @@ function alternativesOf(model: PriceModel, { policy }: Estimate, thresholds: Thr
     ['parity', m.alternative_parity(), thresholds.parityFloor],
     ['floor', m.alternative_floor(), isOpen ? null : thresholds.targetMargin],
     ['ceiling', m.alternative_ceiling(), thresholds.ceiling],
+    ['advice', m.alternative_advice(), advice],
   ]
   return named.flatMap(([id, name, price]) => (price === null ? [] : [{ id, name, price, verdict: model.at(price).verdict }]))
 }

@@ -1,18 +1,21 @@
 import { memo, useMemo, useRef } from 'react'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { PriceAxis } from '#renderer/components/charts/price-axis.tsx'
-import { type CurvePoint, PriceChartCurve, PriceChartCursor, PriceChartGround, PriceChartShade, type PriceMark } from '#renderer/components/charts/price-chart.tsx'
+import { type CurvePoint, PriceChartCurve, PriceChartCursor, PriceChartGround, PriceChartScore, PriceChartShade, type PriceMark } from '#renderer/components/charts/price-chart.tsx'
 import { useSize } from '#renderer/components/charts/use-size.ts'
 import { flagLook, flagName } from '#renderer/components/flag-chip/flag-chip.tsx'
 import { FlagShape } from '#renderer/components/flag-chip/flag-shape.tsx'
 import { formatDecimal, formatPercent, formatProbability, formatYuan, type Language } from '#renderer/components/money-input/format-money.ts'
 import { PriceSlider, type SliderZone } from '#renderer/components/price-slider/price-slider.tsx'
 import { priceInWords } from '#renderer/features/bids/price/spoken-verdict.tsx'
-import { axisRange, stepsFor, type Thresholds } from '#renderer/features/bids/price/thresholds.ts'
+import { scoreLine, scoreShareOf } from '#renderer/features/bids/price/score-line.ts'
+import { useEntryMode } from '#renderer/features/bids/price/price-entry.tsx'
+import { axisRange, discountSteps, stepsFor, type Thresholds } from '#renderer/features/bids/price/thresholds.ts'
 import type { BidModel } from '#renderer/features/bids/use-price-model.ts'
 import { axisAmount, markAmount, sentenceAmount } from '#renderer/features/bids/verdict/amounts.ts'
 import { percentPlaces } from '#renderer/features/bids/verdict/sentence.ts'
 import { m } from '#renderer/paraglide/messages.js'
+import { fullScore } from '#shared/contests/contest-model.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import { type LossCurve, lossProbabilityAt } from '#shared/estimate/loss-curve.ts'
 import type { PriceModel, PricePoint } from '#shared/estimate/price-model.ts'
@@ -46,9 +49,14 @@ export function PriceBoard({ estimate, model, point, price, bidModel, thresholds
   const isUncertain = lossCurve !== null && hasSpread(lossCurve)
   const curve = useMemo(() => (lossCurve === null || !isUncertain ? null : curveOf(lossCurve, min, max)), [lossCurve, isUncertain, min, max])
   const marks = useMemo(() => marksOf(thresholds, estimate, isCostOpen(model), language), [thresholds, estimate, model, language])
+  const { contest } = bidModel
+  const shareAt = useMemo(() => scoreShareOf(contest), [contest])
+  const score = useMemo(() => (shareAt === null ? null : scoreLine(shareAt, min, max)), [shareAt, min, max])
   const zones = useMemo(() => zonesOf(model, min, max), [model, min, max])
   const stops = useMemo(() => [...new Set([...Object.values(thresholds), ...zones.map(({ from }) => from.toFixed(2))])].filter((stop) => stop !== null).map(Number), [thresholds, zones])
-  const range = useMemo(() => ({ min, max, stops, ...stepsFor(model.offerTotal) }), [min, max, stops, model.offerTotal])
+  const [mode] = useEntryMode()
+  const { commercialValue } = thresholds
+  const range = useMemo(() => ({ min, max, stops, ...(mode === 'discount' && commercialValue !== null ? discountSteps(commercialValue) : stepsFor(model.offerTotal)) }), [min, max, stops, mode, commercialValue, model.offerTotal])
   const emptyText = emptyWords(bidModel, isCostOpen(model), lossCurve !== null && !isUncertain)
   const texts = useMemo(() => ({
     loss: m.price_chart_loss({}, { locale: language }),
@@ -56,6 +64,7 @@ export function PriceBoard({ estimate, model, point, price, bidModel, thresholds
     percent: [formatPercent(0, language, 0), formatPercent(0.5, language, 0), formatPercent(1, language, 0)] as const,
     empty: emptyText,
   }), [language, emptyText])
+  const scoreName = m.price_chart_score({ full: formatDecimal(String(contest.formula === null ? 100 : fullScore(contest.formula)), language, 0) })
   const probability = curve === null ? null : point.lossProbability
   return (
     <div className={css.board}>
@@ -63,8 +72,9 @@ export function PriceBoard({ estimate, model, point, price, bidModel, thresholds
         <svg className={css.chart} width={width + percentRoom} height={height} role="img" aria-label={m.price_chart()}>
           <PriceChartGround frame={frame} curve={curve} marks={marks} texts={texts} />
           {curve !== null && <PriceChartShade frame={frame} curve={curve} price={Number(price)} name={texts.cost} />}
+          {score !== null && <PriceChartScore frame={frame} score={score} name={scoreName} />}
           {curve !== null && <PriceChartCurve frame={frame} curve={curve} name={texts.loss} />}
-          <PriceChartCursor frame={frame} price={Number(price)} probability={probability} text={probability === null ? null : m.price_chart_here({ probability: formatProbability(probability, language) })} />
+          <PriceChartCursor frame={frame} price={Number(price)} probability={probability} scoreShare={shareAt?.(Number(price)) ?? null} text={probability === null ? null : m.price_chart_here({ probability: formatProbability(probability, language) })} />
         </svg>
       </div>
       <PriceSlider
@@ -72,7 +82,7 @@ export function PriceBoard({ estimate, model, point, price, bidModel, thresholds
         onPreview={onPreview} onCommit={onCommit} onCancel={onCancel}
       />
       <PriceAxis width={width} min={min} max={max} format={language === 'zh-CN' ? chineseAxis : language === 'fr' ? frenchAxis : englishAxis} unit={m.price_axis_unit()} />
-      <BoardFoot step={range.step} bigStep={range.bigStep} samples={bidModel.simulation?.samples ?? null} seed={bidModel.simulation?.seed ?? null} />
+      <BoardFoot step={range.step} bigStep={range.bigStep} isShare={mode === 'discount' && commercialValue !== null} samples={bidModel.simulation?.samples ?? null} seed={bidModel.simulation?.seed ?? null} />
     </div>
   )
 }
@@ -116,6 +126,7 @@ function marksOf(thresholds: Thresholds, { policy }: Estimate, isOpen: boolean, 
     [isOpen ? null : thresholds.targetMargin, m.price_mark_margin({ margin: limit(policy.minMargin) }), 'up'],
     [thresholds.abnormal, m.contest_mark_safe(), 'up'],
     [thresholds.ceiling, m.price_mark_ceiling(), 'down'],
+    [thresholds.commercialValue, m.price_mark_commercial(), 'up'],
   ]
   return marks.flatMap(([price, name, rounding]) => (price === null ? [] : [{ price: Number(price), name, figure: markAmount(price, language, rounding) }]))
 }
@@ -126,13 +137,13 @@ function emptyWords(bidModel: BidModel, isOpen: boolean, isCertain: boolean): st
   return bidModel.simulated === 'failed' ? m.price_chart_failed() : m.price_chart_waiting()
 }
 
-type BoardFootProps = { step: number; bigStep: number; samples: number | null; seed: number | null }
+type BoardFootProps = { step: number; bigStep: number; /** Steps are shares of the commercial value. */ isShare: boolean; samples: number | null; seed: number | null }
 
-const BoardFoot = memo(function BoardFoot({ step, bigStep, samples, seed }: BoardFootProps) {
+const BoardFoot = memo(function BoardFoot({ step, bigStep, isShare, samples, seed }: BoardFootProps) {
   const language = useLocale()
   return (
     <div className={css.foot}>
-      <span><kbd>←</kbd> <kbd>→</kbd> {stepText(step, language)} · <kbd>Shift</kbd> {stepText(bigStep, language)} · <kbd>Ctrl</kbd> {m.price_hint_next()}</span>
+      <span><kbd>←</kbd> <kbd>→</kbd> {isShare ? formatPercent(0.001, language) : stepText(step, language)} · <kbd>Shift</kbd> {isShare ? formatPercent(0.01, language, 0) : stepText(bigStep, language)} · <kbd>Ctrl</kbd> {m.price_hint_next()}</span>
       {samples !== null && seed !== null && <span>{m.price_simulation_note({ samples: formatDecimal(String(samples), language, 0), seed })}</span>}
     </div>
   )

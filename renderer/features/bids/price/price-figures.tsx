@@ -1,14 +1,12 @@
 import { memo } from 'react'
 import { useLocale } from '#renderer/app/i18n.tsx'
-import { usePreferences } from '#renderer/app/preferences.tsx'
 import { formatDecimal, formatPercent, formatProbability, formatYuan, type Language } from '#renderer/components/money-input/format-money.ts'
-import { MoneyInput } from '#renderer/components/money-input/money-input.tsx'
+import { PriceEntry } from '#renderer/features/bids/price/price-entry.tsx'
 import type { Thresholds } from '#renderer/features/bids/price/thresholds.ts'
 import type { BidModel } from '#renderer/features/bids/use-price-model.ts'
 import { kpiAmount } from '#renderer/features/bids/verdict/amounts.ts'
 import { percentPlaces } from '#renderer/features/bids/verdict/sentence.ts'
 import { m } from '#renderer/paraglide/messages.js'
-import { capitalAmount } from '#shared/capital-amount.ts'
 import { Decimal } from '#shared/decimal.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import type { PriceModel, PricePoint } from '#shared/estimate/price-model.ts'
@@ -29,7 +27,7 @@ export function PriceFigures({ estimate, model, point, saved, bidModel, threshol
   const openCosts = model.unknowns.filter(({ scope, reason }) => scope === 'cost' || reason === 'no-cost-lines').length
   return (
     <div className={css.figures}>
-      <PriceBlock estimate={estimate} point={point} onPrice={onPrice} />
+      <PriceEntry estimate={estimate} model={model} point={point} commercialValue={thresholds.commercialValue} isCostOpen={openCosts > 0} onPrice={onPrice} />
       <ProfitFigure estimate={estimate} point={point} saved={saved} openCosts={openCosts} />
       <ParityFigure estimate={estimate} model={model} point={point} commercialValue={thresholds.commercialValue} />
       <LossFigure estimate={estimate} point={point} bidModel={bidModel} openCosts={openCosts} />
@@ -37,40 +35,6 @@ export function PriceFigures({ estimate, model, point, saved, bidModel, threshol
     </div>
   )
 }
-
-function PriceBlock({ estimate, point, onPrice }: { estimate: Estimate; point: PricePoint; onPrice: (amount: string) => void }) {
-  const language = useLocale()
-  const { preferences } = usePreferences()
-  const unit = language === 'zh-CN' ? preferences.moneyUnit : 'yuan'
-  const capital = capitalAmount(point.offerTotal)
-  const rates = [...new Set(estimate.offerLines.map(({ vatRate }) => new Decimal(vatRate).toFixed()))]
-  const net = formatYuan(point.netRevenue, language)
-  const [rate] = rates
-  return (
-    <div className={css.price}>
-      <div className={css.priceHead}>
-        <span className={css.name}>{m.price_offer()}</span>
-        {language === 'zh-CN' && <UnitSwitch />}
-      </div>
-      <MoneyInput value={point.offerTotal} unit={unit} label={m.price_offer()} isLarge onCommit={(amount) => { if (amount !== null) onPrice(amount) }} />
-      <p className={css.capital} lang="zh-CN">{capital.ok ? capital.text : '—'}</p>
-      <p className={css.net}>{rates.length === 1 && rate !== undefined ? m.price_net({ net, rate: formatPercent(rate, language, percentPlaces(rate)) }) : m.price_net_mixed({ net })}</p>
-    </div>
-  )
-}
-
-const UnitSwitch = memo(function UnitSwitch() {
-  const { preferences, change } = usePreferences()
-  return (
-    <div className={css.units} role="radiogroup" aria-label={m.price_unit()}>
-      {(['yuan', 'wan'] as const).map((unit) => (
-        <button key={unit} type="button" role="radio" aria-checked={preferences.moneyUnit === unit} onClick={() => change({ moneyUnit: unit })}>
-          {unit === 'wan' ? m.money_unit_wan() : m.money_unit_yuan()}
-        </button>
-      ))}
-    </div>
-  )
-})
 
 function ProfitFigure({ estimate, point, saved, openCosts }: { estimate: Estimate; point: PricePoint; saved: PricePoint; openCosts: number }) {
   const language = useLocale()

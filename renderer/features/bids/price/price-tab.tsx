@@ -80,7 +80,7 @@ function Pricing({ bidId, estimate, bidModel, edit, today, model }: PriceTabProp
       </div>
       <div className={css.side}>
         <PriceTests estimate={estimate} point={point} unknowns={model.unknowns} thresholds={thresholds} rules={rules} onPrice={land} />
-        <Alternatives model={model} point={point} estimate={estimate} thresholds={thresholds} onPrice={land} />
+        <Alternatives bidModel={bidModel} model={model} point={point} estimate={estimate} thresholds={thresholds} onPrice={land} />
       </div>
       <SpokenVerdict point={point} />
     </div>

@@ -59,3 +59,9 @@ export function stepsFor(offerTotal: string): { step: number; bigStep: number } 
   const step = offer >= 500_000 ? 1000 : offer >= 50_000 ? 100 : 10
   return { step, bigStep: step * 10 }
 }
+
+/** Where a discount is typed, the thumb moves by tenths of a percent of the commercial value. */
+export function discountSteps(commercialValue: string): { step: number; bigStep: number } {
+  const step = Number(commercialValue) / 1000
+  return { step, bigStep: step * 10 }
+}
