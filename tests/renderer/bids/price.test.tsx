@@ -197,7 +197,7 @@ it('keeps a price chosen by keys when the tab is left by keys', async () => {
   const thumb = await slider()
   thumb.focus()
   await user.keyboard('{ArrowRight}')
-  fireEvent.keyDown(thumb, { key: '!', code: 'Digit1', ctrlKey: true, shiftKey: true })
+  fireEvent.keyDown(thumb, { key: '@', code: 'Digit2', ctrlKey: true, shiftKey: true })
   expect(await screen.findByRole('grid', { name: '成本项' })).toBeTruthy()
   await waitFor(async () => expect(await totalOf(stored())).toBe('3981000.00'))
 })
