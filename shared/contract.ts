@@ -6,6 +6,7 @@ import { contestsContract } from '#shared/contests/contract.ts'
 import { documentsContract } from '#shared/documents/contract.ts'
 import { filesContract } from '#shared/files/contract.ts'
 import { importsContract } from '#shared/imports/contract.ts'
+import { libraryContract } from '#shared/library/contract.ts'
 import { outcomesContract } from '#shared/outcomes/contract.ts'
 import { portfolioContract } from '#shared/portfolio/contract.ts'
 import { requirementsContract } from '#shared/requirements/contract.ts'
@@ -30,6 +31,7 @@ export const contract = {
   documents: documentsContract,
   files: filesContract,
   imports: importsContract,
+  library: libraryContract,
   outcomes: outcomesContract,
   portfolio: portfolioContract,
   requirements: requirementsContract,

@@ -5,6 +5,7 @@ import { contestsHandlers } from '#core/contests/handlers.ts'
 import { documentsHandlers } from '#core/documents/handlers.ts'
 import { filesHandlers } from '#core/files/handlers.ts'
 import { importsHandlers } from '#core/imports/handlers.ts'
+import { libraryHandlers } from '#core/library/handlers.ts'
 import { os } from '#core/os.ts'
 import { outcomesHandlers } from '#core/outcomes/handlers.ts'
 import { portfolioHandlers } from '#core/portfolio/handlers.ts'
@@ -30,6 +31,7 @@ export const router = os.router({
   documents: documentsHandlers,
   files: filesHandlers,
   imports: importsHandlers,
+  library: libraryHandlers,
   outcomes: outcomesHandlers,
   portfolio: portfolioHandlers,
   requirements: requirementsHandlers,

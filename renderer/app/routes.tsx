@@ -6,7 +6,7 @@ import { settingsPages } from '#renderer/app/settings-pages.tsx'
 import { ApprovalsScreen } from '#renderer/features/approvals/approvals-screen.tsx'
 import { BidList } from '#renderer/features/bids/bid-list.tsx'
 import { BidScreen } from '#renderer/features/bids/bid-screen.tsx'
-import { CompanyScreen } from '#renderer/features/company/company-screen.tsx'
+import { LibraryScreen } from '#renderer/features/library/library-screen.tsx'
 import { PortfolioScreen } from '#renderer/features/portfolio/portfolio-screen.tsx'
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx'
 import { TenderScreen } from '#renderer/features/tenders/detail/tender-screen.tsx'
@@ -34,9 +34,7 @@ export function Routes() {
         <Route path="/portfolio">
           <PortfolioScreen />
         </Route>
-        <Route path="/company">
-          <CompanyScreen />
-        </Route>
+        <Route path="/company/:section?/:id?">{({ section, id }) => <LibraryScreen section={section} id={id} />}</Route>
         <Route path="/settings/:page?">{({ page }) => <SettingsScreen page={page} mounted={settingsPages} />}</Route>
         <Route>
           <Home />

@@ -157,6 +157,20 @@ export type PriceItemTable = {
 export type PriceStateTable = { itemId: string; version: number; at: string; cause: string; data: string }
 export type ExchangeRateTable = { currency: string; day: string; rate: string; source: string; updatedAt: string }
 
+export type LibraryItemTable = {
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  kind: string
+  name: string
+  lastDay: string | null
+  data: string
+  isSample: number
+  isRemoved: number
+}
+export type LibraryVersionTable = { itemId: string; version: number; savedAt: string; data: string }
+
 export type WorkspaceTables = {
   tender: TenderTable
   tenderText: TenderTextTable
@@ -182,6 +196,8 @@ export type WorkspaceTables = {
   requirement: RequirementTable
   bidResponse: BidResponseTable
   rulePack: RulePackTable
+  libraryItem: LibraryItemTable
+  libraryVersion: LibraryVersionTable
   storedFile: StoredFileTable
   storedFilePart: StoredFilePartTable
   priceItem: PriceItemTable

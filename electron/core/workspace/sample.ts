@@ -8,7 +8,9 @@ import { saveContest } from '#core/contests/contest-store.ts'
 import type { CoreContext } from '#core/context.ts'
 import { storeDraft } from '#core/imports/store-draft.ts'
 import { readNoticeText } from '#core/readers/notice/read-notice.ts'
+import { allItems, deleteSampleItems } from '#core/library/library-store.ts'
 import { deleteTender, findTender, updateTender } from '#core/tenders/tender-store.ts'
+import { loadSampleLibrary } from '#core/workspace/sample-library.ts'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
 import { BidTerms, type Bid } from '#shared/bids/bid.ts'
 import { Company } from '#shared/company/company.ts'
@@ -67,6 +69,7 @@ export async function loadSample(context: CoreContext): Promise<void> {
     }
     if (!(await hasCompany(db))) await saveCompany(db, sample.company, now().toISOString(), true)
   })
+  if ((await allItems(workspace.db)).length === 0) await loadSampleLibrary(context, today)
   for (const bid of bids) {
     const tender = await findTender(workspace.db, bid.tenderId)
     if (tender) await saveAssessment(workspace.db, bid.id, bid.version, await assessBid(bid, tender, context))
@@ -86,6 +89,7 @@ export async function clearSample({ workspace }: CoreContext): Promise<void> {
     for (const { id } of tenders) await deleteTender(db, id)
     await db.updateTable('tender').set({ isSample: 0 }).where('isSample', '=', 1).execute()
     await deleteSampleCompany(db)
+    await deleteSampleItems(db)
   })
 }
 

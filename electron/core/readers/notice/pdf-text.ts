@@ -51,9 +51,11 @@ const withoutRunningHeads = (pages: Line[][]): Line[][] => {
   return pages.map((page) => page.filter((line) => !pageFurniture.test(line.words) && (counts.get(line.words) ?? 0) < 3))
 }
 
-/** The library wants these two where there is neither a page nor a worker. */
+/** The library wants these where there is neither a page nor a worker. */
 export const loadPdfjs = async () => {
   if (!('DOMMatrix' in globalThis)) Object.assign(globalThis, { DOMMatrix: Object })
+  // In Electron's utility process it takes itself to be in a page and asks for its platform.
+  if (!('navigator' in globalThis)) Object.assign(globalThis, { navigator: { platform: '', userAgent: '' } })
   if (!('pdfjsWorker' in globalThis)) Object.assign(globalThis, { pdfjsWorker: await import('pdfjs-dist/legacy/build/pdf.worker.mjs') })
   return import('pdfjs-dist/legacy/build/pdf.mjs')
 }

@@ -1,3 +1,4 @@
+import { typedDay } from '#shared/calendar/typed-day.ts'
 import { Decimal } from '#shared/decimal.ts'
 import type { ThreePoint } from '#shared/estimate/estimate.ts'
 
@@ -36,15 +37,11 @@ export function parseWhole(text: string, min: number, max: number): Parsed<numbe
   return Number.isInteger(value) && value >= min && value <= max ? { ok: true, value } : { ok: false, reason: 'not-whole' }
 }
 
-/** '2026-12-31', '2026/12/31', '20261231', '2026年12月31日' as a day; null for nothing. */
+/** A day as people type it; null for nothing. */
 export function parseDay(text: string): Parsed<string | null> {
-  const bare = text.normalize('NFKC').trim()
-  if (bare === '') return { ok: true, value: null }
-  const match = /^(\d{4})(?:[-/.年]?)(\d{1,2})(?:[-/.月]?)(\d{1,2})日?$/.exec(bare)
-  if (match === null) return { ok: false, reason: 'not-a-day' }
-  const day = `${match[1]}-${match[2]?.padStart(2, '0')}-${match[3]?.padStart(2, '0')}`
-  const date = new Date(`${day}T00:00:00.000Z`)
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day ? { ok: false, reason: 'not-a-day' } : { ok: true, value: day }
+  if (text.trim() === '') return { ok: true, value: null }
+  const day = typedDay(text)
+  return day === null ? { ok: false, reason: 'not-a-day' } : { ok: true, value: day }
 }
 
 export function certain(value: string): ThreePoint {

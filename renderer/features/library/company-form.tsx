@@ -4,12 +4,10 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
 import { useCore } from '#renderer/app/core.tsx'
-import { useLocale } from '#renderer/app/i18n.tsx'
 import { notifyFailure } from '#renderer/app/undo.tsx'
-import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import { Company } from '#shared/company/company.ts'
-import styles from './company-screen.module.css'
+import styles from './company-form.module.css'
 
 type TextField = Exclude<keyof Company, 'isSmallBusiness'>
 type Group = { title: () => string; fields: readonly { name: TextField; label: () => string; hint?: () => string; isOptional?: boolean }[] }
@@ -42,16 +40,10 @@ const groups: readonly Group[] = [
 ]
 
 /** Who bids: what every form prints about us. A field left empty stops the forms that need it. */
-export function CompanyScreen() {
-  useLocale()
+export function CompanyFacts() {
   const core = useCore()
   const company = useQuery({ queryKey: ['company'], queryFn: ({ signal }) => core.company.get(undefined, { signal }) })
-  return (
-    <>
-      <PageHeader title={m.screen_company()} facts={[m.company_purpose()]} />
-      <div className={styles.scroll}>{company.data ? <CompanyForm key={JSON.stringify(company.data)} company={company.data} /> : <Skeleton height={320} maw={720} m={16} />}</div>
-    </>
-  )
+  return <div className={styles.scroll}>{company.data ? <CompanyForm key={JSON.stringify(company.data)} company={company.data} /> : <Skeleton height={320} maw={720} m={16} />}</div>
 }
 
 function CompanyForm({ company }: { company: Company }) {
