@@ -1,7 +1,9 @@
 import type { Bid, BidTerms } from '#shared/bids/bid.ts'
 import { ceilingOf } from '#shared/bids/new-bid.ts'
+import { buyerResponseOf, type BuyerResponse } from '#shared/documents/buyer-response.ts'
 import type { Company } from '#shared/company/company.ts'
 import type { OfferLine } from '#shared/estimate/estimate.ts'
+import type { ResponseRow } from '#shared/responses/response.ts'
 import type { Tender } from '#shared/tenders/tender.ts'
 
 /**
@@ -42,6 +44,8 @@ export type BuyerBid = {
   lines: readonly BuyerOfferLine[]
   terms: BidTerms
   company: Company
+  /** What the tender asks of our lot and what we answer, ★ first. */
+  responses: readonly BuyerResponse[]
   estimate?: never
   costLines?: never
 }
@@ -58,7 +62,7 @@ const buyerLineOf = (line: OfferLine): BuyerOfferLine => ({
 })
 
 /** Takes from a bid what the buyer may read, field by field. */
-export const buyerBidOf = (bid: Bid, tender: Tender, company: Company): BuyerBid => {
+export const buyerBidOf = (bid: Bid, tender: Tender, company: Company, responses: readonly ResponseRow[] = []): BuyerBid => {
   const lot = bid.lotNo === null ? null : (tender.lots.find((candidate) => candidate.no === bid.lotNo) ?? null)
   return {
     project: {
@@ -77,5 +81,6 @@ export const buyerBidOf = (bid: Bid, tender: Tender, company: Company): BuyerBid
     lines: bid.estimate.offerLines.map(buyerLineOf),
     terms: bid.terms,
     company,
+    responses: responses.map(buyerResponseOf),
   }
 }

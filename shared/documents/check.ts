@@ -40,11 +40,19 @@ export const CheckCode = z.enum([
   'attachment-encrypted',
   'attachment-too-large',
   'attachment-range',
+  'star-unanswered',
+  'star-deviation',
+  'star-unproven',
+  'stars-answered',
+  'requirement-unanswered',
+  'answer-empty-words',
+  'deviation-negative',
+  'scoring-unproven',
 ])
 export type CheckCode = z.infer<typeof CheckCode>
 
 /** The screen with the remedy. */
-export const CheckScreen = z.enum(['tender', 'company', 'price', 'documents', 'approvals'])
+export const CheckScreen = z.enum(['tender', 'company', 'price', 'documents', 'approvals', 'scope'])
 export type CheckScreen = z.infer<typeof CheckScreen>
 
 /** One finding before hand-in: `stop` blocks the final file, `warn` is for a person to weigh, `pass` shows what was verified. */

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Check } from '#shared/documents/check.ts'
-import { Printout } from '#shared/documents/printable.ts'
+import { PrintableVolume, Printout } from '#shared/documents/printable.ts'
 
 /** The part of Blob that both sides need; `shared` knows neither the DOM nor Node. */
 export type BinaryFile = { readonly size: number; readonly type: string; arrayBuffer(): Promise<ArrayBuffer> }
@@ -11,6 +11,8 @@ const target = z.object({ bidId: z.string(), volume: Printout })
 
 export const documentsContract = {
   check: oc.errors({ NOT_FOUND: {} }).input(z.object({ bidId: z.string() })).output(z.array(Check)),
+  /** Every place of the bid's volumes that an answer can cite as its proof. */
+  places: oc.errors({ NOT_FOUND: {} }).input(z.object({ bidId: z.string() })).output(z.array(z.object({ anchor: z.string(), volume: PrintableVolume, title: z.string() }))),
   /** A draft: open placeholders are printed as such, missing characters are named in the checks. Rendered off core's thread. */
   render: oc
     .errors({ NOT_FOUND: {} })

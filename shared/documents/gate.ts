@@ -4,6 +4,7 @@ import { readCapitalAmount } from '#shared/capital-amount.ts'
 import type { BuyerBid, BuyerOfferLine } from '#shared/documents/buyer-bid.ts'
 import { check } from '#shared/documents/check.ts'
 import type { Check, CheckCode, CheckScreen, CheckWhere } from '#shared/documents/check.ts'
+import { responseChecks } from '#shared/documents/response-checks.ts'
 import { priceSummary } from '#shared/documents/price-summary.ts'
 import type { PriceSummary } from '#shared/documents/price-summary.ts'
 import { printedCapital } from '#shared/documents/price-words.ts'
@@ -103,6 +104,7 @@ type TypedText = { text: string | null; screen: CheckScreen; where: CheckWhere }
 
 const typedTexts = (bid: BuyerBid): TypedText[] => [
   ...bid.lines.flatMap((line) => (['name', 'specification', 'unit', 'remark'] as const).map((field) => ({ text: line[field], screen: 'price' as const, where: { field, lineId: line.id } }))),
+  ...bid.responses.flatMap(({ id, answer, note }) => [answer, note].map((text) => ({ text, screen: 'scope' as const, where: { field: id } }))),
   ...(['deliveryPeriod', 'warranty', 'remark'] as const).map((field) => ({ text: bid.terms[field], screen: 'documents' as const, where: { field } })),
 ]
 
@@ -117,7 +119,7 @@ const levels: Record<Check['level'], number> = { stop: 0, warn: 1, pass: 2 }
 
 /** Everything that stands between a bid and its final file, worst first (export gate, procurement rules 6.3). */
 export const gateChecks = (bid: BuyerBid): Check[] =>
-  [...priceChecks(bid), ...tenderChecks(bid), ...termsChecks(bid), ...companyChecks(bid), ...wordChecks(bid)].sort((a, b) => levels[a.level] - levels[b.level])
+  [...priceChecks(bid), ...tenderChecks(bid), ...termsChecks(bid), ...companyChecks(bid), ...responseChecks(bid), ...wordChecks(bid)].sort((a, b) => levels[a.level] - levels[b.level])
 
 /** Characters no font has: found when the document is laid out, and as final as any other stop. */
 export const glyphChecks = (missing: readonly string[]): Check[] =>

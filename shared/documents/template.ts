@@ -34,18 +34,20 @@ export const parseTemplateText = (text: string): TextPart[] | null => {
 const TemplateText = z.string().refine((text) => parseTemplateText(text) !== null, 'unknown field or stray braces')
 
 /** What must hold for a form or block to be printed; a leading ! turns it round. */
-export const ConditionName = z.enum(['hasLot', 'hasAgent', 'isSmallBusiness', 'hasBond', 'hasWarranty'])
+export const ConditionName = z.enum(['hasLot', 'hasAgent', 'isSmallBusiness', 'hasBond', 'hasWarranty', 'hasScoring', 'hasTechnicalRequirements', 'hasBusinessRequirements'])
 export type ConditionName = z.infer<typeof ConditionName>
 const Condition = z.templateLiteral([z.enum(['', '!']), ConditionName])
 export type Condition = z.infer<typeof Condition>
 
 const when = Condition.optional()
 
+const ResponseGroupName = z.enum(['qualification', 'business', 'technical', 'scoring'])
+
 const Column = z.object({ share: z.number().positive(), align: z.enum(['left', 'center', 'right']) })
 const SignatureLine = z.object({ label: z.string(), value: TemplateText.nullable(), after: z.string().nullable() })
 
-/** Rows of a table: written out, one for each offer line, or empty ones to fill by hand. */
-const TableRows = z.union([z.object({ cells: z.array(TemplateText), when }), z.object({ eachLine: z.array(TemplateText) }), z.object({ empty: z.int().min(1).max(40) })])
+/** Rows of a table: written out, one for each offer line, one for each requirement of some groups, or empty ones to fill by hand. */
+const TableRows = z.union([z.object({ cells: z.array(TemplateText), when }), z.object({ eachLine: z.array(TemplateText), when }), z.object({ eachRequirement: z.array(TemplateText), of: z.array(ResponseGroupName).min(1) }), z.object({ empty: z.int().min(1).max(40), when })])
 
 export const TemplateBlock = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paragraph'), text: TemplateText, align: z.enum(['left', 'center', 'right', 'justify']).default('justify'), indentEm: z.number().min(0).max(20).default(2), isNote: z.boolean().default(false), when }),

@@ -24,7 +24,7 @@ export const runBid: Command = async (deps) => {
       return { output: describeBid(await findBidFor(id, deps)) }
     case 'export': {
       const { bid, tender } = await findBidFor(id, deps)
-      const file: BidFile = { format: 'bidwright-bid-1', bid, tender, company: await deps.client().company.get() }
+      const file: BidFile = { format: 'bidwright-bid-1', bid, tender, company: await deps.client().company.get(), responses: await deps.client().responses.list({ bidId: bid.id }) }
       return { output: file }
     }
     default:
@@ -44,11 +44,13 @@ async function newBid(tenderId: string, deps: CommandDeps): Promise<BidDetail> {
   return estimate === null ? client.bids.get({ id: bid.id }) : client.bids.saveEstimate({ id: bid.id, version: bid.version, estimate })
 }
 
+export const unknownBid = (id: string): BadInputError => new BadInputError('bid-unknown', `no bid has the id ${id}; 'cli bid list' lists them`)
+
 export async function findBidFor(id: string, { client }: CommandDeps): Promise<BidDetail> {
   return client()
     .bids.get({ id })
     .catch((error: unknown) => {
-      if (isCode(error, 'NOT_FOUND')) throw new BadInputError('bid-unknown', `no bid has the id ${id}; 'cli bid list' lists them`)
+      if (isCode(error, 'NOT_FOUND')) throw unknownBid(id)
       throw error
     })
 }

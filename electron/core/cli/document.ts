@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { approvalChecks } from '#core/approvals/approval-checks.ts'
-import { findBidFor } from '#core/cli/bid.ts'
+import { unknownBid } from '#core/cli/bid.ts'
 import type { Command, CommandDeps } from '#core/cli/command.ts'
 import { readJsonFile } from '#core/cli/json-file.ts'
 import { BadInputError, describeIssues, UsageError } from '#core/cli/outcome.ts'
-import { printVolume, writeWhole, type BidPapers } from '#core/documents/print-volume.ts'
+import { loadPapers, type BidPapers } from '#core/documents/bid-papers.ts'
+import { printVolume, writeWhole } from '#core/documents/print-volume.ts'
 import { BidFile } from '#shared/bids/bid-file.ts'
 import { PrintableVolume, Printout } from '#shared/documents/printable.ts'
 
@@ -55,9 +56,9 @@ function volumesOf(text: string): readonly Printout[] {
 }
 
 async function papersOf(id: string, deps: CommandDeps): Promise<BidPapers> {
-  const { bid, tender } = await findBidFor(id, deps)
-  const client = deps.client()
-  return { bid, tender, company: await client.company.get(), contest: (await client.contests.get({ bidId: bid.id })).contest }
+  const papers = await loadPapers(id, deps.core().context)
+  if (papers === null) throw unknownBid(id)
+  return papers
 }
 
 async function readBidFile(path: string): Promise<BidPapers> {

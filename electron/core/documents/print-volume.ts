@@ -1,10 +1,10 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { ASSESSMENT_SEED } from '#core/bids/assess-bid.ts'
 import type { CoreContext } from '#core/context.ts'
-import type { DocumentFiles } from '#core/documents/attachments.ts'
+import type { BidPapers } from '#core/documents/bid-papers.ts'
+import { foreignPages, rememberingLayouts } from '#core/documents/foreign-pages.ts'
 import type { RenderedPdf } from '#core/documents/print-job.ts'
 import { canSimulate } from '#shared/bids/assess.ts'
-import type { BidContest } from '#shared/contests/bid-contest.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
 import type { Check } from '#shared/documents/check.ts'
@@ -19,22 +19,15 @@ import { buyerDocument, type Printout } from '#shared/documents/printable.ts'
 import { expectedLines } from '#shared/estimate/cost-base.ts'
 import { evaluate } from '#shared/estimate/evaluate.ts'
 import { defaultSamples } from '#shared/estimate/simulate.ts'
-import type { RulePack } from '#shared/pricing/rule-pack.ts'
-import type { BidFile } from '#shared/bids/bid-file.ts'
 
-/** `contest`: the rules and rivals chosen for the bid; left out for a bid file, where nobody chose any. */
-export type BidPapers = Pick<BidFile, 'bid' | 'tender' | 'company'> & {
-  contest?: BidContest
-  ownPacks?: readonly RulePack[]
-  /** The bytes of files by their SHA-256, for the pictures and PDF pages a document shows; those that are not there are left out. */
-  files?: (hashes: readonly string[]) => Promise<DocumentFiles>
-}
 export type PrintedVolume = { rendered: RenderedPdf; checks: Check[]; isBlocked: boolean }
 
 type PrintContext = Pick<CoreContext, 'renderPdf' | 'simulate' | 'now'>
 
 /** Across every page of a volume that may not be handed in, so that a printed preview cannot pass for the bid. */
 const draftMark = '草稿'
+
+const remembered = rememberingLayouts()
 
 /**
  * Lays out one volume for the buyer, or the internal sheet, and says what stands between it and being handed in.
@@ -43,9 +36,11 @@ const draftMark = '草稿'
 export async function printVolume(volume: Printout, papers: BidPapers, context: PrintContext, signal?: AbortSignal, elsewhere: readonly Check[] = []): Promise<PrintedVolume> {
   if (volume === 'internal') return printInternal(papers, context, signal)
   if (volume === 'defence') return printDefence(papers, context, signal)
-  const buyerBid = buyerBidOf(papers.bid, papers.tender, papers.company)
-  const document = buyerDocument(volume, buyerBid)
-  const found = [...documentChecks(document, buyerBid), ...gateChecks(buyerBid)]
+  const buyerBid = buyerBidOf(papers.bid, papers.tender, papers.company, papers.responses)
+  const layOut = remembered(async (document) => (await render(document, papers, context, signal)).anchors)
+  const { pages, isSettled } = await foreignPages(volume, buyerBid, layOut)
+  const document = buyerDocument(volume, buyerBid, pages)
+  const found = [...documentChecks(document, buyerBid), ...gateChecks(buyerBid), ...(isSettled ? [] : problemChecks([{ code: 'pages-unstable', name: document.info.title }]))]
   const isDraft = isBlocked([...elsewhere, ...found])
   const rendered = await render(isDraft ? { ...document, watermark: draftMark } : document, papers, context, signal)
   const checks = [...layoutChecks(rendered), ...found]
@@ -69,7 +64,7 @@ async function printDefence(papers: BidPapers, context: PrintContext, signal?: A
   const { bid, tender, company } = papers
   const now = context.now().toISOString()
   const today = beijingDay(now)
-  const buyer = buyerBidOf(bid, tender, company)
+  const buyer = buyerBidOf(bid, tender, company, papers.responses)
   const input = { buyer, costs: expectedLines(bid.estimate, today), result: evaluate(bid.estimate, today) }
   const document = defencePack(input)
   const found = [...defenceChecks(input), ...documentChecks(document, buyer)]

@@ -7,12 +7,14 @@ import { EvidenceField } from '#renderer/features/responses/evidence-field.tsx'
 import { deviationName, markSign, scoringText } from '#renderer/features/responses/response-columns.tsx'
 import { stateHint } from '#renderer/features/responses/views.ts'
 import { m } from '#renderer/paraglide/messages.js'
+import type { Place } from '#shared/documents/places.ts'
 import type { Requirement } from '#shared/requirements/requirement.ts'
 import { answerFromRequirement, Deviation, stateOf, type ResponseFields, type ResponseRow } from '#shared/responses/response.ts'
 import css from '#renderer/features/responses/responses.module.css'
 
 type AnswerFormProps = {
   row: ResponseRow
+  places: readonly Place[]
   answerRef: RefObject<HTMLTextAreaElement | null>
   onSave: (response: ResponseFields) => void
   onNext: () => void
@@ -20,7 +22,7 @@ type AnswerFormProps = {
 }
 
 /** One requirement in full, and what we answer. Texts are kept when the field is left, choices at once. */
-export function AnswerForm({ row, answerRef, onSave, onNext, onMove }: AnswerFormProps) {
+export function AnswerForm({ row, places, answerRef, onSave, onNext, onMove }: AnswerFormProps) {
   const { requirement, response } = row
   const [answer, setAnswer] = useState(response.answer ?? '')
   const change = (part: Partial<ResponseFields>) => {
@@ -50,7 +52,7 @@ export function AnswerForm({ row, answerRef, onSave, onNext, onMove }: AnswerFor
         </div>
       )}
       <p className={css.hint} role="status" data-bad={stateOf(row) === 'rejecting' || undefined}>{hint}</p>
-      <EvidenceField evidence={response.evidence} onChange={(evidence) => change({ evidence })} />
+      <EvidenceField places={places} evidence={response.evidence} onChange={(evidence) => change({ evidence })} />
       <div className={css.pair}>
         <LeftField key={`note ${row.version}`} label={m.response_note()} value={response.note} maxLength={2000} onLeave={(note) => change({ note })} />
         <LeftField key={`owner ${row.version}`} label={m.response_owner()} value={response.owner} maxLength={100} onLeave={(owner) => change({ owner })} />

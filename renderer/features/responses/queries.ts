@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCore } from '#renderer/app/core.tsx'
 import { notifyFailure, useUndo } from '#renderer/app/undo.tsx'
 import { m } from '#renderer/paraglide/messages.js'
+import type { Place } from '#shared/documents/places.ts'
 import type { ResponseFields, ResponseRow } from '#shared/responses/response.ts'
 
 const keyOf = (bidId: string) => ['responses', 'list', bidId]
@@ -10,6 +11,12 @@ const keyOf = (bidId: string) => ['responses', 'list', bidId]
 export function useResponses(bidId: string) {
   const core = useCore()
   return useQuery({ queryKey: keyOf(bidId), queryFn: ({ signal }) => core.responses.list({ bidId }, { signal }) })
+}
+
+/** What an answer can cite. Empty until it is known. */
+export function usePlaces(bidId: string): readonly Place[] {
+  const core = useCore()
+  return useQuery({ queryKey: ['documents', 'places', bidId], queryFn: ({ signal }) => core.documents.places({ bidId }, { signal }) }).data ?? []
 }
 
 /** Saves one answer; the list shows it at once, and core's word afterwards. */

@@ -2,10 +2,11 @@ import { Button, UnstyledButton } from '@mantine/core'
 import { useMemo, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { BidTabProps } from '#renderer/app/bid-tab.ts'
+import { usePartToOpen } from '#renderer/app/part-to-open.ts'
 import { DataGrid } from '#renderer/components/data-grid/data-grid.tsx'
 import { EmptyState } from '#renderer/components/empty-state/empty-state.tsx'
 import { AnswerForm } from '#renderer/features/responses/answer-form.tsx'
-import { useAnswerOpen, useResponses, useSaveResponse } from '#renderer/features/responses/queries.ts'
+import { useAnswerOpen, usePlaces, useResponses, useSaveResponse } from '#renderer/features/responses/queries.ts'
 import { responseColumns } from '#renderer/features/responses/response-columns.tsx'
 import { unfinished, views, type ViewId } from '#renderer/features/responses/views.ts'
 import { m } from '#renderer/paraglide/messages.js'
@@ -36,11 +37,12 @@ export function ScopeBadge({ bidId, className }: { bidId: string; className: str
 
 function Answers({ bidId, rows }: { bidId: string; rows: readonly ResponseRow[] }) {
   const [viewId, setView] = useState<ViewId>('all')
-  const [activeId, setActiveId] = useState<string | null>(null)
+  const [activeId, setActiveId] = useState(usePartToOpen('scope'))
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const answerRef = useRef<HTMLTextAreaElement>(null)
   const save = useSaveResponse(bidId)
   const answerOpen = useAnswerOpen(bidId)
+  const places = usePlaces(bidId)
   const view = views.find(({ id }) => id === viewId) ?? views[0]
   // The one being worked on stays in the list when its answer takes it out of the view.
   const shown = rows.filter((row) => view === undefined || view.holds(row) || row.requirement.id === activeId)
@@ -89,7 +91,7 @@ function Answers({ bidId, rows }: { bidId: string; rows: readonly ResponseRow[] 
         </div>
       </section>
       {row !== undefined && (
-        <AnswerForm key={row.requirement.id} row={row} answerRef={answerRef} onSave={(response) => save.mutate({ requirementId: row.requirement.id, response })} onNext={goToNextOpen} onMove={(step) => goTo(Math.min(shown.length - 1, Math.max(0, active + step)))} />
+        <AnswerForm key={row.requirement.id} row={row} places={places} answerRef={answerRef} onSave={(response) => save.mutate({ requirementId: row.requirement.id, response })} onNext={goToNextOpen} onMove={(step) => goTo(Math.min(shown.length - 1, Math.max(0, active + step)))} />
       )}
     </div>
   )

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react'
 import { useLocation } from 'wouter'
-import { useOpenLine } from '#renderer/app/line-to-open.ts'
+import { useOpenPart } from '#renderer/app/part-to-open.ts'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { chartAmount } from '#renderer/components/charts/amounts.ts'
 import { Distribution } from '#renderer/components/charts/distribution.tsx'
@@ -71,7 +71,7 @@ const shownDrivers = 8
 export function DriversPanel({ simulation, bidId }: { simulation: Simulation; bidId: string }) {
   const language = useLocale()
   const [, navigate] = useLocation()
-  const openLine = useOpenLine()
+  const openPart = useOpenPart()
   const list = useRef<HTMLOListElement>(null)
   const drivers = simulation.drivers.filter(({ varianceShare }) => varianceShare >= 0.0005).slice(0, shownDrivers)
   const ends = drivers.flatMap(({ profitAtLow, profitAtHigh }) => [profitAtLow, profitAtHigh])
@@ -92,7 +92,7 @@ export function DriversPanel({ simulation, bidId }: { simulation: Simulation; bi
         <ol ref={list} style={{ paddingBottom: tornadoAxisHeight }}>
           {drivers.map((driver) => (
             <li key={`${driver.kind}${driver.id}`} style={{ height: rowHeight }}>
-              <button type="button" title={driverName(driver)} onKeyDown={onKey} onClick={() => { openLine(driver.id); navigate(`/bids/${bidId}/cost`) }}>{driverName(driver)}</button>
+              <button type="button" title={driverName(driver)} onKeyDown={onKey} onClick={() => { openPart('cost', driver.id); navigate(`/bids/${bidId}/cost`) }}>{driverName(driver)}</button>
               <span>{formatPercent(driver.varianceShare, language, 0)}</span>
             </li>
           ))}

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { renderJob } from '#core/documents/print-job.ts'
 import type { PrintJob } from '#core/documents/print-job.ts'
 import { printVolume } from '#core/documents/print-volume.ts'
-import type { BidPapers } from '#core/documents/print-volume.ts'
+import type { BidPapers } from '#core/documents/bid-papers.ts'
 import type { Check } from '#shared/documents/check.ts'
 import { simulate } from '#shared/estimate/simulate.ts'
 import { sampleBid, sampleCompany, sampleTender } from '../../support/sample-bid.ts'
 
-const papers: BidPapers = { bid: sampleBid(), tender: sampleTender, company: sampleCompany }
+const papers: BidPapers = { bid: sampleBid(), tender: sampleTender, company: sampleCompany, responses: [] }
 const jobs: PrintJob[] = []
 const context = {
   now: () => new Date('2026-11-22T22:48:13.123Z'),

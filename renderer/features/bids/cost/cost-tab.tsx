@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useLocale } from '#renderer/app/i18n.tsx'
-import { useLineToOpen } from '#renderer/app/line-to-open.ts'
+import { usePartToOpen } from '#renderer/app/part-to-open.ts'
 import { formatYuan } from '#renderer/components/money-input/format-money.ts'
 import { BuildUp } from '#renderer/features/bids/cost/build-up.tsx'
 import { costColumns, newCostLine } from '#renderer/features/bids/cost/cost-columns.tsx'
@@ -36,7 +36,7 @@ export function CostTab({ estimate, edit, today }: CostTabProps) {
   const result = useMemo(() => evaluate(estimate, today), [estimate, today])
   const openCosts = estimate.costLines.filter((line) => unknownCostReason(line, today) !== null).length
   const openCommercial = estimate.offerLines.filter((line) => unknownCommercialReason(line, today) !== null).length
-  const wanted = useLineToOpen()
+  const wanted = usePartToOpen('cost')
   const isFiltered = onlyProblems && openCosts + openCommercial > 0
   return (
     <div className={css.tab}>

@@ -45,6 +45,14 @@ export function checkTitle({ code, figures, where }: Check, language: Language):
     case 'attachment-encrypted': return m.check_attachment_encrypted({ name: text('name') })
     case 'attachment-too-large': return m.check_attachment_too_large({ name: text('name') })
     case 'attachment-range': return m.check_attachment_range({ name: text('name') })
+    case 'star-unanswered': return m.check_star_unanswered({ clause: text('clause') })
+    case 'star-deviation': return m.check_star_deviation({ clause: text('clause') })
+    case 'star-unproven': return m.check_star_unproven({ clause: text('clause') })
+    case 'stars-answered': return m.check_stars_answered({ count: text('count') })
+    case 'requirement-unanswered': return m.check_requirement_unanswered({ count: text('count') })
+    case 'answer-empty-words': return m.check_answer_empty_words({ count: text('count') })
+    case 'deviation-negative': return m.check_deviation_negative({ count: text('count') })
+    case 'scoring-unproven': return m.check_scoring_unproven({ count: text('count') })
     case 'glyph-missing': return m.check_glyph_missing({ character: text('character'), codePoint: text('codePoint') })
   }
 }
@@ -68,6 +76,7 @@ export function checkPath({ where }: Check, bidId: string, tenderId: string): st
     case 'price': return `/bids/${bidId}/${where.lineId === null ? 'price' : 'cost'}`
     case 'documents': return null
     case 'approvals': return `/bids/${bidId}/approvals`
+    case 'scope': return `/bids/${bidId}/scope`
   }
 }
 

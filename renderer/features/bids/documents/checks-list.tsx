@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { useOpenPart } from '#renderer/app/part-to-open.ts'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { checkDetail, checkPath, checkTitle } from '#renderer/features/bids/documents/check-words.ts'
 import { m } from '#renderer/paraglide/messages.js'
@@ -26,7 +27,12 @@ function CheckRow({ check, bidId, tenderId, onField }: { check: Check; bidId: st
   const language = useLocale()
   const path = checkPath(check, bidId, tenderId)
   const detail = checkDetail(check, language)
-  const { field } = check.where
+  const { field, lineId, screen } = check.where
+  const openPart = useOpenPart()
+  const openThere = () => {
+    if (screen === 'scope' && field !== null) openPart('scope', field)
+    if (screen === 'price' && lineId !== null) openPart('cost', lineId)
+  }
   return (
     <li className={css.check} data-level={check.level}>
       <span className={css.checkMark} role="img" aria-label={levelName(check.level)}>
@@ -36,7 +42,7 @@ function CheckRow({ check, bidId, tenderId, onField }: { check: Check; bidId: st
         {checkTitle(check, language)}
         {detail !== null && <small>{detail}</small>}
       </span>
-      {check.level !== 'pass' && path !== null && <Link href={path}>{m.check_go()}</Link>}
+      {check.level !== 'pass' && path !== null && <Link href={path} onClick={openThere}>{m.check_go()}</Link>}
       {check.level !== 'pass' && path === null && field !== null && <button type="button" onClick={() => onField(field)}>{m.check_go()}</button>}
     </li>
   )

@@ -1,0 +1,46 @@
+import { pageOf } from '#shared/documents/document.ts'
+import type { Block, PrintDocument, Span } from '#shared/documents/document.ts'
+import { placeholder } from '#shared/documents/wording.ts'
+import type { EvidenceRef } from '#shared/responses/response.ts'
+import type { BuyerVolume } from '#shared/documents/volume.ts'
+
+/** A place of the bid that can be cited: an anchor of one of its volumes. */
+export type Place = { anchor: string; volume: BuyerVolume; title: string }
+export type Places = ReadonlyMap<string, Place>
+
+/** Where a volume is being put together: what can be cited, and the pages known of the other volumes. */
+export type Citing = { volume: BuyerVolume; places: Places; foreignPages: ReadonlyMap<string, number> }
+
+export const nothingToCite = (volume: BuyerVolume): Citing => ({ volume, places: new Map(), foreignPages: new Map() })
+
+const titleOf = (block: Block): string | null => {
+  if (block.kind === 'heading') return block.text
+  if (block.kind === 'picture') return block.caption ?? block.alt
+  return block.kind === 'pdfPages' ? block.title : null
+}
+
+/** Every named place of a volume, in the order of its pages. */
+export const placesOf = ({ sections }: PrintDocument, volume: BuyerVolume): Place[] =>
+  sections.flatMap((section) => [
+    ...(section.anchor === undefined ? [] : [{ anchor: section.anchor, volume, title: section.title }]),
+    ...section.blocks.flatMap((block) => {
+      const title = titleOf(block)
+      return title === null || !('anchor' in block) || block.anchor === undefined ? [] : [{ anchor: block.anchor, volume, title }]
+    }),
+  ])
+
+const volumeNames: Record<BuyerVolume, string> = { business: '商务部分', technical: '技术部分', price: '报价部分' }
+
+/** A page of another volume may have up to this many digits before anything is known of it. */
+const unknownPage = '000'
+
+const citedPlace = (anchor: string, { volume, places, foreignPages }: Citing): Span[] => {
+  const place = places.get(anchor)
+  if (place === undefined) return [{ text: placeholder('证明材料所在页') }]
+  if (place.volume === volume) return [{ text: '第' }, pageOf(anchor), { text: '页' }]
+  return [{ text: `${volumeNames[place.volume]}第${foreignPages.get(anchor) ?? unknownPage}页` }]
+}
+
+/** The pages of the proof, one after the other; a place that is gone prints a placeholder, which stops the final file. */
+export const evidenceSpans = (evidence: readonly EvidenceRef[], citing: Citing): Span[] =>
+  evidence.flatMap((ref, index) => [...(index === 0 ? [] : [{ text: '、' }]), ...('words' in ref ? [{ text: ref.words }] : citedPlace(ref.anchor, citing))])
