@@ -6,6 +6,7 @@ import { Assessment } from '#shared/bids/assessment.ts'
 import { TenderColumn } from '#shared/tenders/columns.ts'
 import { TenderDesk } from '#shared/tenders/desk.ts'
 import { TenderFilter } from '#shared/tenders/filter.ts'
+import { reviewedFields } from '#shared/tenders/review.ts'
 import { Notice, Tender, TenderFacts, TenderStage, UseCase } from '#shared/tenders/tender.ts'
 
 export const TenderSort = z.enum(['deadline', 'published', 'value', 'updated', 'title', 'buyer', 'agency', 'projectNo', 'stage', 'owner', 'region', 'useCase', 'decision', 'score'])
@@ -26,8 +27,14 @@ export const TenderRow = Tender.omit({ description: true }).extend({
 })
 export type TenderRow = z.infer<typeof TenderRow>
 
+const ReviewedField = z.enum(reviewedFields)
+
 export const TenderDetail = z.object({
   tender: Tender,
+  /** Facts read with low confidence that nobody has accepted or corrected yet. */
+  toReview: z.array(ReviewedField),
+  /** What kind of work the tender's own words speak of, where it is not set. */
+  useCaseProposal: z.object({ useCase: UseCase, words: z.array(z.string()) }).nullable(),
   desk: TenderDesk,
   /** Oldest first. */
   notices: z.array(Notice),
@@ -88,6 +95,10 @@ export const tendersContract = {
   get: oc.errors({ NOT_FOUND: {} }).input(id).output(TenderDetail),
   create: oc.input(TenderFacts).output(Tender),
   update: oc.errors(errors).input(id.extend({ version: z.int(), facts: TenderFacts.partial(), useCase: UseCase.nullish() })).output(Tender),
+  /** How many tenders, and facts in all, wait to be checked. */
+  reviewCount: oc.output(z.object({ tenders: z.int(), facts: z.int() })),
+  /** Takes a fact off the list as it is, or puts it back. */
+  acceptFact: oc.errors({ NOT_FOUND: {} }).input(id.extend({ field: ReviewedField, isAccepted: z.boolean() })).output(id),
   setStage: oc.errors({ NOT_FOUND: {} }).input(id.extend({ stage: TenderStage })).output(Tender),
   change: oc.input(z.object({ target: TenderTarget, change: TenderChange })).output(ChangedTenders),
   /** Takes a change of many back; `lost` counts what could not be (read in again meanwhile). */

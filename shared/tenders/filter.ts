@@ -24,6 +24,8 @@ const names = z.array(z.string().min(1).max(500)).max(200).default([])
 /** What a tender must be like to be shown. Empty lists and nulls ask nothing; within a list any will do. */
 export const TenderFilter = z.object({
   query: z.string().max(200).default(''),
+  /** Only those with facts a person has yet to check. */
+  toReview: z.boolean().default(false),
   stages: z.array(TenderStage).default([]),
   useCases: z.array(UseCase.nullable()).default([]),
   buyers: names,

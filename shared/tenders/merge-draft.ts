@@ -14,8 +14,9 @@ const keptByCorrections: ReadonlySet<string> = new Set(['title', 'publishedAt', 
 /**
  * Puts what a notice says onto what is known. Silence never erases: a null in the draft leaves the fact as it is.
  * An older notice (by publication) never overrides a newer one; it only fills gaps.
+ * `edited` says when a person last set a fact: only a correction published from that day on moves it.
  */
-export function mergeDraft(known: TenderFacts, draft: TenderDraft): MergeResult {
+export function mergeDraft(known: TenderFacts, draft: TenderDraft, edited: ReadonlyMap<string, string> = new Map()): MergeResult {
   const overrides = restating.has(draft.noticeType) && !isOlder(draft.publishedAt, known.publishedAt)
   const facts: TenderFacts = { ...known }
   const changes: FactChange[] = []
@@ -23,10 +24,11 @@ export function mergeDraft(known: TenderFacts, draft: TenderDraft): MergeResult 
     const said = draft[field]
     if (said === null || said === known[field]) continue
     if (known[field] !== null && (!overrides || (draft.noticeType === 'correction' && keptByCorrections.has(field)))) continue
+    if (isHeld(edited.get(field), draft)) continue
     changes.push({ field, before: known[field], after: said })
     Object.assign(facts, { [field]: said })
   }
-  if (draft.lots.length > 0 && (known.lots.length === 0 || overrides)) {
+  if (draft.lots.length > 0 && (known.lots.length === 0 || (overrides && !isHeld(edited.get('lots'), draft)))) {
     const before = JSON.stringify(known.lots)
     const after = JSON.stringify(draft.lots)
     if (before !== after) {
@@ -41,6 +43,12 @@ export function mergeDraft(known: TenderFacts, draft: TenderDraft): MergeResult 
 export function factsOf(draft: TenderDraft): TenderFacts {
   const { projectNo, title, buyer, agency, method, budget, ceiling, currency, publishedAt, bidDeadline, openingTime, lots } = draft
   return { projectNo, title, buyer, agency, method, budget, ceiling, currency, publishedAt, bidDeadline, openingTime, lots }
+}
+
+/** What a person set holds against every notice but a correction of the same day or later. */
+function isHeld(editedAt: string | undefined, draft: TenderDraft): boolean {
+  if (editedAt === undefined) return false
+  return draft.noticeType !== 'correction' || (draft.publishedAt !== null && draft.publishedAt.slice(0, 10) < editedAt.slice(0, 10))
 }
 
 /** Compares by day: a day and an instant of the same day are not older than each other. */

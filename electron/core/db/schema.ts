@@ -171,6 +171,9 @@ export type LibraryItemTable = {
 }
 export type LibraryVersionTable = { itemId: string; version: number; savedAt: string; data: string }
 
+/** Facts read with low confidence: `acceptedAt` null waits for a person. */
+export type FactToReviewTable = { tenderId: string; field: string; confidence: number; acceptedAt: string | null }
+
 export type WorkspaceTables = {
   tender: TenderTable
   tenderText: TenderTextTable
@@ -194,6 +197,7 @@ export type WorkspaceTables = {
   outcome: OutcomeTable
   tenderDocument: TenderDocumentTable
   requirement: RequirementTable
+  factToReview: FactToReviewTable
   bidResponse: BidResponseTable
   rulePack: RulePackTable
   libraryItem: LibraryItemTable

@@ -3,7 +3,10 @@ import type { WorkspaceDb } from '#core/db/workspace.ts'
 import type { bulkWriter } from '#core/tenders/bulk-writer.ts'
 import { hasNotice, insertNotice } from '#core/tenders/notice-store.ts'
 import { factsOfTender, findTenderFor, insertTender, updateTender, type TenderRecord } from '#core/tenders/tender-store.ts'
+import { editedFields, noteDoubts } from '#core/tenders/review-store.ts'
 import { factsOf, mergeDraft } from '#shared/tenders/merge-draft.ts'
+import { reviewedFields, toReview } from '#shared/tenders/review.ts'
+import { proposeUseCase } from '#shared/tenders/use-case.ts'
 import type { Notice, TenderDraft } from '#shared/tenders/tender.ts'
 
 export type Stored = { outcome: 'added' | 'updated' | 'unchanged'; tenderId: string }
@@ -18,18 +21,22 @@ export async function storeDraft(db: WorkspaceDb, draft: TenderDraft, sourceName
     const tender = newTender(draft, sourceName, at, deps.newId())
     await insertTender(db, tender)
     await insertNotice(db, tender.id, contentHash, noticeOf(draft, sourceName, at, deps.newId(), []))
+    await noteDoubts(db, tender.id, toReview(draft, reviewedFields.filter((field) => draft[field] !== null)))
     return { outcome: 'added', tenderId: tender.id }
   }
   if (await hasNotice(db, known.id, contentHash)) return { outcome: 'unchanged', tenderId: known.id }
-  const { facts, changes } = mergeDraft(factsOfTender(known), draft)
+  const { facts, changes } = mergeDraft(factsOfTender(known), draft, await editedFields(db, known.id))
   if (changes.length > 0) {
     await updateTender(db, { ...known, ...facts, version: known.version + 1, updatedAt: at }, known.version)
   }
+  await noteDoubts(db, known.id, toReview(draft, changes.map(({ field }) => field)))
   await insertNotice(db, known.id, contentHash, noticeOf(draft, sourceName, at, deps.newId(), changes))
   return { outcome: 'updated', tenderId: known.id }
 }
 
 function newTender(draft: TenderDraft, sourceName: string, at: string, id: string): TenderRecord {
+  // Large packages of structured records are not read word by word; their kind is proposed when the tender is opened.
+  const proposed = namesItsOwn(draft) ? null : proposeUseCase(draft.title, draft.description ?? draft.text)
   return {
     ...factsOf(draft),
     id,
@@ -37,7 +44,7 @@ function newTender(draft: TenderDraft, sourceName: string, at: string, id: strin
     createdAt: at,
     updatedAt: at,
     stage: 'new',
-    useCase: null,
+    useCase: proposed?.isClear === true ? proposed.useCase : null,
     description: draft.description ?? draft.text,
     source: { kind: draft.kind, name: sourceName, url: draft.url },
     isSample: false,

@@ -5,10 +5,12 @@ import { insertNotice, noticesOf, pastAwardsOf } from '#core/tenders/notice-stor
 import { exportTenders } from '#core/tenders/export-tenders.ts'
 import { changeTenders, undoChange } from '#core/tenders/tender-changes.ts'
 import { similarTenders, snippetsOf, valuesOf } from '#core/tenders/tender-lookups.ts'
+import { countToReview, doubtfulFields, noteDoubts, setAccepted } from '#core/tenders/review-store.ts'
 import { rowsOf } from '#core/tenders/tender-rows.ts'
 import { searchTenders } from '#core/tenders/tender-search.ts'
 import { deskOf, factsOfTender, findTender, insertTender, updateTender, type TenderRecord } from '#core/tenders/tender-store.ts'
 import type { TenderDetail } from '#shared/tenders/contract.ts'
+import { proposeUseCase } from '#shared/tenders/use-case.ts'
 import type { Tender } from '#shared/tenders/tender.ts'
 
 const PAST_AWARDS = 20
@@ -48,6 +50,8 @@ export const tendersHandlers = {
     const bids = await bidsOfTenders(db, [tender.id])
     return {
       tender: withoutKey(tender),
+      toReview: await doubtfulFields(db, tender.id),
+      useCaseProposal: tender.useCase === null ? proposalOf(tender) : null,
       desk: await deskOf(db, tender.id),
       notices: await noticesOf(db, tender.id),
       bids: bids.map(({ bid, assessment }) => ({ id: bid.id, lotNo: bid.lotNo, title: bid.title, assessment })),
@@ -78,11 +82,20 @@ export const tendersHandlers = {
       const tender: TenderRecord = { ...known, ...facts, useCase: input.useCase === undefined ? known.useCase : input.useCase, version: known.version + 1, updatedAt: at }
       if (!(await updateTender(db, tender, known.version))) throw errors.STALE({ data: { version: known.version } })
       if (changes.length > 0) {
+        await noteDoubts(db, tender.id, { doubtful: [], settled: changes.map(({ field }) => field) })
         const id = newId()
         await insertNotice(db, tender.id, `edit:${id}`, { id, type: 'other', title: tender.title, publishedAt: null, readAt: at, sourceName: 'manual', url: null, text: null, evidence: {}, confidence: {}, awards: [], changes })
       }
       return withoutKey(tender)
     })
+  }),
+
+  reviewCount: os.tenders.reviewCount.handler(({ context }) => countToReview(context.workspace.db)),
+
+  acceptFact: os.tenders.acceptFact.handler(async ({ input, context, errors }) => {
+    const isKnown = await setAccepted(context.workspace.db, input.id, input.field, input.isAccepted ? context.now().toISOString() : null)
+    if (!isKnown) throw errors.NOT_FOUND()
+    return { id: input.id }
   }),
 
   setStage: os.tenders.setStage.handler(async ({ input, context, errors }) => {
@@ -95,6 +108,11 @@ export const tendersHandlers = {
       return withoutKey(tender)
     })
   }),
+}
+
+function proposalOf(tender: Tender): TenderDetail['useCaseProposal'] {
+  const proposal = proposeUseCase(tender.title, tender.description)
+  return proposal && { useCase: proposal.useCase, words: proposal.words }
 }
 
 function withoutKey({ sourceKey: _key, ...tender }: TenderRecord): Tender {

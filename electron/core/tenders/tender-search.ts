@@ -70,6 +70,7 @@ function inLists(found: Matching, filter: TenderFilter): Matching {
   const lists = { stage: filter.stages, useCase: filter.useCases, buyer: filter.buyers, agency: filter.agencies, region: filter.regions, owner: filter.owners, decision: filter.decisions, sourceKind: filter.sources } as const
   let matching = found
   for (const [column, values] of Object.entries(lists)) if (values.length > 0) matching = matching.where(oneOf(sql.ref(column), values))
+  if (filter.toReview) matching = matching.where(sql<SqlBool>`tender.id IN (SELECT tenderId FROM factToReview WHERE acceptedAt IS NULL)`)
   if (filter.verdicts.length > 0) matching = matching.where(ofVerdict(filter.verdicts))
   return matching
 }

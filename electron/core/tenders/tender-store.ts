@@ -1,10 +1,11 @@
 import { sql, type Selectable } from 'kysely'
 import type { TenderTable } from '#core/db/schema.ts'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
+import { idByName, idByNumber } from '#core/tenders/known-tender.ts'
 import { indexGrams, searchable } from '#shared/search/bigrams.ts'
 import { TenderDesk } from '#shared/tenders/desk.ts'
 import { regionOf } from '#shared/tenders/region.ts'
-import { Lot, SourceKind, Tender, TenderStage, UseCase, type TenderFacts } from '#shared/tenders/tender.ts'
+import { Lot, SourceKind, Tender, TenderStage, UseCase, type TenderDraft, type TenderFacts } from '#shared/tenders/tender.ts'
 import { worthOf } from '#shared/tenders/worth.ts'
 
 export type TenderRecord = Tender & { sourceKey: string }
@@ -21,19 +22,14 @@ export async function findTender(db: WorkspaceDb, id: string): Promise<TenderRec
   return row ? { ...toTender(row, row.description), sourceKey: row.sourceKey } : null
 }
 
-/** The stored tender a draft is about: by its key, else by project number, else by buyer and title. */
-export async function findTenderFor(db: WorkspaceDb, draft: { key: string; kind: string; projectNo: string | null; buyer: string | null; title: string }): Promise<TenderRecord | null> {
+/** The stored tender a draft is about: by its key, else by project number whatever its round or lot, else by buyer and a name much the same. */
+export async function findTenderFor(db: WorkspaceDb, draft: Pick<TenderDraft, 'key' | 'kind' | 'projectNo' | 'buyer' | 'title' | 'noticeType'>): Promise<TenderRecord | null> {
   const byKey = await db.selectFrom('tender').select('id').where('sourceKey', '=', draft.key).executeTakeFirst()
   if (byKey) return findTender(db, byKey.id)
   // A structured source names its processes itself; its numbers are not unique across publishers.
   if (draft.kind === 'ocds' || draft.kind === 'eforms') return null
-  if (draft.projectNo !== null) {
-    const byNumber = await db.selectFrom('tender').select('id').where('projectNo', '=', draft.projectNo).where('sourceKind', 'not in', ['ocds', 'eforms']).executeTakeFirst()
-    return byNumber ? findTender(db, byNumber.id) : null
-  }
-  if (draft.buyer === null) return null
-  const byName = await db.selectFrom('tender').select('id').where('buyer', '=', draft.buyer).where('title', '=', draft.title).executeTakeFirst()
-  return byName ? findTender(db, byName.id) : null
+  const id = (await idByNumber(db, draft)) ?? (await idByName(db, draft))
+  return id === null ? null : findTender(db, id)
 }
 
 export async function insertTender(db: WorkspaceDb, tender: TenderRecord): Promise<void> {

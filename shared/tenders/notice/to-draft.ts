@@ -17,8 +17,13 @@ const tenderTitle = ({ projectName, title, projectNo }: NoticeReading, sourceNam
   return name.length < 4 ? heading : name
 }
 
+/** A number this short ("2026-001") is given by many buyers. */
+const shortNumber = 9
+
 const keyOf = (reading: NoticeReading, title: string): string => {
-  const identity = reading.projectNo === null ? `${compact(reading.buyer ?? '')}|${compact(title)}` : compact(reading.projectNo).toUpperCase()
+  const number = compact(reading.projectNo ?? '').toUpperCase()
+  const buyer = compact(reading.buyer ?? '')
+  const identity = number === '' ? `${buyer}|${compact(title)}` : number.length < shortNumber && buyer !== '' ? `${buyer}|${number}` : number
   return `notice:${identity}`.slice(0, 600)
 }
 

@@ -1,0 +1,44 @@
+import type { WorkspaceDb } from '#core/db/workspace.ts'
+import type { NoticeType } from '#shared/tenders/tender.ts'
+import { baseNumber, compareNumbers, nameSimilarity, sameName } from '#shared/tenders/same-tender.ts'
+
+type Sought = { projectNo: string | null; buyer: string | null; title: string; noticeType: NoticeType }
+type Known = { id: string; projectNo: string | null; buyer: string | null; title: string }
+
+/** A buyer's tenders a name is compared with. */
+const MOST_COMPARED = 500
+
+/** The tender of the same number; its round and lot may be written differently. */
+export async function idByNumber(db: WorkspaceDb, sought: Sought): Promise<string | null> {
+  const { projectNo, title } = sought
+  if (projectNo === null) return null
+  const base = baseNumber(projectNo)
+  // A lot's number has a few digits more than the purchase's, so the stem the two share is sought.
+  const stem = base.length > 11 ? base.slice(0, -3) : base
+  const alike = await db
+    .selectFrom('tender')
+    .select(['id', 'projectNo', 'buyer', 'title'])
+    .where('sourceKind', 'not in', ['ocds', 'eforms'])
+    .where((eb) => eb.or([eb('projectNo', '=', projectNo), eb.and([eb('projectNo', '>=', stem), eb('projectNo', '<', `${stem}\uffff`)])]))
+    .orderBy('seq')
+    .limit(MOST_COMPARED)
+    .execute()
+  const theirs = alike.filter((known) => !isAnothers(known, sought))
+  const exact = theirs.find((known) => known.projectNo === projectNo) ?? theirs.find((known) => compareNumbers(known.projectNo ?? '', projectNo) === 'same')
+  return (exact ?? theirs.find((known) => compareNumbers(known.projectNo ?? '', projectNo) === 'lot' && nameSimilarity(known.title, title) > sameName))?.id ?? null
+}
+
+/** Short numbers ("2026-001") are given by many buyers: another buyer's, with another name, is another purchase. */
+const isAnothers = (known: Known, sought: Sought): boolean => known.buyer !== null && sought.buyer !== null && known.buyer !== sought.buyer && nameSimilarity(known.title, sought.title) < 0.5
+
+/** Notices that follow an earlier one, so that a name much the same is enough; what opens a purchase must be called exactly the same. */
+const following: ReadonlySet<NoticeType> = new Set(['correction', 'candidates', 'award', 'termination'])
+
+/** The tender of the same buyer whose name is the same, or much the same for a notice that follows another; two numbers that differ are two purchases. */
+export async function idByName(db: WorkspaceDb, { projectNo, buyer, title, noticeType }: Sought): Promise<string | null> {
+  if (buyer === null) return null
+  const theirs = await db.selectFrom('tender').select(['id', 'projectNo', 'title']).where('buyer', '=', buyer).where('sourceKind', 'not in', ['ocds', 'eforms']).orderBy('seq', 'desc').limit(MOST_COMPARED).execute()
+  const likely = theirs.filter((known) => known.projectNo === null || projectNo === null).map(({ id, title: name }) => ({ id, likeness: nameSimilarity(name, title) }))
+  const [best] = likely.filter(({ likeness }) => (following.has(noticeType) ? likeness > sameName : likeness === 1)).toSorted((a, b) => b.likeness - a.likeness)
+  return best?.id ?? null
+}
