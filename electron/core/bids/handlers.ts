@@ -2,6 +2,7 @@ import { assessBid, assessmentOf } from '#core/bids/assess-bid.ts'
 import { allBids, findBid, insertBid, saveAssessment, updateBid } from '#core/bids/bid-store.ts'
 import type { CoreContext } from '#core/context.ts'
 import { os } from '#core/os.ts'
+import { foundInNotices, storeFound } from '#core/requirements/extraction.ts'
 import { companyPolicy } from '#core/rules/company-policy.ts'
 import { findTender, updateTender } from '#core/tenders/tender-store.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
@@ -38,6 +39,8 @@ export const bidsHandlers = {
       const bid: Bid = { id: newId(), version: 1, createdAt: at, updatedAt: at, tenderId: tender.id, lotNo: input.lotNo, title: bidTitle(tender, lot), stage: 'draft', estimate: { ...emptyEstimate(), policy: await companyPolicy(db) }, terms: openTerms, isSample: false }
       await insertBid(db, { bid, assessment: null })
       if (tender.stage === 'new' || tender.stage === 'watching') await updateTender(db, { ...tender, stage: 'bidding', version: tender.version + 1, updatedAt: at }, tender.version)
+      // What the notices ask for is there to be answered from the first minute on.
+      await storeFound(db, tender.id, await foundInNotices(db, tender), context)
       return bid
     })
   }),

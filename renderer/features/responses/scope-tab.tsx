@@ -7,6 +7,7 @@ import { DataGrid } from '#renderer/components/data-grid/data-grid.tsx'
 import { EmptyState } from '#renderer/components/empty-state/empty-state.tsx'
 import { AnswerForm } from '#renderer/features/responses/answer-form.tsx'
 import { useAnswerOpen, usePlaces, useResponses, useSaveResponse } from '#renderer/features/responses/queries.ts'
+import { ReadDocumentButton } from '#renderer/features/responses/read-document.tsx'
 import { responseColumns } from '#renderer/features/responses/response-columns.tsx'
 import { unfinished, views, type ViewId } from '#renderer/features/responses/views.ts'
 import { m } from '#renderer/paraglide/messages.js'
@@ -19,10 +20,11 @@ const noSort = { by: '', isDescending: false }
 export function ScopeTab({ bid, tender }: BidTabProps) {
   const responses = useResponses(bid.id)
   if (responses.data === undefined) return null
-  if (responses.data.length > 0) return <Answers bidId={bid.id} rows={responses.data} />
+  if (responses.data.length > 0) return <Answers bidId={bid.id} tenderId={tender.id} rows={responses.data} />
   return (
-    <EmptyState title={m.response_none()}>
-      <Button component={Link} href={`/tenders/${tender.id}`}>
+    <EmptyState title={m.response_none()} text={m.response_none_text()}>
+      <ReadDocumentButton tenderId={tender.id} isPrimary />
+      <Button variant="default" component={Link} href={`/tenders/${tender.id}`}>
         {m.response_read_requirements()}
       </Button>
     </EmptyState>
@@ -35,7 +37,7 @@ export function ScopeBadge({ bidId, className }: { bidId: string; className: str
   return count === 0 ? null : <span className={className} title={m.response_unfinished({ count })}>{count}</span>
 }
 
-function Answers({ bidId, rows }: { bidId: string; rows: readonly ResponseRow[] }) {
+function Answers({ bidId, tenderId, rows }: { bidId: string; tenderId: string; rows: readonly ResponseRow[] }) {
   const [viewId, setView] = useState<ViewId>('all')
   const [activeId, setActiveId] = useState(usePartToOpen('scope'))
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
@@ -68,6 +70,7 @@ function Answers({ bidId, rows }: { bidId: string; rows: readonly ResponseRow[] 
               </UnstyledButton>
             ))}
           </div>
+          <ReadDocumentButton tenderId={tenderId} />
           <Button size="xs" variant="default" disabled={open.length === 0} loading={answerOpen.isPending} title={m.response_answer_open_hint()} onClick={() => answerOpen.mutate(open.map(({ requirement }) => requirement.id))}>
             {m.response_answer_open({ count: open.length })}
           </Button>
