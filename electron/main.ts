@@ -2,6 +2,7 @@ import { app, nativeTheme, type BrowserWindow } from 'electron'
 import log from 'electron-log/main'
 import { dirname, join } from 'node:path'
 import { declareAppProtocol, serveApp } from './app-protocol.ts'
+import { watchClock } from './clock-watch.ts'
 import { CoreProcess } from './core-process.ts'
 import { setMenu } from './menu.ts'
 import { openPreferences } from './preferences.ts'
@@ -62,6 +63,7 @@ async function start(): Promise<void> {
     if (screenshot !== undefined) opened.webContents.once('did-finish-load', () => void captureWhenReady(opened, screenshot))
   }
   openWindow()
+  watchClock((ms) => window?.webContents.send('clock-jump', ms))
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore()
     window?.focus()

@@ -1,6 +1,12 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { CORE_PORT_MESSAGE, type MenuCommand, type Shell } from '#shared/shell.ts'
 
+/** Listens to what main sends; returns what stops it. */
+function hearing(channel: string, hear: Parameters<typeof ipcRenderer.on>[1]): () => void {
+  ipcRenderer.on(channel, hear)
+  return () => ipcRenderer.removeListener(channel, hear)
+}
+
 const bidwright: Shell<File> = {
   preferences: {
     get: () => ipcRenderer.invoke('preferences:get'),
@@ -12,11 +18,10 @@ const bidwright: Shell<File> = {
   },
   chooseDestination: (suggestedName) => ipcRenderer.invoke('destination:choose', { suggestedName }),
   showSaved: (token) => ipcRenderer.invoke('file:show', token),
-  onMenu: (listener) => {
-    const hear = (_event: unknown, command: MenuCommand) => listener(command)
-    ipcRenderer.on('menu', hear)
-    return () => ipcRenderer.removeListener('menu', hear)
-  },
+  onMenu: (listener) => hearing('menu', (_event, command: MenuCommand) => listener(command)),
+  notify: (notice) => ipcRenderer.invoke('notice:show', notice),
+  onOpenTender: (listener) => hearing('open-tender', (_event, tenderId: string | null) => listener(tenderId)),
+  onClockJump: (listener) => hearing('clock-jump', (_event, ms: number) => listener(ms)),
   platform: process.platform,
 }
 

@@ -4,6 +4,7 @@ import { basename, isAbsolute, join } from 'node:path'
 import { existsSync } from 'node:fs'
 import type { z } from 'zod'
 import type { CoreProcess } from './core-process.ts'
+import { showNotice } from './notices.ts'
 import type { PreferenceStore } from './preferences.ts'
 import { isOurPage } from './security.ts'
 import { shellInput, type FileChoice, type FileToken, type Preferences, type ShellChannel } from '#shared/shell.ts'
@@ -49,6 +50,7 @@ export function handleShellCalls({ core, preferences, window, onPreferences }: D
     saved.add(granted.token)
     return granted
   })
+  handle('notice:show', shellInput['notice:show'], (notice) => showNotice(notice, window))
   handle('file:show', shellInput['file:show'], (token) => {
     const path = saved.has(token) ? core.pathOf(token) : undefined
     if (path === undefined || !existsSync(path)) return false

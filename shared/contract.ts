@@ -12,6 +12,7 @@ import { portfolioContract } from '#shared/portfolio/contract.ts'
 import { requirementsContract } from '#shared/requirements/contract.ts'
 import { responsesContract } from '#shared/responses/contract.ts'
 import { peopleContract } from '#shared/people/contract.ts'
+import { remindersContract } from '#shared/reminders/contract.ts'
 import { scheduleContract } from '#shared/schedule/contract.ts'
 import { savedSearchesContract } from '#shared/saved-searches/contract.ts'
 import { goNoGoContract } from '#shared/go-no-go/contract.ts'
@@ -37,6 +38,7 @@ export const contract = {
   requirements: requirementsContract,
   responses: responsesContract,
   people: peopleContract,
+  reminders: remindersContract,
   schedule: scheduleContract,
   savedSearches: savedSearchesContract,
   goNoGo: goNoGoContract,

@@ -19,6 +19,7 @@ export const shellInput = {
   'files:offer': z.tuple([z.array(z.string().max(4096)).max(1000)]),
   'destination:choose': z.tuple([z.object({ suggestedName: z.string().max(200) })]),
   'file:show': z.tuple([z.string().max(100)]),
+  'notice:show': z.tuple([z.object({ title: z.string().max(200), body: z.string().max(1000), tenderId: z.string().max(64).nullable() })]),
 }
 export type ShellChannel = keyof typeof shellInput
 
@@ -39,6 +40,12 @@ export type Shell<AFile> = {
   showSaved(token: string): Promise<boolean>
   /** Calls back for a choice in the application menu; returns what stops it. */
   onMenu(listener: (command: MenuCommand) => void): () => void
+  /** A notice on the desktop; false when the desktop did not show it. A click on it calls `onOpenTender`. */
+  notify(notice: { title: string; body: string; tenderId: string | null }): Promise<boolean>
+  /** Calls back when a notice was clicked; null: no tender of its own. */
+  onOpenTender(listener: (tenderId: string | null) => void): () => void
+  /** Calls back with how many milliseconds the computer's clock was set on (or back, negative). */
+  onClockJump(listener: (ms: number) => void): () => void
   platform: string
 }
 

@@ -12,6 +12,7 @@ import { portfolioHandlers } from '#core/portfolio/handlers.ts'
 import { requirementsHandlers } from '#core/requirements/handlers.ts'
 import { responsesHandlers } from '#core/responses/handlers.ts'
 import { peopleHandlers } from '#core/people/handlers.ts'
+import { remindersHandlers } from '#core/reminders/handlers.ts'
 import { scheduleHandlers } from '#core/schedule/handlers.ts'
 import { savedSearchesHandlers } from '#core/saved-searches/handlers.ts'
 import { goNoGoHandlers } from '#core/go-no-go/handlers.ts'
@@ -37,6 +38,7 @@ export const router = os.router({
   requirements: requirementsHandlers,
   responses: responsesHandlers,
   people: peopleHandlers,
+  reminders: remindersHandlers,
   schedule: scheduleHandlers,
   savedSearches: savedSearchesHandlers,
   goNoGo: goNoGoHandlers,

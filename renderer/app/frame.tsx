@@ -10,6 +10,7 @@ import { ImportDialogs } from '#renderer/app/importing/import-dialogs.tsx'
 import { useImport } from '#renderer/app/importing/import-provider.tsx'
 import { Palette } from '#renderer/app/palette.tsx'
 import { Rail } from '#renderer/app/rail.tsx'
+import { Reminders } from '#renderer/app/reminders.tsx'
 import { Routes } from '#renderer/app/routes.tsx'
 import { SampleBanner } from '#renderer/app/sample-banner.tsx'
 import { screens } from '#renderer/app/screens.tsx'
@@ -32,6 +33,7 @@ export function Frame({ onCoreRestart }: { onCoreRestart: (listener: () => void)
         <TopBar />
         <div className={styles.strips}>
           <RestartStrip onCoreRestart={onCoreRestart} />
+          <Reminders />
           <SampleBanner />
         </div>
         <main className={styles.main}>

@@ -109,3 +109,13 @@ const asDecimal = (text: string | null) => (text === null ? null : new Decimal(t
 
 /** A day stands after the moments on it. */
 const sortKey = (at: string) => (at.length === 10 ? `${at}T99` : `${beijingDay(at)}T${at.slice(11)}`)
+
+/** Dates on which we must act or look; the others bind the buyer, and are shown with the tender only. */
+const oursToMind: ReadonlySet<string> = new Set([
+  'doc-sale-from', 'doc-sale-to', 'questions-until', 'bond-arrives-by', 'opening', 'latest-document-objection', 'latest-document-challenge', 'latest-result-objection', 'latest-result-challenge',
+  'latest-complaint', 'latest-contract', 'latest-bond-refund', 'latest-bond-refund-loser', 'latest-bond-refund-winner', 'bond-valid-until', 'bid-valid-until', 'invoice-due', 'payment-due', 'interest-from',
+])
+
+export function isOursToMind(code: string): boolean {
+  return oursToMind.has(code)
+}

@@ -20,15 +20,25 @@ export type TestWindow = RenderResult & {
   chooseFiles: (tokens: FileToken[]) => void
   menu: (command: MenuCommand) => void
   restartCore: () => void
+  /** What the desktop was asked to show. */
+  notices: Notice[]
+  clickNotice: (tenderId: string | null) => void
+  /** As if the computer's clock had been set on. */
+  setClock: (ms: number) => void
 }
 
-type Options = { at?: string; preferences?: Partial<Preferences>; now?: () => Date; /** The answer of the "save as" dialog. */ destination?: FileToken }
+type Notice = Parameters<Shell<File>['notify']>[0]
+
+type Options = { at?: string; preferences?: Partial<Preferences>; now?: () => Date; /** The answer of the "save as" dialog. */ destination?: FileToken; /** Whether the desktop shows notices. */ isDesktopThere?: boolean }
 
 /** The whole window on the given core; only the shell's dialogs, menu and clock are stood in for. */
-export function openWindow(core: CoreClient, { at = '/tenders', preferences: chosen = {}, destination, now = () => new Date('2026-11-22T02:00:00.000Z') }: Options = {}): TestWindow {
+export function openWindow(core: CoreClient, { at = '/tenders', preferences: chosen = {}, destination, isDesktopThere = true, now = () => new Date('2026-11-22T02:00:00.000Z') }: Options = {}): TestWindow {
   const preferences: Preferences = { language: 'zh-CN', theme: 'light', moneyUnit: 'wan', ...chosen }
   const restartListeners = new Set<() => void>()
   const menuListeners = new Set<(command: MenuCommand) => void>()
+  const noticeListeners = new Set<(tenderId: string | null) => void>()
+  const clockListeners = new Set<(ms: number) => void>()
+  const notices: Notice[] = []
   let chosenFiles: FileToken[] = []
   const shell: Shell<File> = {
     preferences: {
@@ -42,6 +52,18 @@ export function openWindow(core: CoreClient, { at = '/tenders', preferences: cho
     onMenu: (listener) => {
       menuListeners.add(listener)
       return () => menuListeners.delete(listener)
+    },
+    notify: (notice) => {
+      notices.push(notice)
+      return Promise.resolve(isDesktopThere)
+    },
+    onOpenTender: (listener) => {
+      noticeListeners.add(listener)
+      return () => noticeListeners.delete(listener)
+    },
+    onClockJump: (listener) => {
+      clockListeners.add(listener)
+      return () => clockListeners.delete(listener)
     },
     platform: 'linux',
   }
@@ -61,6 +83,13 @@ export function openWindow(core: CoreClient, { at = '/tenders', preferences: cho
     },
     menu: (command) => {
       for (const listener of menuListeners) listener(command)
+    },
+    notices,
+    clickNotice: (tenderId) => {
+      for (const listener of noticeListeners) listener(tenderId)
+    },
+    setClock: (ms) => {
+      for (const listener of clockListeners) listener(ms)
     },
     restartCore: () => {
       for (const listener of restartListeners) listener()

@@ -48,3 +48,17 @@ export function useWaitingApprovals() {
   const core = useCore()
   return useQuery({ queryKey: ['approvals', 'waiting'], queryFn: ({ signal }) => core.approvals.waiting(undefined, { signal }), retry: 0 })
 }
+
+const expiryDays = 30
+
+/** Every date of what we follow, bid for or won, within the next thirty days. */
+export function useAgenda(now: string) {
+  const core = useCore()
+  const from = beijingDay(now)
+  return useQuery({ queryKey: ['schedule', 'agenda', from], queryFn: ({ signal }) => core.schedule.agenda({ from, to: addDays(from, expiryDays) }, { signal }), placeholderData: keepPreviousData })
+}
+
+export function useLossBudgets() {
+  const core = useCore()
+  return useQuery({ queryKey: ['approvals', 'budgets'], queryFn: ({ signal }) => core.approvals.budgets(undefined, { signal }), retry: 0 })
+}

@@ -1,25 +1,14 @@
-import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { DeadlineCell } from '#renderer/components/deadline/deadline.tsx'
 import { FlagChip } from '#renderer/components/flag-chip/flag-chip.tsx'
 import { roleName } from '#renderer/components/role-name.ts'
+import { Panel } from '#renderer/features/today/panel.tsx'
 import { useLatestChanges, useOpenBids, useWaitingApprovals } from '#renderer/features/today/queries.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import styles from './today.module.css'
 
 const shownBids = 8
-
-function Panel({ id, title, count, children }: { id: string; title: string; count: number; children: ReactNode }) {
-  return (
-    <section className={styles.card} aria-labelledby={id}>
-      <h2 id={id}>
-        {title} <span className={styles.count}>{count}</span>
-      </h2>
-      <ul className={styles.list}>{children}</ul>
-    </section>
-  )
-}
 
 /** Bids that wait for somebody's signature, and whose. */
 export function Waiting({ now }: { now: string }) {

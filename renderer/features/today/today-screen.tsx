@@ -3,6 +3,7 @@ import { useLocale } from '#renderer/app/i18n.tsx'
 import { formatDay } from '#renderer/components/deadline/format-deadline.ts'
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
 import { ScrollRegion } from '#renderer/components/scroll-region/scroll-region.tsx'
+import { Expiring, LossBudgets, OtherDates } from '#renderer/features/today/agenda.tsx'
 import { Deadlines } from '#renderer/features/today/deadlines.tsx'
 import { useClosingSoon } from '#renderer/features/today/queries.ts'
 import { LatestChanges, OpenBids, Waiting } from '#renderer/features/today/side.tsx'
@@ -24,10 +25,13 @@ export function TodayScreen() {
         <ScrollRegion className={styles.main} label={m.today_main()}>
           {closing.data !== undefined && <Deadlines tenders={tenders} now={now} />}
           <WeekStrip tenders={tenders} now={now} />
+          <OtherDates now={now} />
         </ScrollRegion>
         <ScrollRegion className={styles.side} label={m.today_side()}>
           <Waiting now={now} />
           <OpenBids now={now} />
+          <Expiring now={now} />
+          <LossBudgets now={now} />
           <LatestChanges now={now} />
         </ScrollRegion>
       </div>

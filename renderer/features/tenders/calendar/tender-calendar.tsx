@@ -7,10 +7,14 @@ import { useCore } from '#renderer/app/core.tsx'
 import { useLocale, type Locale } from '#renderer/app/i18n.tsx'
 import { useSessionState } from '#renderer/app/session.tsx'
 import { neighbour, weeksOf } from '#renderer/features/tenders/calendar/month.ts'
+import { agendaName } from '#renderer/components/agenda-words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { beijingDay, beijingParts, endOfBeijingDay, startOfBeijingDay, urgency } from '#shared/calendar/beijing-time.ts'
 import { chineseWorkingDays } from '#shared/calendar/chinese-working-days.ts'
+import { dayInBeijing } from '#shared/calendar/schedule.ts'
 import { isWorkingDay } from '#shared/calendar/working-days.ts'
+import { isOursToMind } from '#shared/schedule/agenda.ts'
+import type { AgendaEntry } from '#shared/schedule/contract.ts'
 import type { TenderRow } from '#shared/tenders/contract.ts'
 import type { TenderFilter } from '#shared/tenders/filter.ts'
 import styles from './calendar.module.css'
@@ -25,6 +29,7 @@ export function TenderCalendar({ filter }: { filter: TenderFilter }) {
   const [month, setMonth] = useSessionState('tenders.month', (kept) => (typeof kept === 'string' ? kept : today.slice(0, 7)))
   const weeks = weeksOf(month)
   const byDay = useClosings(weeks, filter)
+  const datesByDay = useOtherDates(weeks)
   return (
     <section className={styles.calendar} aria-label={m.view_calendar()}>
       <div className={styles.bar}>
@@ -54,7 +59,7 @@ export function TenderCalendar({ filter }: { filter: TenderFilter }) {
             <tr key={week[0]}>
               {week.map((day) => (
                 <td key={day} data-other={!day.startsWith(month) || undefined} data-off={!isWorkingDay(chineseWorkingDays, day) || undefined} data-today={day === today || undefined}>
-                  <Day day={day} tenders={byDay.get(day) ?? []} now={now} />
+                  <Day day={day} tenders={byDay.get(day) ?? []} dates={datesByDay.get(day) ?? []} now={now} />
                 </td>
               ))}
             </tr>
@@ -83,7 +88,23 @@ function useClosings(weeks: readonly string[][], filter: TenderFilter): Map<stri
   return byDay
 }
 
-function Day({ day, tenders, now }: { day: string; tenders: readonly TenderRow[]; now: string }) {
+/** The other dates of what we follow that are ours to mind. */
+function useOtherDates(weeks: readonly string[][]): Map<string, AgendaEntry[]> {
+  const core = useCore()
+  const [from, to] = [weeks[0]?.[0] ?? '', weeks.at(-1)?.at(-1) ?? '']
+  const agenda = useQuery({ queryKey: ['schedule', 'agenda', from, to], queryFn: ({ signal }) => core.schedule.agenda({ from, to }, { signal }), placeholderData: keepPreviousData })
+  const byDay = new Map<string, AgendaEntry[]>()
+  for (const date of agenda.data?.entries ?? []) {
+    if (!isOursToMind(date.code)) continue
+    const day = dayInBeijing(date.at)
+    byDay.set(day, [...(byDay.get(day) ?? []), date])
+  }
+  return byDay
+}
+
+function Day({ day, tenders, dates, now }: { day: string; tenders: readonly TenderRow[]; dates: readonly AgendaEntry[]; now: string }) {
+  const shownDates = dates.slice(0, Math.max(0, shownPerDay - tenders.length))
+  const more = Math.max(0, tenders.length - shownPerDay) + dates.length - shownDates.length
   return (
     <>
       <span className={styles.number}>{Number(day.slice(8))}</span>
@@ -95,8 +116,15 @@ function Day({ day, tenders, now }: { day: string; tenders: readonly TenderRow[]
             </Link>
           </li>
         ))}
+        {shownDates.map(({ tenderId, code, title, article }) => (
+          <li key={`${tenderId} ${code}`}>
+            <Link href={`/tenders/${tenderId}`} className={styles.other} title={[agendaName(code), title, article].filter((part) => part !== null).join(' · ')}>
+              {agendaName(code)} {title}
+            </Link>
+          </li>
+        ))}
       </ul>
-      {tenders.length > shownPerDay && <span className={styles.more}>{m.board_more({ count: tenders.length - shownPerDay })}</span>}
+      {more > 0 && <span className={styles.more}>{m.board_more({ count: more })}</span>}
     </>
   )
 }

@@ -26,36 +26,6 @@ function Card({ title, note, children }: { title: string; note?: string; childre
 
 const yuan = { unit: 'yuan' } as const
 
-export function Lots({ tender }: { tender: Tender }) {
-  const locale = useLocale()
-  if (tender.lots.length === 0) return null
-  const amount = (value: string | null) => (value === null ? '—' : amountText(value, tender.currency, { locale, ...yuan }))
-  return (
-    <Card title={m.lots_title()} note={m.lot_count({ count: tender.lots.length })}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th>{m.lot_no()}</th>
-            <th>{m.lot_name()}</th>
-            <th data-end>{m.field_budget()}</th>
-            <th data-end>{m.field_ceiling()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tender.lots.map((lot) => (
-            <tr key={lot.no}>
-              <td>{lot.no}</td>
-              <td>{lot.name ?? '—'}</td>
-              <td data-end>{amount(lot.budget)}</td>
-              <td data-end>{amount(lot.ceiling)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Card>
-  )
-}
-
 export function Bids({ bids }: { bids: TenderDetail['bids'] }) {
   if (bids.length === 0) return null
   return (

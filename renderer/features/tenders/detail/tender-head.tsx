@@ -6,19 +6,25 @@ import { useLocale } from '#renderer/app/i18n.tsx'
 import { notifyFailure } from '#renderer/app/undo.tsx'
 import { DeadlineBlock } from '#renderer/components/deadline/deadline.tsx'
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
+import { PersonSelect } from '#renderer/components/person-select.tsx'
 import { amountText, worthName } from '#renderer/features/tenders/amount.ts'
 import { useTenderChanges } from '#renderer/features/tenders/detail/use-tender-changes.ts'
+import { usePeople } from '#renderer/features/tenders/people.ts'
+import { useManyChanges } from '#renderer/features/tenders/use-many-changes.ts'
 import { stageName, stages } from '#renderer/features/tenders/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { TenderStage, type Tender } from '#shared/tenders/tender.ts'
 import { worthOf } from '#shared/tenders/worth.ts'
 import styles from './detail.module.css'
 
-export function TenderHead({ tender, hasBid }: { tender: Tender; hasBid: boolean }) {
+export function TenderHead({ tender, owner, hasBid }: { tender: Tender; owner: string | null; hasBid: boolean }) {
   const { setStage } = useTenderChanges(tender)
+  const many = useManyChanges()
+  const people = usePeople()
   return (
     <PageHeader title={tender.title} facts={useHeadFacts(tender)}>
       <DeadlineBlock instant={tender.bidDeadline} />
+      <PersonSelect className={styles.ownerSelect} label={m.column_owner()} placeholder={m.column_owner()} people={people} value={owner} onChange={(next) => many.mutate({ target: { ids: [tender.id] }, change: { kind: 'owner', owner: next } })} />
       <Select
         className={styles.stageSelect}
         aria-label={m.column_stage()}

@@ -8,10 +8,12 @@ import { EmptyState } from '#renderer/components/empty-state/empty-state.tsx'
 import { ScrollRegion } from '#renderer/components/scroll-region/scroll-region.tsx'
 import { proofsOf, type Lookup } from '#renderer/features/tenders/detail/evidence.ts'
 import { Facts } from '#renderer/features/tenders/detail/facts.tsx'
+import { Lots } from '#renderer/features/tenders/detail/lots.tsx'
 import { Schedule } from '#renderer/features/tenders/detail/schedule.tsx'
-import { Awards, Bids, History, Lots } from '#renderer/features/tenders/detail/sections.tsx'
+import { Awards, Bids, History } from '#renderer/features/tenders/detail/sections.tsx'
 import { SourceText } from '#renderer/features/tenders/detail/source-text.tsx'
 import { TenderHead } from '#renderer/features/tenders/detail/tender-head.tsx'
+import { GoNoGo } from '#renderer/features/tenders/go-no-go/go-no-go.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import type { TenderDetail } from '#shared/tenders/contract.ts'
 import styles from './detail.module.css'
@@ -40,13 +42,14 @@ function Loaded({ detail }: { detail: TenderDetail }) {
   const show = (noticeId: string | null, field: string | null) => setLookup(({ times }) => ({ noticeId, field, times: times + 1 }))
   return (
     <div className={styles.screen}>
-      <TenderHead tender={tender} hasBid={detail.bids.length > 0} />
+      <TenderHead tender={tender} owner={detail.desk.owner} hasBid={detail.bids.length > 0} />
       <div className={styles.columns}>
         <ScrollRegion className={styles.facts} label={m.tender_details()}>
           <Facts tender={tender} proofs={proofs} current={lookup.field} onLookUp={(field) => show(proofs.get(field)?.notice.id ?? null, field)} />
           <Lots tender={tender} />
           <Bids bids={detail.bids} />
           <Schedule tender={tender} notices={notices} />
+          <GoNoGo tenderId={tender.id} owner={detail.desk.owner} />
           <History notices={notices} onOpen={(noticeId) => show(noticeId, null)} />
           <Awards awards={detail.pastAwards} buyer={tender.buyer} />
         </ScrollRegion>

@@ -3,7 +3,7 @@ import { useCore } from '#renderer/app/core.tsx'
 import { notifyFailure, useUndo } from '#renderer/app/undo.tsx'
 import { fieldName, stageName } from '#renderer/features/tenders/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
-import type { Tender, TenderField, TenderStage, UseCase } from '#shared/tenders/tender.ts'
+import type { Lot, Tender, TenderField, TenderStage, UseCase } from '#shared/tenders/tender.ts'
 
 /** The changes a person makes to a tender; each can be taken back. */
 export function useTenderChanges(tender: Tender) {
@@ -28,6 +28,20 @@ export function useTenderChanges(tender: Tender) {
     onError,
   })
 
+  const writeLots = async (lots: Lot[]) => {
+    const { tender: latest } = await core.tenders.get({ id })
+    await core.tenders.update({ id, version: latest.version, facts: { lots } })
+    await refresh()
+  }
+  const lots = useMutation({
+    mutationFn: writeLots,
+    onSuccess: () => {
+      const before = tender.lots
+      offer(m.lots_saved(), () => writeLots(before))
+    },
+    onError,
+  })
+
   const writeStage = async (stage: TenderStage) => {
     await core.tenders.setStage({ id, stage })
     await refresh()
@@ -48,5 +62,5 @@ export function useTenderChanges(tender: Tender) {
     },
     onError,
   })
-  return { saveFact: fact.mutate, setStage: stage.mutate, setUseCase: useCase.mutate }
+  return { saveFact: fact.mutate, saveLots: lots.mutate, setStage: stage.mutate, setUseCase: useCase.mutate }
 }

@@ -5,6 +5,7 @@ import { useCore, useShell } from '#renderer/app/core.tsx'
 import { useSavedNotice } from '#renderer/app/saved-notice.tsx'
 import { notifyFailure } from '#renderer/app/undo.tsx'
 import { flagLook, flagName } from '#renderer/components/flag-chip/flag-chip.tsx'
+import { useIcsExport } from '#renderer/components/use-ics-export.ts'
 import { projectKindName } from '#renderer/components/project-kind.ts'
 import { columnName } from '#renderer/features/tenders/list/column-words.ts'
 import type { TenderOrder } from '#renderer/features/tenders/use-tender-pages.ts'
@@ -35,6 +36,7 @@ function useExport(target: TenderTarget, order: TenderOrder) {
 /** What is exported: all that match, or those selected. */
 export function ExportMenu({ target, order, button }: { target: TenderTarget; order: TenderOrder; button?: ReactElement }) {
   const run = useExport(target, order)
+  const exportIcs = useIcsExport()
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -47,6 +49,9 @@ export function ExportMenu({ target, order, button }: { target: TenderTarget; or
       <Menu.Dropdown>
         <Menu.Item onClick={() => void run('xlsx')}>{m.export_xlsx()}</Menu.Item>
         <Menu.Item onClick={() => void run('csv')}>{m.export_csv()}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={() => void exportIcs(target, false)}>{m.export_ics()}</Menu.Item>
+        <Menu.Item onClick={() => void exportIcs(target, true)}>{m.export_ics_all()}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

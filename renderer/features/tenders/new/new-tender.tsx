@@ -1,11 +1,14 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useForm, type UseFormRegisterReturn } from 'react-hook-form'
 import { useLocation } from 'wouter'
 import { useCore } from '#renderer/app/core.tsx'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { notifyDone, notifyFailure } from '#renderer/app/undo.tsx'
+import { LotsEditor, readLots, type TypedLot } from '#renderer/features/tenders/lots-editor.tsx'
+import { SimilarTenders } from '#renderer/features/tenders/new/similar-tenders.tsx'
 import { newTenderForm, type NewTenderFields } from '#renderer/features/tenders/new/new-tender-form.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { TenderFacts } from '#shared/tenders/tender.ts'
@@ -14,7 +17,7 @@ import styles from './new-tender.module.css'
 /** A tender by hand in under a minute: only the name must be known. */
 export function NewTender({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return (
-    <Modal opened={isOpen} onClose={onClose} title={m.tenders_new()} size={560} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': m.close() }}>
+    <Modal opened={isOpen} onClose={onClose} title={m.tenders_new()} size={680} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': m.close() }}>
       <Form onClose={onClose} />
     </Modal>
   )
@@ -28,7 +31,7 @@ function Form({ onClose }: { onClose: () => void }) {
   const [, navigate] = useLocation()
   const isDecimalComma = useLocale() === 'fr'
   const schema = newTenderForm(isDecimalComma)
-  const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(schema), defaultValues: empty })
+  const { register, handleSubmit, formState, control } = useForm({ resolver: zodResolver(schema), defaultValues: empty })
   const create = useMutation({
     mutationFn: (facts: TenderFacts) => core.tenders.create(facts),
     onSuccess: async (tender) => {
@@ -39,8 +42,13 @@ function Form({ onClose }: { onClose: () => void }) {
     onError: () => notifyFailure(m.save_failed()),
   })
   const { errors } = formState
+  const [typed, setTyped] = useState<TypedLot[]>([])
+  const lots = readLots(typed, isDecimalComma)
+  const submit = (facts: TenderFacts) => {
+    if (lots !== null) create.mutate({ ...facts, lots })
+  }
   return (
-    <form className={styles.form} noValidate onSubmit={(event) => void handleSubmit((facts) => create.mutate(facts))(event)}>
+    <form className={styles.form} noValidate onSubmit={(event) => void handleSubmit(submit)(event)}>
       <Field label={m.field_title()} isNeeded error={errors.title?.message} register={register('title')} isWide isFirst />
       <Field label={m.field_buyer()} error={errors.buyer?.message} register={register('buyer')} isWide />
       <Field label={m.field_project_no()} error={errors.projectNo?.message} register={register('projectNo')} />
@@ -48,11 +56,15 @@ function Form({ onClose }: { onClose: () => void }) {
       <Field label={m.field_budget()} hint={m.new_amount_hint()} error={errors.budget?.message} register={register('budget')} />
       <Field label={m.field_ceiling()} hint={m.new_amount_hint()} error={errors.ceiling?.message} register={register('ceiling')} />
       <Field label={m.new_deadline()} hint={m.fact_moment_example()} error={errors.bidDeadline?.message} register={register('bidDeadline')} isWide />
+      <div className={styles.wide}>
+        <LotsEditor lots={typed} isDecimalComma={isDecimalComma} onChange={setTyped} />
+      </div>
+      <SimilarTenders control={control} onClose={onClose} />
       <div className={styles.actions}>
         <Button variant="default" onClick={onClose}>
           {m.cancel()}
         </Button>
-        <Button type="submit" loading={create.isPending}>
+        <Button type="submit" loading={create.isPending} disabled={lots === null}>
           {m.tender_create()}
         </Button>
       </div>
