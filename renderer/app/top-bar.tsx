@@ -3,6 +3,7 @@ import { spotlight } from '@mantine/spotlight'
 import { IconChevronRight, IconDeviceDesktop, IconLanguage, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { useCrumbs } from '#renderer/app/breadcrumbs.tsx'
+import { ImportMark } from '#renderer/app/importing/import-mark.tsx'
 import { IndexingMark } from '#renderer/app/importing/indexing-note.tsx'
 import { locales, useLocale, useSetLocale } from '#renderer/app/i18n.tsx'
 import { usePreferences } from '#renderer/app/preferences.tsx'
@@ -19,6 +20,7 @@ export function TopBar() {
         <span>{m.palette_hint()}</span>
         <Kbd size="xs">Ctrl K</Kbd>
       </button>
+      <ImportMark />
       <IndexingMark />
       <ThemeButton />
       <LanguageMenu />

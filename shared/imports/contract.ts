@@ -1,5 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { ColumnMapping } from '#shared/tenders/table/column-mapping.ts'
+import { RememberedMapping, TablePreview } from '#shared/tenders/table/table-preview.ts'
 import { ImportIssue } from '#shared/imports/issue.ts'
 
 export const ImportKind = z.enum(['ocds', 'eforms', 'notice', 'table'])
@@ -25,6 +27,15 @@ export type ImportEvent = z.infer<typeof ImportEvent>
 export const importsContract = {
   /** `tokens` stand for files a person dropped or chose; paths never cross from the window. */
   files: oc.errors({ FILE_UNKNOWN: {} }).input(z.object({ tokens: z.array(z.string()).min(1).max(1000) })).output(eventIterator(ImportEvent)),
+  /** The tables among these files that a person has to look at before they are read: their columns are not told apart with certainty. */
+  tables: oc
+    .errors({ FILE_UNKNOWN: {} })
+    .input(z.object({ tokens: z.array(z.string()).min(1).max(1000) }))
+    .output(z.array(z.object({ token: z.string(), name: z.string(), preview: TablePreview }))),
+  /** Keeps how tables with these headings are read from now on. */
+  rememberMapping: oc.input(z.object({ headings: z.array(z.string()).max(500), mapping: ColumnMapping })).output(z.object({ isKept: z.boolean() })),
+  mappings: oc.output(z.array(z.object({ key: z.string(), headings: z.array(z.string()), mapping: RememberedMapping }))),
+  forgetMapping: oc.input(z.object({ key: z.string() })).output(z.void()),
   /** The rejected records of a run, in the order they were met. */
   issues: oc.input(z.object({ runId: z.string(), offset: z.int().min(0), limit: z.int().min(1).max(5000) })).output(z.array(ImportIssue)),
   /** How many tenders the text index has yet to take in; they are found all the same. */

@@ -11,12 +11,13 @@ import { priceBook } from '#core/db/migrations/0010-price-book.ts'
 import { searchBacklog } from '#core/db/migrations/0011-search-backlog.ts'
 import { library } from '#core/db/migrations/0012-library.ts'
 import { review } from '#core/db/migrations/0013-review.ts'
+import { tableMappings } from '#core/db/migrations/0014-table-mappings.ts'
 import type { Sqlite } from '#core/db/sqlite.ts'
 
 /** One forward step of the workspace file. */
 export type Migration = { number: number; statements: readonly string[] }
 
-export const migrations: readonly Migration[] = [firstWorkspace, approvals, bidContests, bidVersions, requirements, desk, rulePacksTable, responses, storedFiles, priceBook, searchBacklog, library, review]
+export const migrations: readonly Migration[] = [firstWorkspace, approvals, bidContests, bidVersions, requirements, desk, rulePacksTable, responses, storedFiles, priceBook, searchBacklog, library, review, tableMappings]
 
 export class WorkspaceFromTheFutureError extends Error {
   readonly code = 'workspace-from-the-future'

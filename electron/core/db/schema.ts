@@ -53,6 +53,8 @@ export type TenderTextTable = { tenderId: string; description: string | null; se
 /** Tenders the text index has yet to take in; searches look through their text meanwhile. */
 export type SearchBacklogTable = { seq: number }
 
+export type TableMappingTable = { headings: string; data: string; updatedAt: string }
+
 export type ImportRunTable = { id: string; startedAt: string; endedAt: string | null; feedId: string | null; added: number; updated: number; unchanged: number; rejected: number }
 export type ImportIssueTable = { runId: string; position: number; path: string; row: number | null; field: string | null; code: string; message: string }
 
@@ -186,6 +188,7 @@ export type WorkspaceTables = {
   undoEntry: UndoEntryTable
   searchBacklog: SearchBacklogTable
   importRun: ImportRunTable
+  tableMapping: TableMappingTable
   importIssue: ImportIssueTable
   notice: NoticeTable
   bid: BidTable

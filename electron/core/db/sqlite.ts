@@ -9,6 +9,18 @@ export type Sqlite = SqliteDatabase & { exec(sql: string): void; pragma(name: st
 
 const CACHED_STATEMENTS = 500
 
+/** Kilobytes of pages kept in memory: for searching, and while an import passes more through than any cache would help with. */
+const roomyCache = 65_536
+const leanCache = 16_384
+const cacheOf = (kilobytes: number) => `PRAGMA cache_size = -${kilobytes}`
+
+/** Keeps few pages in memory until what it returns is called. */
+export function withLeanCache(db: Sqlite): () => void {
+  db.exec(cacheOf(leanCache))
+  db.exec('PRAGMA shrink_memory')
+  return () => db.exec(cacheOf(roomyCache))
+}
+
 export function openSqlite(path: string): Sqlite {
   const db = new Database(path)
   db.exec('PRAGMA busy_timeout = 5000')
@@ -19,7 +31,7 @@ export function openSqlite(path: string): Sqlite {
   db.exec('PRAGMA wal_autocheckpoint = 8000')
   db.exec('PRAGMA foreign_keys = ON')
   db.exec('PRAGMA trusted_schema = OFF')
-  db.exec('PRAGMA cache_size = -65536')
+  db.exec(cacheOf(roomyCache))
   let isOpen = true
   const statements = new Map<string, SqliteStatement>()
   const ensureOpen = () => {

@@ -1,7 +1,9 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import type { CoreContext } from '#core/context.ts'
+import { withLeanCache } from '#core/db/sqlite.ts'
 import { FileTooLargeError } from '#core/imports/reading-thread.ts'
+import { rememberedMappings } from '#core/imports/mapping-store.ts'
 import { createTally, type Tally } from '#core/imports/tally.ts'
 import { storeBatch } from '#core/imports/store-batch.ts'
 import { hashed } from '#core/imports/read-batches.ts'
@@ -17,6 +19,7 @@ export async function* importFiles(paths: readonly string[], deps: ImportDeps, o
   const files = await walk(paths)
   const tally = await createTally(deps, options.feedId ?? null)
   const release = deps.textIndex.rest()
+  const restoreCache = withLeanCache(deps.workspace.raw)
   try {
     for (const [index, file] of files.entries()) {
       options.signal?.throwIfAborted()
@@ -26,6 +29,7 @@ export async function* importFiles(paths: readonly string[], deps: ImportDeps, o
       for await (const share of importFile(file, tally, deps, options)) yield { ...place, records: tally.file.records, share }
     }
   } finally {
+    restoreCache()
     release()
     await tally.end()
   }
@@ -49,7 +53,7 @@ async function* importFile(file: WalkedFile, tally: Tally, deps: ImportDeps, opt
   if (kind === undefined) return refuse({ row: null, field: null, code: 'kind-unknown', message: 'neither a notice, OCDS, eForms nor a table' })
   tally.file.kind = kind
   try {
-    for await (const { readings, share } of deps.readBatches({ kind, source: { name: basename(file.path), path: file.path } }, options.signal)) {
+    for await (const { readings, share } of deps.readBatches({ kind, source: { name: basename(file.path), path: file.path, ...(kind === 'table' ? { mappings: await rememberedMappings(deps.workspace.db) } : {}) } }, options.signal)) {
       await storeBatch(readings, tally, deps)
       options.signal?.throwIfAborted()
       yield share

@@ -6,11 +6,11 @@ import type { ReadBatch, ReadBatches } from '#core/imports/read-batches.ts'
 
 export type ReadingReply = { type: 'batch'; batch: ReadBatch } | { type: 'end' } | { type: 'failed'; message: string; stack: string | undefined }
 
-/** Megabytes of the reading thread's heap: a file that needs more is refused, and core lives on. */
-const largestHeap = 512
+/** Megabytes of the reading thread's heap: a file that needs more is refused, and core lives on. Packages are cut while they are read and need little. */
+const largestHeap = { streamed: 128, whole: 512 } as const
 
 /** Megabytes for what lives as long as one release does; roomier means fewer collections. */
-const youngHeap = 64
+const youngHeap = 24
 
 /** The thread ran out of memory on the file it was reading. */
 export class FileTooLargeError extends Error {}
@@ -32,21 +32,22 @@ const isOutOfMemory = (error: unknown): boolean => error instanceof Error && 'co
 
 /** Reads files in a thread of its own, so that core answers the window meanwhile. A hostile file can cost the thread, not core. */
 export function createReadingThread(workersDirectory: string): { read: ReadBatches; close(): void } {
-  let idle: Worker | null = null
+  const idle: { streamed: Worker | null; whole: Worker | null } = { streamed: null, whole: null }
 
   async function* read(...[job, signal]: Parameters<ReadBatches>): AsyncGenerator<ReadBatch> {
     signal?.throwIfAborted()
-    const worker = idle ?? new Worker(join(workersDirectory, 'reading.cjs'), { resourceLimits: { maxOldGenerationSizeMb: largestHeap, maxYoungGenerationSizeMb: youngHeap } })
-    idle = null
+    const need = job.kind === 'ocds' ? 'streamed' : 'whole'
+    const worker = idle[need] ?? new Worker(join(workersDirectory, 'reading.cjs'), { resourceLimits: { maxOldGenerationSizeMb: largestHeap[need], maxYoungGenerationSizeMb: youngHeap } })
+    idle[need] = null
     let isReusable = false
     try {
       worker.postMessage(job)
       yield* repliesOf(worker, signal)
-      isReusable = idle === null
+      isReusable = idle[need] === null
     } catch (error) {
       throw isOutOfMemory(error) ? new FileTooLargeError('reading this file takes more memory than there is') : error
     } finally {
-      if (isReusable) idle = worker
+      if (isReusable) idle[need] = worker
       else await worker.terminate()
     }
   }
@@ -54,8 +55,8 @@ export function createReadingThread(workersDirectory: string): { read: ReadBatch
   return {
     read,
     close() {
-      void idle?.terminate()
-      idle = null
+      void idle.streamed?.terminate()
+      void idle.whole?.terminate()
     },
   }
 }

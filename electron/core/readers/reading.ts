@@ -1,4 +1,5 @@
 import type { ImportIssue } from '#shared/imports/issue.ts'
+import type { RememberedMappings } from '#shared/tenders/table/table-preview.ts'
 import type { TenderDraft } from '#shared/tenders/tender.ts'
 
 /** What every reader yields, one per record: a draft, or the reason there is none. Nothing is dropped in silence. */
@@ -10,6 +11,8 @@ export type ReadSource = {
   /** Absolute path of the file; readers stream from it. */
   path: string
   signal?: AbortSignal
+  /** How a person said that tables with these headings are to be read. */
+  mappings?: RememberedMappings
   /** Hears how many bytes were read for good, piece by piece. */
   onBytes?: (bytes: number) => void
 }

@@ -4,12 +4,16 @@ import { useCore, useShell } from '#renderer/app/core.tsx'
 import { notifyFailure } from '#renderer/app/undo.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import type { CoreClient } from '#shared/contract.ts'
+import type { ColumnMapping } from '#shared/tenders/table/column-mapping.ts'
 import type { ImportEvent, ImportReport } from '#shared/imports/contract.ts'
 
 export type ImportProgress = Extract<ImportEvent, { type: 'progress' }>
+export type DoubtfulTable = Awaited<ReturnType<CoreClient['imports']['tables']>>[number]
 export type ImportPhase =
   | { kind: 'idle' }
   | { kind: 'pasting'; text: string }
+  /** Tables to look at before anything is read; `at` counts from 0. */
+  | { kind: 'mapping'; tokens: string[]; tables: DoubtfulTable[]; at: number }
   | { kind: 'running'; progress: ImportProgress | null }
   | { kind: 'done'; report: ImportReport }
   /** `stopped`: the person's own doing; `failed`: core could not answer. What was stored before stays stored. */
@@ -17,10 +21,16 @@ export type ImportPhase =
 
 type ImportState = {
   phase: ImportPhase
+  /** A running import may go on out of sight; what came of it is shown again. */
+  isShown: boolean
+  show: () => void
+  hide: () => void
   chooseFiles: () => Promise<void>
   importFiles: (files: readonly File[]) => Promise<void>
   openPaste: (text: string) => void
   importText: (text: string) => Promise<void>
+  /** The answer for the table being looked at; null leaves its file out. */
+  mapTable: (answer: { headings: string[]; mapping: ColumnMapping } | null) => Promise<void>
   stop: () => void
   close: () => void
 }
@@ -31,15 +41,29 @@ export function ImportProvider({ children }: { children: ReactNode }) {
   const shell = useShell()
   const core = useCore()
   const { phase, setPhase, run, stop } = useImportRun()
+  const [isHidden, setHidden] = useState(false)
+  const isShown = phase.kind !== 'idle' && !(isHidden && phase.kind === 'running')
 
   const state = useMemo<ImportState>(() => {
-    const start = async (tokens: { token: string }[]) => {
+    const read = async (tokens: string[]) => {
+      if (tokens.length === 0) return setPhase({ kind: 'idle' })
+      setHidden(false)
+      const onProgress = everyWhile((progress: ImportProgress) => setPhase({ kind: 'running', progress }))
+      await run((signal) => readFiles(core, tokens, signal, onProgress))
+    }
+    const start = async (chosen: { token: string }[]) => {
+      const tokens = chosen.map(({ token }) => token)
       if (tokens.length === 0) return
-      const onProgress = (progress: ImportProgress) => setPhase({ kind: 'running', progress })
-      await run((signal) => readFiles(core, tokens.map(({ token }) => token), signal, onProgress))
+      if (phase.kind === 'running') return notifyFailure(m.import_busy())
+      const tables = await core.imports.tables({ tokens }).catch(() => [])
+      if (tables.length === 0) await read(tokens)
+      else setPhase({ kind: 'mapping', tokens, tables, at: 0 })
     }
     return {
       phase,
+      isShown,
+      show: () => setHidden(false),
+      hide: () => setHidden(true),
       chooseFiles: async () => start(await shell.files.choose()),
       importFiles: async (files) => {
         const offered = await shell.files.offer(files)
@@ -49,10 +73,19 @@ export function ImportProvider({ children }: { children: ReactNode }) {
       },
       openPaste: (text) => setPhase({ kind: 'pasting', text }),
       importText: async (text) => run((signal) => core.imports.text({ text }, { signal })),
+      mapTable: async (answer) => {
+        if (phase.kind !== 'mapping') return
+        const { tokens, tables, at } = phase
+        if (answer !== null && !(await core.imports.rememberMapping(answer).catch(() => ({ isKept: false }))).isKept) return notifyFailure(m.mapping_failed())
+        const left = answer === null ? tokens.filter((token) => token !== tables[at]?.token) : tokens
+        const next = tables.findIndex(({ token }, index) => index > at && left.includes(token))
+        if (next === -1) await read(left)
+        else setPhase({ kind: 'mapping', tokens: left, tables, at: next })
+      },
       stop,
       close: () => setPhase({ kind: 'idle' }),
     }
-  }, [phase, run, stop, setPhase, shell, core])
+  }, [phase, isShown, run, stop, setPhase, shell, core])
   return <ImportContext value={state}>{children}</ImportContext>
 }
 
@@ -62,7 +95,7 @@ function useImportRun() {
   const abort = useRef<AbortController | null>(null)
   const run = useCallback(
     async (read: (signal: AbortSignal) => Promise<ImportReport | null>) => {
-      if (abort.current !== null) return
+      if (abort.current !== null) return notifyFailure(m.import_busy())
       const { signal } = (abort.current = new AbortController())
       setPhase({ kind: 'running', progress: null })
       const report = await read(signal).catch(() => null)
@@ -74,6 +107,19 @@ function useImportRun() {
   )
   const stop = useCallback(() => abort.current?.abort(), [])
   return { phase, setPhase, run, stop }
+}
+
+const shownEveryMs = 100
+
+/** Batches arrive faster than anyone reads: the window draws a few of them a second. */
+function everyWhile<T>(show: (value: T) => void): (value: T) => void {
+  let last = 0
+  return (value) => {
+    const now = performance.now()
+    if (now - last < shownEveryMs) return
+    last = now
+    show(value)
+  }
 }
 
 async function readFiles(core: CoreClient, tokens: string[], signal: AbortSignal, onProgress: (progress: ImportProgress) => void): Promise<ImportReport | null> {

@@ -4,7 +4,7 @@ import { yuanFromCapitals } from '#shared/tenders/notice/money.ts'
 import { momentsIn } from '#shared/tenders/notice/moments.ts'
 import { normaliseNotice } from '#shared/tenders/notice/notice-text.ts'
 import { sourceAmount } from '#shared/tenders/source-amount.ts'
-import type { AmountUnit } from '#shared/tenders/table/column-mapping.ts'
+import type { AmountUnit, DateOrder } from '#shared/tenders/table/column-mapping.ts'
 
 /** A cell read: its value, unknown (null), or not ok: something else stands there. */
 export type CellValue = { ok: true; value: string | null } | { ok: false }
@@ -45,6 +45,32 @@ export function cellAmount(cell: string | undefined, unit: AmountUnit | null): C
   return read.ok ? { ok: true, value: read.amount } : read
 }
 
+/** Whether a cell is a number and nothing more: in which unit, it does not say. */
+export function bareAmount(cell: string): boolean {
+  const text = cellText(cell)?.normalize('NFKC') ?? ''
+  const match = amountPattern.exec(text)
+  // More than two decimals can only be 万元, and a number that long only yuan.
+  if (match === null || match[2] !== undefined) return false
+  const [whole = '', decimals = ''] = (match[1] ?? '').replaceAll(',', '').split('.')
+  return decimals.length <= 2 && whole.length < 8
+}
+
+const westernDate = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?=\D|$)/
+
+/** Whether a date could be read with its day and month the other way round. */
+export function ambiguousDate(cell: string): boolean {
+  return westernDate.test(cell.trim())
+}
+
+/** Day and month of a Western date put in the order of ISO 8601. */
+function inIsoOrder(text: string, order: DateOrder | undefined): string {
+  if (order === undefined) return text
+  return text.replace(westernDate, (_whole, first: string, second: string, year: string) => {
+    const [day, month] = order === 'dmy' ? [first, second] : [second, first]
+    return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  })
+}
+
 const msPerDay = 86_400_000
 /** Day 0 of Excel's calendar, counted so that its days after February 1900 come out right. */
 const excelEpoch = Date.UTC(1899, 11, 30)
@@ -67,19 +93,19 @@ function momentOf(text: string): string | null {
 }
 
 /** A closing or opening time as an instant. Known to the day only, it is the day's first moment: too early loses nothing. */
-export function cellInstant(cell: string | undefined): CellValue {
+export function cellInstant(cell: string | undefined, order?: DateOrder): CellValue {
   const text = cellText(cell)
   if (text === null) return unknown
-  const moment = momentOf(text)
+  const moment = momentOf(inIsoOrder(text, order))
   const instant = moment === null ? null : isoInstant(moment.length === 10 ? `${moment}T00:00:00+08:00` : moment)
   return instant === null ? { ok: false } : { ok: true, value: instant }
 }
 
 /** A publication time: an instant, or the day where no hour is named. */
-export function cellDayOrInstant(cell: string | undefined): CellValue {
+export function cellDayOrInstant(cell: string | undefined, order?: DateOrder): CellValue {
   const text = cellText(cell)
   if (text === null) return unknown
-  const moment = momentOf(text)
+  const moment = momentOf(inIsoOrder(text, order))
   if (moment?.length === 10) return { ok: true, value: moment }
   const instant = moment === null ? null : isoInstant(moment)
   return instant === null ? { ok: false } : { ok: true, value: instant }

@@ -5,10 +5,15 @@ import { AmountField, meaningOf, TableField } from '#shared/tenders/table/table-
 export const AmountUnit = z.enum(['元', '万元', '亿元'])
 export type AmountUnit = z.infer<typeof AmountUnit>
 
+/** The order of day, month and year in dates like 03/04/2026; ISO and Chinese dates need none. */
+export const DateOrder = z.enum(['dmy', 'mdy'])
+export type DateOrder = z.infer<typeof DateOrder>
+
 /** Which column (from 0) holds which field, and the unit its heading names. */
 export const ColumnMapping = z.object({
   columns: z.partialRecord(TableField, z.int().min(0).max(16_383)),
   units: z.partialRecord(AmountField, AmountUnit),
+  dates: DateOrder.optional(),
 })
 export type ColumnMapping = z.infer<typeof ColumnMapping>
 

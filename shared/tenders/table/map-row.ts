@@ -104,11 +104,12 @@ function urlOf(cells: Cells): string | null {
 function draftOf(cells: Cells, mapping: ColumnMapping, title: string) {
   const unit = rowUnit(cells)
   const amount = (field: AmountField): string | null => cells.value(field, (cell) => cellAmount(cell, mapping.units[field] ?? unit), 'an amount')
+  const instant = (cell: string | undefined) => cellInstant(cell, mapping.dates)
   const { buyer, agency } = partiesOf(cells)
   const projectNo = cells.text('projectNo')
   const [budget, ceiling, won] = [amount('budget'), amount('ceiling'), amount('awardAmount')]
   const currency = sourceCurrency(cells.text('currency')?.replace(/^(?:人民币|元|¥|￥|RMB)$/i, 'CNY') ?? null)
-  const bidDeadline = cells.value('bidDeadline', cellInstant, 'a date')
+  const bidDeadline = cells.value('bidDeadline', instant, 'a date')
   const awards = awardsOf(cells, won)
   return {
     key: `table:${projectNo ?? `${title}|${buyer ?? ''}`}`.slice(0, 600),
@@ -122,9 +123,9 @@ function draftOf(cells: Cells, mapping: ColumnMapping, title: string) {
     budget,
     ceiling,
     currency: currency === undefined ? cells.invalid('currency', 'a currency code') : (currency ?? (budget ?? ceiling ?? won ? 'CNY' : null)),
-    publishedAt: cells.value('publishedAt', cellDayOrInstant, 'a date'),
+    publishedAt: cells.value('publishedAt', (cell) => cellDayOrInstant(cell, mapping.dates), 'a date'),
     bidDeadline,
-    openingTime: cells.value('openingTime', cellInstant, 'a date'),
+    openingTime: cells.value('openingTime', instant, 'a date'),
     lots: [],
     awards,
     description: cells.text('description'),

@@ -3,7 +3,7 @@ const deepest = 100
 /** Past this the brackets alone would fill the memory, so the file is given up. */
 const hopeless = 100_000
 /** Bytes of one release or record: past it the record is refused, not the file. */
-const largest = 32 * 1024 * 1024
+const largest = 8 * 1024 * 1024
 /** A float holds this many digits exactly; longer numbers are kept as text. */
 const exactDigits = 15
 

@@ -36,7 +36,7 @@ function refusal(piece: OcdsFault, row: number): Reading {
   if (piece.kind === 'no-list') return rejected('not-ocds', `expected a list of ${piece.field}`, row, piece.field)
   return piece.reason === 'too-deep'
     ? rejected('syntax', 'nested deeper than 100 levels', row)
-    : rejected('file-too-large', 'a single record is longer than 32 MB', row)
+    : rejected('file-too-large', 'a single record is longer than 8 MB', row)
 }
 
 type FoundPiece = Exclude<OcdsPiece, OcdsFault>

@@ -8,7 +8,7 @@ type Group = { row: number; held: Held[]; mapped: MappedRelease | null }
 export type GroupedRelease = { row: number; mapped: MappedRelease }
 
 /** Bytes held back so that releases of one process meet; past it they are handed on and meet in the store instead. */
-const largestHold = 8 * 1024 * 1024
+const largestHold = 4 * 1024 * 1024
 
 /** One draft from the releases of one process; what the publisher compiled wins over our own merge. */
 export function mapGroup(releases: readonly OcdsObject[], compiled: OcdsObject | null): MappedRelease {

@@ -17,7 +17,7 @@ type Place = { at: 'top' } | OpenDocument | { at: 'list'; item: 'release' | 'rec
 type Expected = 'value' | 'first-value' | 'key' | 'first-key' | 'colon' | 'comma'
 
 /** Bytes of what stands beside the lists of a package, or of a bare release. */
-const largestDocument = 32 * 1024 * 1024
+const largestDocument = 8 * 1024 * 1024
 
 const byteOf = { comma: 0x2c, colon: 0x3a, quote: 0x22, openObject: 0x7b, closeObject: 0x7d, openList: 0x5b, closeList: 0x5d } as const
 

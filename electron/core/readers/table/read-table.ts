@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { open, stat } from 'node:fs/promises'
 import { openText, rejected, unreadable } from '#core/readers/open-text.ts'
-import type { Reader, Reading, ReadSource } from '#core/readers/reading.ts'
+import type { Reading, ReadSource } from '#core/readers/reading.ts'
 import { csvRows } from '#core/readers/table/csv-rows.ts'
 import { createSheetReader } from '#core/readers/table/sheet-reader.ts'
 import { TableFault, type TableRow } from '#core/readers/table/table-row.ts'
 import { xlsxRows } from '#core/readers/table/xlsx-rows.ts'
-import type { ColumnMapping } from '#shared/tenders/table/column-mapping.ts'
+import { previewTable, type RememberedMappings, type TablePreview } from '#shared/tenders/table/table-preview.ts'
 import type { TenderDraft } from '#shared/tenders/tender.ts'
 
 async function isZip(path: string): Promise<boolean> {
@@ -48,14 +48,14 @@ function createRepeats() {
 }
 
 /** Follows the rows sheet by sheet. */
-async function* readSheets(rows: AsyncIterable<TableRow>, mapping: ColumnMapping | null): AsyncGenerator<Reading> {
+async function* readSheets(rows: AsyncIterable<TableRow>, remembered: RememberedMappings): AsyncGenerator<Reading> {
   let sheet: ReturnType<typeof createSheetReader> | null = null
   let hasRows = false
   for await (const row of rows) {
     hasRows = true
     if (sheet === null || sheet.name !== row.sheet) {
       if (sheet) yield* sheet.end()
-      sheet = createSheetReader(row.sheet, mapping)
+      sheet = createSheetReader(row.sheet, remembered)
     }
     yield* sheet.read(row)
   }
@@ -63,26 +63,44 @@ async function* readSheets(rows: AsyncIterable<TableRow>, mapping: ColumnMapping
   if (!hasRows) yield rejected('file-empty', 'the table has no rows')
 }
 
-/** Reads tables with a given mapping of columns, or with the one their headings propose. */
-export function createTableReader(mapping: ColumnMapping | null): Reader {
-  return async function* read(source: ReadSource): AsyncGenerator<Reading> {
-    const opened = await openRows(source)
-    if (!opened.ok) {
-      yield opened.reading
-      return
+/** Reads the tenders of CSV text (any encoding and delimiter) and xlsx workbooks, by remembered mappings or else by their headings. */
+export async function* readTable(source: ReadSource): AsyncGenerator<Reading> {
+  const opened = await openRows(source)
+  if (!opened.ok) {
+    yield opened.reading
+    return
+  }
+  const repeats = createRepeats()
+  try {
+    for await (const reading of readSheets(opened.rows, source.mappings ?? {})) {
+      const first = reading.ok ? repeats(reading.draft, reading.row) : undefined
+      yield first === undefined || !reading.ok ? reading : rejected('duplicate-in-file', `the same as row ${first}`, reading.row)
     }
-    const repeats = createRepeats()
-    try {
-      for await (const reading of readSheets(opened.rows, mapping)) {
-        const first = reading.ok ? repeats(reading.draft, reading.row) : undefined
-        yield first === undefined || !reading.ok ? reading : rejected('duplicate-in-file', `the same as row ${first}`, reading.row)
-      }
-    } catch (error) {
-      if (!(error instanceof TableFault)) throw error
-      yield rejected(error.code, error.message, error.row)
-    }
+  } catch (error) {
+    if (!(error instanceof TableFault)) throw error
+    yield rejected(error.code, error.message, error.row)
   }
 }
 
-/** Reads the tenders of CSV text (any encoding and delimiter) and xlsx workbooks by their headings. */
-export const readTable: Reader = createTableReader(null)
+const previewRows = 30
+const previewColumns = 60
+const previewSheets = 20
+const longestCell = 300
+
+/** The first rows of every table of a file; none where it can't be read as one. */
+export async function previewTables(source: ReadSource): Promise<TablePreview[]> {
+  const opened = await openRows(source)
+  if (!opened.ok) return []
+  const sheets = new Map<string | null, string[][]>()
+  try {
+    for await (const { sheet, cells } of opened.rows) {
+      const rows = sheets.get(sheet) ?? []
+      sheets.set(sheet, rows)
+      if (rows.length < previewRows && cells.some((cell) => cell.trim() !== '')) rows.push(cells.slice(0, previewColumns).map((cell) => cell.slice(0, longestCell)))
+      if (sheet === null ? rows.length >= previewRows : sheets.size > previewSheets) break
+    }
+  } catch (error) {
+    if (!(error instanceof TableFault)) throw error
+  }
+  return [...sheets].map(([sheet, rows]) => previewTable(sheet, rows, source.mappings ?? {}))
+}

@@ -2,6 +2,7 @@ import { rejected } from '#core/readers/open-text.ts'
 import type { Reading } from '#core/readers/reading.ts'
 import type { TableRow } from '#core/readers/table/table-row.ts'
 import { isHeading, proposeMapping, type ColumnMapping } from '#shared/tenders/table/column-mapping.ts'
+import { recalled, type RememberedMappings } from '#shared/tenders/table/table-preview.ts'
 import { mapRow } from '#shared/tenders/table/map-row.ts'
 
 /** Titles and remarks may stand above the headings, but not more than this. */
@@ -10,9 +11,9 @@ const rowsBeforeHeading = 20
 const isBlank = (row: TableRow): boolean => row.cells.every((cell) => cell.trim() === '')
 
 /** Reads the rows of one sheet: what stands above its headings is decoration, blank rows are nothing, all others are read or refused. */
-export function createSheetReader(name: string | null, given: ColumnMapping | null) {
+export function createSheetReader(name: string | null, remembered: RememberedMappings) {
   let headings: string[] | null = null
-  let mapping: ColumnMapping = given ?? { columns: {}, units: {} }
+  let mapping: ColumnMapping = { columns: {}, units: {} }
   let skipped = 0
   let data = 0
   const where = name === null ? '' : `sheet "${name}": `
@@ -26,10 +27,13 @@ export function createSheetReader(name: string | null, given: ColumnMapping | nu
   function* read(row: TableRow): Generator<Reading> {
     if (isBlank(row)) return
     if (headings) yield readRow(row, headings)
-    else if (given !== null || isHeading(row.cells)) {
-      headings = row.cells
-      mapping = given ?? proposeMapping(row.cells)
-    } else skipped += 1
+    else {
+      const known = recalled(row.cells, remembered)
+      if (known !== null || isHeading(row.cells)) {
+        headings = row.cells
+        mapping = known ?? proposeMapping(row.cells)
+      } else skipped += 1
+    }
     if (headings === null && skipped === rowsBeforeHeading) yield rejected('field-missing', `${where}no row of headings names a project`, null, 'title')
   }
 

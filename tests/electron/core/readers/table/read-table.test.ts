@@ -1,4 +1,5 @@
-import { createTableReader, readTable } from '#core/readers/table/read-table.ts'
+import { readTable } from '#core/readers/table/read-table.ts'
+import { headingsKey, rememberable } from '#shared/tenders/table/table-preview.ts'
 import { outcomes, readAll, readContent, realFiles, tallyOf } from '../read-files.ts'
 import exceljs from 'exceljs'
 import iconv from 'iconv-lite'
@@ -53,10 +54,11 @@ describe('readTable on CSV', () => {
     expect(await csv(content)).toEqual(expected)
   })
 
-  it('reads by a given mapping', async () => {
-    const reader = createTableReader({ columns: { title: 1, budget: 2 }, units: { budget: '万元' } })
-    const [reading] = await readContent(reader, '甲,乙,丙\nx,某系统,3\n', 'list.csv')
-    expect(reading).toMatchObject({ ok: true, row: 2, draft: { title: '某系统', budget: '30000', buyer: null } })
+  it('reads by a remembered mapping, wherever its columns stand now', async () => {
+    const headings = ['甲', '乙', '丙', '丁']
+    const mappings = { [headingsKey(headings)]: rememberable({ columns: { title: 1, budget: 2, bidDeadline: 3 }, units: { budget: '万元' }, dates: 'dmy' }, headings) }
+    const [reading] = await readContent((source) => readTable({ ...source, mappings }), '附表\n丁,丙,乙,甲\n03/04/2027 09:30,3,某系统,x\n', 'list.csv')
+    expect(reading).toMatchObject({ ok: true, row: 3, draft: { title: '某系统', budget: '30000', buyer: null, bidDeadline: '2027-04-03T01:30:00.000Z' } })
   })
 })
 
