@@ -14,6 +14,8 @@ import { Instant } from '#shared/time.ts'
 export const LogState = z.object({
   entries: z.int(),
   seal: z.string(),
+  /** The note of the log's head lies beside the file; without it a log rewritten as a whole shows only against a seal somebody noted down. */
+  isSealed: z.boolean(),
   problem: z.object({ index: z.int(), code: z.enum(['changed', 'missing-or-moved', 'rewritten', 'cut-off', 'version-changed']) }).nullable(),
 })
 export type LogState = z.infer<typeof LogState>
@@ -71,9 +73,14 @@ export const approvalsContract = {
     .input(bidId.extend({ versionHash: z.string(), by: PersonName, reason: Reason, loss: LossFacts.nullable() }))
     .output(ApprovalState),
   decide: oc
-    .errors({ ...logBroken, NOT_FOUND: {}, NOT_SUBMITTED: {}, VERSION_CHANGED: {}, NOT_A_SIGNER: {}, OWN_BID: {} })
+    .errors({ ...logBroken, NOT_FOUND: {}, NOT_SUBMITTED: {}, VERSION_CHANGED: {}, NOT_A_SIGNER: {}, OWN_BID: {}, SIGNED_ALREADY: {} })
     .input(bidId.extend({ versionHash: z.string(), role: z.string(), by: PersonName, decision: z.enum(['approved', 'rejected']), reason: Reason }))
     .output(ApprovalState),
+  /** The record of a bid's approval as PDF: who signed what and why, the version's hash and the log's seal. */
+  record: oc
+    .errors({ NOT_FOUND: {}, DESTINATION_UNKNOWN: {}, WRITE_FAILED: { data: z.object({ reason: z.string() }) } })
+    .input(bidId.extend({ destination: z.string() }))
+    .output(z.object({ fileName: z.string(), pages: z.int() })),
   waiting: oc.output(z.array(WaitingApproval)),
   budgets: oc.output(z.array(BudgetUse)),
   saveBudget: oc.errors(logBroken).input(z.object({ by: PersonName, budget: LossBudget })).output(z.array(BudgetUse)),

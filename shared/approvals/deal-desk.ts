@@ -2,11 +2,21 @@ import { z } from 'zod'
 import { defaultPolicy, Policy } from '#shared/pricing/policy.ts'
 import { EstimatePolicy } from '#shared/estimate/estimate.ts'
 import { Verdict } from '#shared/estimate/verdict.ts'
+import { Day } from '#shared/time.ts'
 
 export const PersonName = z.string().trim().min(1).max(60)
 
-/** Who may sign in a role; a stand-in signs while the people of the role are away, and the log says so. */
-export const DeskRole = z.object({ id: z.string().trim().min(1).max(60), people: z.array(PersonName).max(30), standIns: z.array(PersonName).max(30) })
+/** Who signs for the people of a role while they are away: for good, or between two days (Beijing). Older logs hold the name alone. */
+export type StandIn = { person: string; from: string | null; to: string | null }
+export const StandIn: z.ZodType<StandIn, StandIn | string> = z.union([
+  PersonName.transform((person) => ({ person, from: null, to: null })),
+  z
+    .object({ person: PersonName, from: Day.nullable(), to: Day.nullable() })
+    .refine(({ from, to }) => from === null || to === null || from <= to, { path: ['to'], message: 'ends-before-it-starts' }),
+])
+
+/** Who may sign in a role; a stand-in's signature says so in the log. */
+export const DeskRole = z.object({ id: z.string().trim().min(1).max(60), people: z.array(PersonName).max(30), standIns: z.array(StandIn).max(30) })
 export type DeskRole = z.infer<typeof DeskRole>
 
 const between = (least: number, most: number) => (text: string) => Number(text) >= least && Number(text) <= most
@@ -40,14 +50,26 @@ export const defaultDesk: DealDesk = {
   roles: ['sales-director', 'finance'].map((id) => ({ id, people: [], standIns: [] })),
 }
 
+const isStandingIn = ({ from, to }: StandIn, day: string): boolean => (from === null || from <= day) && (to === null || day <= to)
+
+/** Verdicts that ask for more signatures than there are different people to give them: nobody signs twice. */
+export function shorthanded({ policy, roles }: DealDesk): Verdict[] {
+  const peopleOf = (role: string) => roles.filter(({ id }) => id === role).flatMap(({ people, standIns }) => [...people, ...standIns.map(({ person }) => person)])
+  return Verdict.options.filter((verdict) => {
+    const { level, approvers } = policy.rungs[verdict]
+    const named = approvers.map(peopleOf)
+    return level === 'block' && named.every((people) => people.length > 0) && new Set(named.flat()).size < approvers.length
+  })
+}
+
 export type Signer = { role: string; person: string; isStandIn: boolean }
 
-/** Everybody who may sign in one of `roles`. A person's own role comes before a role they stand in for. */
-export function signersFor(desk: DealDesk, roles: readonly string[]): Signer[] {
+/** Everybody who may sign in one of `roles` on a day. A person's own role comes before a role they stand in for. */
+export function signersFor(desk: DealDesk, roles: readonly string[], day: string): Signer[] {
   return desk.roles
     .filter(({ id }) => roles.includes(id))
     .flatMap(({ id, people, standIns }) => [
       ...people.map((person) => ({ role: id, person, isStandIn: false })),
-      ...standIns.filter((person) => !people.includes(person)).map((person) => ({ role: id, person, isStandIn: true })),
+      ...standIns.filter((standIn) => isStandingIn(standIn, day) && !people.includes(standIn.person)).map(({ person }) => ({ role: id, person, isStandIn: true })),
     ])
 }

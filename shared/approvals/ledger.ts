@@ -1,6 +1,8 @@
-import { type DealDesk, defaultDesk } from '#shared/approvals/deal-desk.ts'
+import { type DealDesk, defaultDesk, signersFor } from '#shared/approvals/deal-desk.ts'
 import { type Decision, DeskEvent, type Submission } from '#shared/approvals/desk-event.ts'
 import type { LossBudget } from '#shared/approvals/loss-budget.ts'
+import { beijingDay } from '#shared/calendar/beijing-time.ts'
+import { countedDecisions } from '#shared/pricing/policy.ts'
 import type { LogEntry } from '#shared/pricing/approval-log.ts'
 
 type Logged<What> = What & { index: number }
@@ -34,7 +36,8 @@ function apply(ledger: Ledger, { event, body }: DeskEvent, { by, at, index }: Lo
       ledger.submissions.push({ ...body, index })
       return
     case 'decided':
-      ledger.decisions.push({ ...body, index })
+      // Only who might sign by the rules of that moment: a line nobody was allowed to write decides nothing.
+      if (signersFor(ledger.desk, [body.role], beijingDay(body.at)).some(({ person }) => person === body.by)) ledger.decisions.push({ ...body, index })
       return
     case 'budget-saved':
       ledger.budgets = [...ledger.budgets.filter(({ id }) => id !== body.id), body]
@@ -47,8 +50,8 @@ function apply(ledger: Ledger, { event, body }: DeskEvent, { by, at, index }: Lo
 
 /** Did everybody the rules asked for sign this version, nobody refusing it last? */
 export function isApproved(submission: Submission, decisions: readonly Decision[]): boolean {
-  const latest = new Map(decisions.filter(({ bidId, versionHash, by }) => bidId === submission.bidId && versionHash === submission.versionHash && by !== submission.by).map((decision) => [decision.role, decision.decision]))
-  return submission.approvers.length > 0 && submission.approvers.every((role) => latest.get(role) === 'approved') && ![...latest.values()].includes('rejected')
+  const latest = countedDecisions(decisions.filter(({ bidId, versionHash, by }) => bidId === submission.bidId && versionHash === submission.versionHash && by !== submission.by))
+  return submission.approvers.length > 0 && submission.approvers.every((role) => latest.get(role)?.decision === 'approved') && [...latest.values()].every(({ decision }) => decision === 'approved')
 }
 
 /** The losses signed for, one per bid: its last approved version. */

@@ -66,6 +66,20 @@ export type Clearance = {
 }
 
 /**
+ * The latest decision of each role, oldest first. One person's approval counts for one role only, the first they signed:
+ * where two roles must sign, two people must.
+ */
+export function countedDecisions<D extends Pick<Approval, 'role' | 'by' | 'decision' | 'at'>>(decisions: readonly D[]): Map<string, D> {
+  const latest = new Map<string, D>()
+  for (const decision of decisions.toSorted(byTime)) {
+    latest.delete(decision.role)
+    latest.set(decision.role, decision)
+  }
+  const signed = new Set<string>()
+  return new Map([...latest].filter(([, { by, decision }]) => decision === 'rejected' || (!signed.has(by) && signed.add(by).has(by))))
+}
+
+/**
  * Whether the policy lets a version of a bid become final. Per role its latest decision on exactly this version counts.
  * An author can't approve their own bid.
  */
@@ -73,8 +87,7 @@ export function clearance(policy: Policy, bid: { id: string; versionHash: string
   const { level, approvers } = policy.rungs[bid.verdict]
   const ofBid = approvals.filter(({ bidId, by }) => bidId === bid.id && by !== bid.author)
   const outdated = ofBid.filter(({ versionHash }) => versionHash !== bid.versionHash)
-  const latest = new Map<string, Approval>()
-  for (const approval of ofBid.filter(({ versionHash }) => versionHash === bid.versionHash).toSorted(byTime)) latest.set(approval.role, approval)
+  const latest = countedDecisions(ofBid.filter(({ versionHash }) => versionHash === bid.versionHash))
   const rejectedBy = [...latest.values()].find(({ decision }) => decision === 'rejected') ?? null
   const missing = level === 'block' ? approvers.filter((role) => latest.get(role)?.decision !== 'approved') : []
   return { level, isClear: level !== 'block' || (missing.length === 0 && rejectedBy === null), missing, rejectedBy, outdated }

@@ -17,8 +17,9 @@ export type CheckedLog = { entries: LogEntry[]; state: LogState }
 export async function readLog({ path, db }: Pick<Workspace, 'path' | 'db'>): Promise<CheckedLog> {
   const rows = await db.selectFrom('auditLog').selectAll().orderBy('position').execute()
   const entries = rows.map(({ position, ...entry }) => ({ index: position, ...entry }))
-  const problem = verifyLog(entries, sha256) ?? problemWithSeal(entries, readSeal(path)) ?? (await problemWithVersions(db, entries))
-  return { entries, state: { entries: entries.length, seal: (entries.at(-1)?.hash ?? logStart).slice(0, sealLength), problem } }
+  const seal = readSeal(path)
+  const problem = verifyLog(entries, sha256) ?? problemWithSeal(entries, seal) ?? (await problemWithVersions(db, entries))
+  return { entries, state: { entries: entries.length, seal: (entries.at(-1)?.hash ?? logStart).slice(0, sealLength), isSealed: seal !== null || entries.length === 0, problem } }
 }
 
 /** Adds one entry; called inside the transaction that does what the entry says. */

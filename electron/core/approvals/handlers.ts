@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { allBudgetUses } from '#core/approvals/budget-uses.ts'
 import { approvalState, type Judged, judged } from '#core/approvals/approval-state.ts'
 import { readLog } from '#core/approvals/audit-log.ts'
@@ -5,13 +6,17 @@ import { keepVersion } from '#core/approvals/frozen-store.ts'
 import { isBroken, write } from '#core/approvals/write-log.ts'
 import { assessmentOf } from '#core/bids/assess-bid.ts'
 import { allBids, findBid } from '#core/bids/bid-store.ts'
+import { loadCompany } from '#core/company/company-store.ts'
 import type { CoreContext } from '#core/context.ts'
+import { writeWhole } from '#core/documents/print-volume.ts'
 import { os } from '#core/os.ts'
 import { findTender } from '#core/tenders/tender-store.ts'
 import type { DeskState, WaitingApproval } from '#shared/approvals/contract.ts'
 import { signersFor } from '#shared/approvals/deal-desk.ts'
 import { type Decision, isLossVerdict, type Submission } from '#shared/approvals/desk-event.ts'
+import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { freeze } from '#shared/approvals/frozen-version.ts'
+import { approvalRecord } from '#shared/documents/approval-record.ts'
 import { ledgerOf } from '#shared/approvals/ledger.ts'
 
 export const approvalsHandlers = {
@@ -73,12 +78,28 @@ export const approvalsHandlers = {
     if (submission === undefined || before.level !== 'block') throw errors.NOT_SUBMITTED()
     if (laidBefore.some(({ by }) => by === input.by)) throw errors.OWN_BID()
     const isAsked = before.required.some(({ role }) => role === input.role)
-    const signer = signersFor(desk, [input.role]).find(({ person }) => person === input.by)
+    const signer = signersFor(desk, [input.role], beijingDay(context.now().toISOString())).find(({ person }) => person === input.by)
     if (!isAsked || signer === undefined) throw errors.NOT_A_SIGNER()
+    if (before.required.some(({ role, decision }) => role !== input.role && decision?.decision === 'approved' && decision.by === input.by)) throw errors.SIGNED_ALREADY()
     const { title, verdict, offerTotal, profit, loss } = submission
     const body: Decision = { ...input, title, verdict, offerTotal, profit, loss, isStandIn: signer.isStandIn, at: context.now().toISOString() }
     await write(context, input.by, { event: 'decided', body })
     return approvalState(found, context)
+  }),
+
+  record: os.approvals.record.handler(async ({ input: { bidId, destination }, context, errors, signal }) => {
+    const path = context.files.pathOf(destination)
+    if (path === undefined) throw errors.DESTINATION_UNKNOWN()
+    const found = await find(bidId, context)
+    if (!found) throw errors.NOT_FOUND()
+    const now = context.now().toISOString()
+    const { name } = await loadCompany(context.workspace.db)
+    const document = approvalRecord(await approvalState(found, context), { title: found.bid.title, projectNo: found.tender.projectNo, company: name, now })
+    const rendered = await context.renderPdf({ document, now }, signal)
+    await writeWhole(path, rendered.bytes).catch((error: unknown) => {
+      throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })
+    })
+    return { fileName: basename(path), pages: rendered.pages }
   }),
 
   waiting: os.approvals.waiting.handler(({ context }) => waiting(context)),

@@ -34,7 +34,7 @@ async function listPeople({ workspace }: CoreContext): Promise<PersonList> {
   const { db } = workspace
   const written = (await readSetting(db, key, Names)) ?? []
   const { desk } = ledgerOf((await readLog(workspace)).entries)
-  const onDesk = new Set(desk.roles.flatMap(({ people, standIns }) => [...people, ...standIns]))
+  const onDesk = new Set(desk.roles.flatMap(({ people, standIns }) => [...people, ...standIns.map(({ person }) => person)]))
   const owners = await db.selectFrom('tender').select(['owner as name', (eb) => eb.fn.countAll<number>().as('tenders')]).where('owner', 'is not', null).groupBy('owner').execute()
   const owned = new Map(owners.flatMap(({ name, tenders }) => (name === null ? [] : [[name, tenders] as const])))
   return [...new Set([...written, ...onDesk, ...owned.keys()])].toSorted().map((name) => ({ name, tenders: owned.get(name) ?? 0, isOnDesk: onDesk.has(name) }))

@@ -6,6 +6,7 @@ import { FlagChip } from '#renderer/components/flag-chip/flag-chip.tsx'
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
 import { BudgetsSection } from '#renderer/features/approvals/budgets-section.tsx'
 import { LogList } from '#renderer/features/approvals/log-list.tsx'
+import { SealCheck } from '#renderer/features/approvals/seal-check.tsx'
 import { useDesk, useLog, useMoney, useWaiting } from '#renderer/features/approvals/queries.ts'
 import { RulesForm } from '#renderer/features/approvals/rules-form.tsx'
 import { roleName } from '#renderer/components/role-name.ts'
@@ -95,6 +96,8 @@ function LogSection() {
       </h2>
       <p className={state.problem === null ? undefined : css.problem} role="status">{state.problem === null ? m.desk_log_holds({ count: state.entries, seal: state.seal }) : logProblemText(state.problem)}</p>
       <p className={css.muted}>{m.desk_log_hint()}</p>
+      {!state.isSealed && <p className={css.problem}>{m.desk_log_unsealed()}</p>}
+      {entries.length > 0 && <SealCheck entries={entries} />}
       {entries.length > 0 && <LogList entries={entries} label={m.desk_log()} alteredAt={state.problem?.index ?? null} />}
     </section>
   )

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { roleName } from '#renderer/components/role-name.ts'
 import { m } from '#renderer/paraglide/messages.js'
-import type { DealDesk, DeskRole } from '#shared/approvals/deal-desk.ts'
+import type { DealDesk, DeskRole, StandIn } from '#shared/approvals/deal-desk.ts'
 import css from '#renderer/features/approvals/approvals.module.css'
 
 /** Who holds each role and who signs while they are away. */
@@ -26,7 +26,7 @@ export function RolesForm({ desk, onChange }: { desk: DealDesk; onChange: (desk:
             <tr key={role.id}>
               <td>{roleName(role.id)}</td>
               <td><Names label={`${roleName(role.id)} ${m.desk_people()}`} names={role.people} onChange={(people) => setRole(role.id, { people })} /></td>
-              <td><Names label={`${roleName(role.id)} ${m.desk_stand_ins()}`} names={role.standIns} onChange={(standIns) => setRole(role.id, { standIns })} /></td>
+              <td><Names label={`${roleName(role.id)} ${m.desk_stand_ins()}`} names={role.standIns.map(standInText)} hint={m.desk_stand_in_hint()} onChange={(names) => setRole(role.id, { standIns: names.map(readStandIn) })} /></td>
               <td data-end>{!isUsed(role.id) && desk.roles.length > 1 && <Button size="compact-sm" variant="subtle" onClick={() => onChange({ ...desk, roles: desk.roles.filter(({ id }) => id !== role.id) })}>{m.desk_remove_role()}</Button>}</td>
             </tr>
           ))}
@@ -40,12 +40,14 @@ export function RolesForm({ desk, onChange }: { desk: DealDesk; onChange: (desk:
   )
 }
 
-function Names({ label, names, onChange }: { label: string; names: readonly string[]; onChange: (names: string[]) => void }) {
+function Names({ label, names, hint, onChange }: { label: string; names: readonly string[]; hint?: string; onChange: (names: string[]) => void }) {
   const [typed, setTyped] = useState(() => names.join('，'))
   return (
     <TextInput
       size="xs"
       aria-label={label}
+      placeholder={hint}
+      title={hint}
       value={typed}
       onChange={(event) => {
         setTyped(event.currentTarget.value)
@@ -53,4 +55,16 @@ function Names({ label, names, onChange }: { label: string; names: readonly stri
       }}
     />
   )
+}
+
+const period = /^(.+?)\s*(\d{4}-\d{2}-\d{2})\s*[~～—]\s*(\d{4}-\d{2}-\d{2})$/
+
+/** '吴磊' for good, '吴磊 2026-12-01~2026-12-15' between two days. */
+function readStandIn(text: string): StandIn {
+  const match = period.exec(text)
+  return { person: match?.[1] ?? text, from: match?.[2] ?? null, to: match?.[3] ?? null }
+}
+
+function standInText({ person, from, to }: StandIn): string {
+  return from === null && to === null ? person : `${person} ${from ?? ''}~${to ?? ''}`
 }

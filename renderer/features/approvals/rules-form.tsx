@@ -8,7 +8,7 @@ import { roleName } from '#renderer/components/role-name.ts'
 import { levelName, verdictDetail, verdictName } from '#renderer/features/approvals/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { DeskState } from '#shared/approvals/contract.ts'
-import { DealDesk } from '#shared/approvals/deal-desk.ts'
+import { DealDesk, shorthanded } from '#shared/approvals/deal-desk.ts'
 import { editableInstant } from '#renderer/components/deadline/format-deadline.ts'
 import { Verdict } from '#shared/estimate/verdict.ts'
 import { PolicyLevel } from '#shared/pricing/policy.ts'
@@ -63,6 +63,7 @@ export function RulesForm({ state }: { state: DeskState }) {
         </tbody>
       </table>
       <RolesForm desk={desk} onChange={setDesk} />
+      {shorthanded(desk).length > 0 && <p className={css.problem} role="status">{m.desk_shorthanded({ verdicts: shorthanded(desk).map((verdict) => verdictDetail(verdict) ?? verdictName(verdict)).join(m.list_separator()) })}</p>}
       <div className={css.foot}>
         <TextInput label={m.approval_your_name()} value={name} maxLength={60} error={isTried && name.trim() === '' ? m.approval_missing_fields({ names: m.approval_your_name() }) : undefined} onChange={(event) => setName(event.currentTarget.value)} />
         <Button type="submit" disabled={!isChanged || !isValid} loading={save.isPending}>{m.desk_save()}</Button>

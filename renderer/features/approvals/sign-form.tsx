@@ -9,15 +9,17 @@ import css from '#renderer/features/approvals/approvals.module.css'
 /** An approver's yes or no, with the reason that will stand in the log. Ctrl Enter approves. */
 export function SignForm({ approval: { bidId, versionHash, required, submission } }: { approval: ApprovalState }) {
   const [person, setPerson] = usePersonName()
+  // Nobody signs twice: where two roles must sign, two people must.
+  const signed = required.flatMap(({ decision }) => (decision?.decision === 'approved' ? [decision.by] : []))
   const options = required
     .filter(({ decision }) => decision?.decision !== 'approved')
-    .flatMap(({ role, signers }) => signers.filter((signer) => signer.person !== submission?.by).map((signer) => ({ role, ...signer, value: `${role}\n${signer.person}` })))
+    .flatMap(({ role, signers }) => signers.filter((signer) => signer.person !== submission?.by && !signed.includes(signer.person)).map((signer) => ({ role, ...signer, value: `${role}\n${signer.person}` })))
   const [chosen, setChosen] = useState(() => options.find((option) => option.person === person)?.value ?? options[0]?.value ?? '')
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
   const decide = useLogged((core, input: Parameters<typeof core.approvals.decide>[0]) => core.approvals.decide(input))
   const signer = options.find(({ value }) => value === chosen) ?? options[0]
-  if (signer === undefined) return null
+  if (signer === undefined) return signed.length > 0 ? <section className={css.card}><p className={css.problem} role="status">{m.approval_second_person()}</p></section> : null
   const sign = (decision: 'approved' | 'rejected') => {
     setTried(true)
     if (reason.trim() === '') return

@@ -88,6 +88,7 @@ export function failureText(error: unknown): string {
     case 'VERSION_CHANGED':
     case 'NOTHING_TO_SIGN':
     case 'NOT_SUBMITTED': return m.approval_failed_version()
+    case 'SIGNED_ALREADY': return m.approval_second_person()
     case 'OWN_BID': return m.approval_failed_own()
     case 'NOT_A_SIGNER': return m.approval_failed_signer()
     case 'LOG_BROKEN': return m.approval_failed_log()

@@ -5,6 +5,8 @@ import { sha256 } from '#core/approvals/audit-log.ts'
 import { checkWorkspace, restoreWorkspace, backupWorkspace } from '#core/workspace/maintenance.ts'
 import { openWorkspace } from '#core/db/workspace.ts'
 import { defaultDesk } from '#shared/approvals/deal-desk.ts'
+import { approvalRecord } from '#shared/documents/approval-record.ts'
+import { documentTexts } from '#shared/documents/document.ts'
 import { LogEntry, nextEntry } from '#shared/pricing/approval-log.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
 
@@ -144,6 +146,76 @@ describe('the log', () => {
     expect(await checkWorkspace(opened)).toEqual({ ok: true, problems: [] })
     opened.close()
     rmSync(target)
+  })
+})
+
+describe('what an edit of the workspace file cannot do', () => {
+  const raw = (sql: string) => core.context.workspace.raw.exec(sql)
+
+  test('make a loss pass by writing another verdict beside the bid', async () => {
+    raw("UPDATE bid SET assessment = json_set(assessment, '$.verdict', 'healthy')")
+    expect(await core.client.approvals.get({ bidId })).toMatchObject({ status: 'not-submitted', verdict: 'below-full-cost' })
+    await expect(save()).rejects.toMatchObject({ code: 'BLOCKED' })
+  })
+
+  test('let it pass by limits written into the bid', async () => {
+    const stored = await core.client.bids.list()
+    const thin = stored.find(({ assessment }) => assessment?.verdict === 'underpriced')?.id ?? ''
+    raw("UPDATE bid SET estimate = json_set(estimate, '$.policy.parityFloor', '0', '$.policy.minMargin', '0'), assessment = NULL")
+    expect(await core.client.approvals.get({ bidId: thin })).toMatchObject({ verdict: 'underpriced', status: 'warned' })
+  })
+
+  test('open the gate by rules written into the log', async () => {
+    await core.client.approvals.saveDesk({ by: '陈静', desk })
+    raw('DROP TRIGGER auditLogNoUpdate')
+    raw(`UPDATE auditLog SET body = replace(body, '"level":"block"', '"level":"off"')`)
+    expect(await core.client.approvals.get({ bidId })).toMatchObject({ status: 'log-broken', level: 'block' })
+    await expect(save()).rejects.toMatchObject({ code: 'BLOCKED' })
+  })
+
+  test('hide from a seal that was noted elsewhere: a log rewritten as a whole, its note beside the file gone', async () => {
+    const { log: { seal } } = await signed()
+    const [desks, asked, decided] = LogEntry.array().parse((await core.client.approvals.verify()).entries.toReversed())
+    if (!desks || !asked || !decided) throw new Error('the log has three entries')
+    const forged = nextEntry(asked, { at: decided.at, by: '张三', event: decided.event, body: { ...JSON.parse(decided.body), by: '张三' } }, sha256)
+    raw('DROP TRIGGER auditLogNoUpdate')
+    raw(`UPDATE auditLog SET by = '张三', body = '${forged.body}', hash = '${forged.hash}' WHERE position = 2`)
+    rmSync(`${core.context.workspace.path}.seal`)
+    const { state, entries } = await core.client.approvals.verify()
+    // Without the note the chain alone holds: this much is said, and the noted seal is found nowhere.
+    expect(state).toMatchObject({ problem: null, isSealed: false })
+    expect(entries.some(({ hash }) => hash.startsWith(seal))).toBe(false)
+    expect(await core.client.approvals.get({ bidId })).toMatchObject({ status: 'waiting' })
+  })
+})
+
+describe('who may sign', () => {
+  test('a stand-in signs between two days only', async () => {
+    const standIn = (from: string, to: string) => ({ ...desk, roles: [{ id: 'sales-director', people: ['陈静'], standIns: [{ person: '吴磊', from, to }] }, ...desk.roles.slice(1)] })
+    await core.client.approvals.saveDesk({ by: '陈静', desk: standIn('2026-11-01', '2026-11-21') })
+    await submit()
+    await expect(decide('吴磊')).rejects.toMatchObject({ code: 'NOT_A_SIGNER' })
+    await core.client.approvals.saveDesk({ by: '陈静', desk: standIn('2026-11-22', '2026-11-30') })
+    expect(await decide('吴磊')).toMatchObject({ status: 'approved', required: [{ decision: { isStandIn: true } }] })
+  })
+
+  test('one person who holds two roles signs for one of them', async () => {
+    const rungs = { ...desk.policy.rungs, 'below-full-cost': { level: 'block' as const, approvers: ['sales-director', 'finance'] } }
+    const roles = [{ id: 'sales-director', people: ['陈静'], standIns: [] }, { id: 'finance', people: ['陈静', '周婷'], standIns: [] }]
+    await core.client.approvals.saveDesk({ by: '陈静', desk: { ...desk, policy: { ...desk.policy, rungs }, roles } })
+    await submit()
+    expect(await decide('陈静')).toMatchObject({ status: 'waiting' })
+    await expect(decide('陈静', 'approved', 'finance')).rejects.toMatchObject({ code: 'SIGNED_ALREADY' })
+    expect(await decide('周婷', 'approved', 'finance')).toMatchObject({ status: 'approved' })
+  })
+
+  test('the record on paper names who signed, the version and the seal', async () => {
+    const state = await signed()
+    const path = join(core.folder, 'record.pdf')
+    expect(await core.client.approvals.record({ bidId, destination: core.grant(path) })).toEqual({ fileName: 'record.pdf', pages: 1 })
+    expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-')
+    const text = documentTexts(approvalRecord(state, { title: '合同审查', projectNo: null, company: '甲公司', now: '2026-11-22T02:00:00.000Z' })).join('\n')
+    for (const part of ['已批准', '陈静', '同意，计入额度', state.versionHash, state.log.seal, '二期项目按标准价']) expect(text).toContain(part)
   })
 })
 

@@ -29,7 +29,7 @@ const logOf = (events: readonly { event: string; body: unknown }[]): LogEntry[] 
 describe('the rules of the deal desk', () => {
   test('the rules a workspace starts with are allowed, and name nobody', () => {
     expect(DealDesk.parse(defaultDesk)).toEqual(defaultDesk)
-    expect(signersFor(defaultDesk, ['sales-director', 'finance'])).toEqual([])
+    expect(signersFor(defaultDesk, ['sales-director', 'finance'], '2026-11-22')).toEqual([])
   })
 
   test('a stop that asks nobody, or asks an unknown role, is refused', () => {
@@ -40,8 +40,8 @@ describe('the rules of the deal desk', () => {
   })
 
   test('a stand-in is named as one, but not where they hold the role themselves', () => {
-    const desk = { ...defaultDesk, roles: [{ id: 'finance', people: ['周'], standIns: ['周', '吴'] }] }
-    expect(signersFor(desk, ['finance'])).toEqual([{ role: 'finance', person: '周', isStandIn: false }, { role: 'finance', person: '吴', isStandIn: true }])
+    const desk = { ...defaultDesk, roles: [{ id: 'finance', people: ['周'], standIns: [{ person: '周', from: null, to: null }, { person: '吴', from: '2026-11-20', to: '2026-11-22' }] }] }
+    expect(signersFor(desk, ['finance'], '2026-11-22')).toEqual([{ role: 'finance', person: '周', isStandIn: false }, { role: 'finance', person: '吴', isStandIn: true }])
   })
 })
 
@@ -64,8 +64,9 @@ describe('the frozen version', () => {
 })
 
 describe('the ledger', () => {
+  const desk = { ...defaultDesk, roles: [{ id: 'sales-director', people: ['陈'], standIns: [] }, { id: 'finance', people: ['周'], standIns: [] }] }
+
   test('says who may sign, who signed and which budgets there are, from the log alone', () => {
-    const desk = { ...defaultDesk, roles: [{ id: 'sales-director', people: ['陈'], standIns: [] }, { id: 'finance', people: ['周'], standIns: [] }] }
     const ledger = ledgerOf(logOf([{ event: 'desk-changed', body: { desk } }, { event: 'budget-saved', body: budget }, { event: 'submitted', body: submission() }, { event: 'decided', body: director }, { event: 'budget-saved', body: { ...budget, amount: '600000' } }, { event: 'from-the-future', body: 1 }]))
     expect(ledger).toEqual({ desk, deskChanged: { by: '陈', at }, budgets: [{ ...budget, amount: '600000' }], submissions: [{ ...submission(), index: 2 }], decisions: [{ ...director, index: 3 }] })
   })
@@ -78,10 +79,20 @@ describe('the ledger', () => {
     expect(isApproved(submission(), [director, decision({ versionHash: 'v2' })])).toBe(false)
   })
 
+  test('a line nobody was allowed to write decides nothing', () => {
+    const lines = (people: string[]) => logOf([{ event: 'desk-changed', body: { desk: { ...desk, roles: [{ id: 'sales-director', people, standIns: [] }, ...desk.roles.slice(1)] } } }, { event: 'submitted', body: submission() }, { event: 'decided', body: director }])
+    expect(ledgerOf(lines(['王'])).decisions).toEqual([])
+    expect(ledgerOf(lines(['陈'])).decisions).toHaveLength(1)
+  })
+
+  test('one person’s two signatures are one', () => {
+    expect(isApproved(submission(), [director, decision({ by: '陈' })])).toBe(false)
+  })
+
   test('the last approved version of a bid is the loss that counts', () => {
     const asked = [submission(), submission({ versionHash: 'v4', profit: '-90000.00' }), submission({ versionHash: 'v5', profit: '-1.00' })].map((body) => ({ event: 'submitted', body }))
     const said = ['v3', 'v4'].flatMap((versionHash) => [decision({ versionHash }), { ...director, versionHash }]).map((body) => ({ event: 'decided', body }))
-    const ledger = ledgerOf(logOf([...asked, ...said]))
+    const ledger = ledgerOf(logOf([{ event: 'desk-changed', body: { desk } }, ...asked, ...said]))
     expect(approvedLosses(ledger).map(({ submission: { profit }, budgetId }) => [profit, budgetId])).toEqual([['-90000.00', 'q4']])
   })
 })

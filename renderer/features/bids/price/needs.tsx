@@ -4,7 +4,6 @@ import { useCore } from '#renderer/app/core.tsx'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { roleName } from '#renderer/components/role-name.ts'
 import { m } from '#renderer/paraglide/messages.js'
-import { signersFor } from '#shared/approvals/deal-desk.ts'
 import type { Verdict } from '#shared/estimate/verdict.ts'
 import css from '#renderer/features/bids/price/side.module.css'
 
@@ -16,7 +15,7 @@ export const Needs = memo(function Needs({ verdict }: { verdict: Verdict }) {
   if (data === undefined) return <footer className={css.needs} />
   const { level, approvers } = data.desk.policy.rungs[verdict]
   const names = approvers.map((role) => {
-    const people = signersFor(data.desk, [role]).filter(({ isStandIn }) => !isStandIn).map(({ person }) => person)
+    const people = data.desk.roles.find(({ id }) => id === role)?.people ?? []
     return people.length === 0 ? m.price_needs_nobody({ role: roleName(role) }) : `${roleName(role)} ${people.join(m.list_separator())}`
   })
   const text = level === 'off' ? m.price_needs_off() : level === 'warn' ? m.price_needs_warn() : m.price_needs_sign({ names: names.join(m.list_separator()) })
