@@ -42,7 +42,7 @@ export function AnswerForm({ row, places, answerRef, onSave, onNext, onMove }: A
   return (
     <section className={css.form} aria-label={m.response_form()}>
       <Asked requirement={requirement} onMove={onMove} />
-      <Textarea ref={answerRef} label={requirement.scoring === null ? m.response_answer() : m.response_summary()} rows={6} maxLength={20_000} lang="zh-CN" value={answer} onChange={(event) => setAnswer(event.currentTarget.value)} onBlur={() => change({})} />
+      <Textarea ref={answerRef} label={requirement.scoring === null ? m.response_answer() : m.response_summary()} rows={5} maxLength={20_000} lang="zh-CN" value={answer} onChange={(event) => setAnswer(event.currentTarget.value)} onBlur={() => change({})} />
       {requirement.scoring === null && (
         <div className={css.choices}>
           <SegmentedControl aria-label={m.response_deviation()} data={Deviation.options.map((value) => ({ value, label: deviationName(value) }))} value={response.deviation ?? ''} onChange={(value) => change({ deviation: Deviation.parse(value) })} transitionDuration={0} />
