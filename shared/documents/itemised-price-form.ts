@@ -62,6 +62,7 @@ export const itemisedPriceForm = (bid: BuyerBid, words: PriceWords): Section => 
   const phrase = phraseOf(bid)
   return {
     title: phrase('投标分项报价表'),
+    anchor: 'form:itemised-price',
     orientation: 'landscape',
     blocks: [
       tableCaption(bid),

@@ -67,6 +67,7 @@ export const openingForm = (bid: BuyerBid, words: PriceWords): Section => {
   const lines = words.summary.lines
   return {
     title: phrase('开标一览表'),
+    anchor: 'form:opening',
     orientation: 'portrait',
     blocks: [
       tableCaption(bid),

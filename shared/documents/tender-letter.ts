@@ -69,5 +69,5 @@ export const tenderLetter = (bid: BuyerBid, words: PriceWords): Section => {
     contactTable(bid),
     bidderSignature(bid),
   ]
-  return { title: phrase('投标函'), orientation: 'portrait', blocks }
+  return { title: phrase('投标函'), anchor: 'form:tender-letter', orientation: 'portrait', blocks }
 }

@@ -54,9 +54,12 @@ const isWanted = (clause: Clause, chapter: ChapterKind): boolean => {
   if (clause.mark !== 'none') return true
   if (chapter === 'qualification') return clause.words.length >= 8 && !isTitle(clause)
   if (chapter === 'rejection') return clause.words.length >= 8 && (clause.no !== null || isMandatory(clause.words)) && !isTitle(clause)
-  if (chapter === 'business' || chapter === 'technical') return !announcesParts.test(clause.words) && !isTableHead(clause) && (asksForSomething(clause.words) || (chapter === 'business' && states.test(clause.words)))
+  if (chapter === 'business' || chapter === 'technical') return !announcesParts.test(clause.words) && !isTableHead(clause) && (asksForSomething(clause.words) || (chapter === 'business' && (states.test(clause.words) || isNumberedSentence(clause))))
   return false
 }
+
+/** Among the business conditions every numbered sentence is one, whether or not it says must. */
+const isNumberedSentence = ({ no, level, words }: Clause): boolean => no !== null && level >= 3 && words.length >= 10 && /[。；;]$/.test(words)
 
 const isTableHead = ({ cells }: Clause): boolean => cells.length > 1 && cells.filter((cell) => /^(?:序号|编号|名称|内容|要求|指标|参数|技术要求|技术参数|指标项|功能|功能描述|描述|备注|说明|数量|单位)$/.test(cell)).length >= 2
 

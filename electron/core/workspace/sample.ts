@@ -11,6 +11,7 @@ import { readNoticeText } from '#core/readers/notice/read-notice.ts'
 import { allItems, deleteSampleItems } from '#core/library/library-store.ts'
 import { deleteTender, findTender, updateTender } from '#core/tenders/tender-store.ts'
 import { loadSampleLibrary } from '#core/workspace/sample-library.ts'
+import { answerSample, readSampleAnswers } from '#core/workspace/sample-answers.ts'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
 import { BidTerms, type Bid } from '#shared/bids/bid.ts'
 import { Company } from '#shared/company/company.ts'
@@ -58,6 +59,7 @@ export async function loadSample(context: CoreContext): Promise<void> {
   const tenders = SampleTender.array().parse(JSON.parse(await readFile(join(folder, 'tenders.json'), 'utf8')))
   const sample = SampleBids.parse(JSON.parse(await readFile(join(folder, 'bids.json'), 'utf8')))
   const notices = await Promise.all(tenders.map((tender) => noticeText(folder, tender, today)))
+  const answers = await readSampleAnswers(folder)
   const bids: Bid[] = []
   await workspace.db.transaction().execute(async (db) => {
     const ids = new Map<string, string>()
@@ -65,6 +67,7 @@ export async function loadSample(context: CoreContext): Promise<void> {
     for (const { tender, terms, estimate, rivals } of sample.bids) {
       const bid = await storeBid(db, { tenderId: ids.get(tender), terms, estimate }, today, context)
       if (rivals.length > 0) await saveContest(db, bid.id, { version: 1, contest: { ...openContest, rivals } }, 0, now().toISOString())
+      await answerSample(db, bid, answers.find((each) => each.tender === tender), context)
       bids.push(bid)
     }
     if (!(await hasCompany(db))) await saveCompany(db, sample.company, now().toISOString(), true)

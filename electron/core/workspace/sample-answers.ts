@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { WorkspaceDb } from '#core/db/workspace.ts'
+import { keepDocument } from '#core/requirements/document-store.ts'
+import { foundInDocument, foundInNotices, storeFound, type StoreDeps } from '#core/requirements/extraction.ts'
+import { responseRows, writeResponse } from '#core/responses/response-store.ts'
+import { findTender } from '#core/tenders/tender-store.ts'
+import type { Bid } from '#shared/bids/bid.ts'
+import { answerFromRequirement, Deviation, openResponse } from '#shared/responses/response.ts'
+
+/** What the sample answers to a tender document of its own: by the beginning of the requirement's words. */
+const SampleAnswers = z.array(
+  z.object({
+    tender: z.string(),
+    document: z.string(),
+    name: z.string(),
+    answers: z.array(z.object({ asked: z.string(), answer: z.string().nullable(), deviation: Deviation.nullable(), evidence: z.array(z.string()) })),
+  }),
+)
+export type SampleAnswers = z.infer<typeof SampleAnswers>
+
+export async function readSampleAnswers(folder: string): Promise<(SampleAnswers[number] & { text: string })[]> {
+  const answers = SampleAnswers.parse(JSON.parse(await readFile(join(folder, 'answers.json'), 'utf8')))
+  return Promise.all(answers.map(async (each) => ({ ...each, text: await readFile(join(folder, each.document), 'utf8') })))
+}
+
+/** Reads the requirements of a sample bid like any other, from its notices and its tender document, and answers them. */
+export async function answerSample(db: WorkspaceDb, bid: Bid, answers: (SampleAnswers[number] & { text: string }) | undefined, deps: StoreDeps): Promise<void> {
+  const tender = await findTender(db, bid.tenderId)
+  if (tender === null) return
+  const at = deps.now().toISOString()
+  await storeFound(db, tender.id, await foundInNotices(db, tender), deps)
+  if (answers === undefined) return
+  const document = await keepDocument(db, { id: deps.newId(), tenderId: tender.id, name: answers.name, readAt: at, text: answers.text, pages: [] })
+  await storeFound(db, tender.id, foundInDocument(document, tender), deps)
+  for (const { requirement, version } of await responseRows(db, bid)) {
+    const said = answers.answers.find(({ asked }) => answerFromRequirement(requirement.text).startsWith(asked))
+    if (said === undefined) continue
+    const evidence = said.evidence.map((anchor) => ({ anchor }))
+    await writeResponse(db, bid.id, requirement.id, { version: version + 1, response: { ...openResponse, answer: said.answer, deviation: said.deviation, evidence }, at })
+  }
+}
