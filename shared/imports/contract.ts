@@ -4,7 +4,7 @@ import { ColumnMapping } from '#shared/tenders/table/column-mapping.ts'
 import { RememberedMapping, TablePreview } from '#shared/tenders/table/table-preview.ts'
 import { ImportIssue } from '#shared/imports/issue.ts'
 
-export const ImportKind = z.enum(['ocds', 'eforms', 'notice', 'table'])
+export const ImportKind = z.enum(['ocds', 'eforms', 'notice', 'table', 'prices'])
 export type ImportKind = z.infer<typeof ImportKind>
 
 const counts = { added: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int() }

@@ -13,6 +13,9 @@ export const ImportIssueCode = z.enum([
   'field-missing',
   'field-invalid',
   'duplicate-in-file',
+  'price-list',
+  'price-missing',
+  'price-implausible',
 ])
 export type ImportIssueCode = z.infer<typeof ImportIssueCode>
 

@@ -4,16 +4,16 @@ import { importFiles, importReport } from '#core/imports/import-files.ts'
 import { issuesOf } from '#core/imports/import-run-store.ts'
 import { ImportKind } from '#shared/imports/contract.ts'
 
-const usage = 'usage: cli import PATH… [--kind auto|ocds|eforms|notice|table]'
+const usage = 'usage: cli import PATH… [--kind auto|ocds|eforms|notice|table|prices]'
 const atATime = 5000
 
-/** `import PATH… [--kind auto|ocds|eforms|notice|table]`: every record read is in one of the four counts, each rejected one is named. */
+/** `import PATH… [--kind auto|ocds|eforms|notice|table|prices]`: every record read is in one of the four counts, each rejected one is named. */
 export const runImport: Command = async ({ operands, options, core, progress }) => {
   if (operands.length === 0) throw new UsageError(usage)
   const kind = options.kind === undefined || options.kind === 'auto' ? undefined : ImportKind.safeParse(options.kind)
   if (kind && !kind.success) throw new UsageError(`--kind ${options.kind}: one of auto, ${ImportKind.options.join(', ')}`)
   const { context } = core()
-  const events = importFiles(operands, context, { kind: kind?.data })
+  const events = importFiles(operands, context, { kind: kind?.data, takePrices: true })
   const { runId, added, updated, unchanged, files, ...report } = await importReport(events, (event) => {
     if (event.type === 'progress' && event.records > 0 && event.records % 10_000 === 0) progress(`${event.file}: ${event.records} records`)
   })

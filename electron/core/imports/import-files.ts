@@ -7,12 +7,14 @@ import { rememberedMappings } from '#core/imports/mapping-store.ts'
 import { createTally, type Tally } from '#core/imports/tally.ts'
 import { storeBatch } from '#core/imports/store-batch.ts'
 import { hashed } from '#core/imports/read-batches.ts'
+import { diffWithBook, readPriceFile, takeChanges } from '#core/prices/price-import.ts'
 import { detectKind } from '#core/readers/detect-kind.ts'
 import type { Reading } from '#core/readers/reading.ts'
 import { ImportKind, type ImportEvent, type ImportReport } from '#shared/imports/contract.ts'
 
 export type ImportDeps = Pick<CoreContext, 'workspace' | 'now' | 'newId' | 'readBatches' | 'textIndex'>
-export type ImportOptions = { kind?: ImportKind | undefined; signal?: AbortSignal | undefined; feedId?: string | undefined }
+/** `takePrices`: nobody looks at a comparison with the book first, so price lists are taken at once and what is implausible is refused. */
+export type ImportOptions = { kind?: ImportKind | undefined; takePrices?: boolean; signal?: AbortSignal | undefined; feedId?: string | undefined }
 
 /** Reads files and folders into the workspace, one transaction per batch, and says what became of every record. */
 export async function* importFiles(paths: readonly string[], deps: ImportDeps, options: ImportOptions = {}): AsyncGenerator<ImportEvent> {
@@ -52,6 +54,7 @@ async function* importFile(file: WalkedFile, tally: Tally, deps: ImportDeps, opt
   const kind = ImportKind.safeParse(detected).data
   if (kind === undefined) return refuse({ row: null, field: null, code: 'kind-unknown', message: 'neither a notice, OCDS, eForms nor a table' })
   tally.file.kind = kind
+  if (kind === 'prices') return options.takePrices === true ? await importPrices(file, tally, deps, options.signal) : refuse({ row: null, field: null, code: 'price-list', message: 'a price list: compare it with the price book before it is taken' })
   try {
     for await (const { readings, share } of deps.readBatches({ kind, source: { name: basename(file.path), path: file.path, ...(kind === 'table' ? { mappings: await rememberedMappings(deps.workspace.db) } : {}) } }, options.signal)) {
       await storeBatch(readings, tally, deps)
@@ -62,6 +65,20 @@ async function* importFile(file: WalkedFile, tally: Tally, deps: ImportDeps, opt
     if (!(error instanceof FileTooLargeError)) throw error
     await refuse({ row: null, field: null, code: 'file-too-large', message: error.message })
   }
+}
+
+/** Takes a price list into the book; a price that moved by more than the plausible factor is refused for a person to look at. */
+async function importPrices(file: WalkedFile, tally: Tally, deps: ImportDeps, signal: AbortSignal | undefined): Promise<void> {
+  const readings = await readPriceFile({ name: basename(file.path), path: file.path, ...(signal === undefined ? {} : { signal }) })
+  for (const reading of readings) if (!reading.ok) tally.reject({ row: reading.row, field: reading.field, code: reading.code, message: reading.message })
+  const changes = (await diffWithBook(readings, deps)).filter(({ status }) => status !== 'gone')
+  const plausible = changes.filter(({ isImplausible }) => !isImplausible)
+  await takeChanges(plausible, deps)
+  for (const { status } of plausible) tally.counted(status === 'new' ? 'added' : status === 'changed' ? 'updated' : 'unchanged')
+  for (const { code, before, after, isImplausible } of changes) {
+    if (isImplausible) tally.reject({ row: null, field: 'unitPrice', code: 'price-implausible', message: `${code}: ${before?.unitPrice ?? '?'} per ${before?.per ?? '?'} became ${after?.unitPrice ?? '?'} per ${after?.per ?? '?'}; look at it in the price book's import` })
+  }
+  await deps.workspace.db.transaction().execute((db) => tally.save(db))
 }
 
 /** Stores readings that come from no file (pasted text). */

@@ -9,7 +9,7 @@ export type HashedReading = Extract<Reading, { ok: false }> | (Extract<Reading, 
 
 /** `share` of the file that is read, 0 to 1; null where it can't be told. */
 export type ReadBatch = { readings: HashedReading[]; share: number | null }
-export type ReadJob = { kind: ImportKind; source: Pick<ReadSource, 'name' | 'path' | 'mappings'> }
+export type ReadJob = { kind: Exclude<ImportKind, 'prices'>; source: Pick<ReadSource, 'name' | 'path' | 'mappings'> }
 export type ReadBatches = (job: ReadJob, signal?: AbortSignal) => AsyncIterable<ReadBatch>
 
 /** Records at a time: what one transaction stores, and what a kill can cost at most. */

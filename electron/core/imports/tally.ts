@@ -44,6 +44,10 @@ export async function createTally({ workspace, now, newId }: Pick<CoreContext, '
       file = emptyFile(path)
       report.files.push(file)
     },
+    /** For what is no tender. */
+    counted(outcome: Exclude<Outcome, 'rejected'>): void {
+      count(outcome)
+    },
     stored(outcome: Exclude<Outcome, 'rejected'>, tenderId: string): void {
       count(outcome)
       if (tenders.size >= shownTenders || tenders.has(tenderId)) return

@@ -1,6 +1,9 @@
 import { open } from 'node:fs/promises'
 import { extname } from 'node:path'
+import { xlsxRows } from '#core/readers/table/xlsx-rows.ts'
 import { decodeBytes, encodingOfHead } from '#core/readers/text-decoding.ts'
+import { priceColumns } from '#shared/prices/lists/price-columns.ts'
+import { isHeading } from '#shared/tenders/table/column-mapping.ts'
 
 export type FileKind = 'ocds' | 'eforms' | 'notice' | 'table' | 'prices'
 
@@ -14,6 +17,8 @@ const priceMember = /"(?:input_cost_per_token|output_cost_per_token|pricing|pric
 const priceToml = /^\s*\[cost\]/m
 const priceColumn = /acceleratorname|instancetype|spotprice|gpuinfo|price_usd|usd_per_|input_price|output_price|gpu[_ ]?model|每百万|tokens?价格/i
 const noticeWords = /项目编号|招标编号|采购编号|项目名称|采购人|招标人|投标截止|开标时间|预算金额|采购公告|招标公告|中标公告|中标候选人|询价|比选/
+/** A page with a table that has a column of prices. */
+const pricePage = /^\s*\|.*(?:价格|包年包月|tokens).*\|\s*$/im
 const tableExtensions = new Set(['.csv', '.tsv', '.xlsx', '.xlsm'])
 const noticeExtensions = new Set(['.txt', '.html', '.htm', '.mht', '.docx', '.doc', '.pdf'])
 
@@ -39,6 +44,13 @@ function looksLikeTable(text: string): boolean {
   return [',', '\t', ';'].some((mark) => first.split(mark).length > 2 && second.split(mark).length >= first.split(mark).length)
 }
 
+/** A heading of a company's price list among the first lines, and none of a list of tenders. */
+function hasPriceHeading(text: string): boolean {
+  const lines = text.split(/\r?\n/).slice(0, 10)
+  const rows = lines.flatMap((line) => [',', '\t', ';'].map((mark) => line.split(mark).map((cell) => cell.replace(/^\s*"|"\s*$/g, ''))))
+  return rows.some((cells) => priceColumns(cells) !== null) && !rows.some(isHeading)
+}
+
 function kindOfText(text: string, extension: string): FileKind | null {
   if (text.startsWith('<')) {
     if (eformsRoot.test(text)) return 'eforms'
@@ -49,9 +61,10 @@ function kindOfText(text: string, extension: string): FileKind | null {
     if (priceMember.test(text)) return 'prices'
     if (extension !== '.toml' && extension !== '.txt') return null
   }
+  if (extension === '.md') return pricePage.test(text) ? 'prices' : null
   if (extension === '.toml') return priceToml.test(text) ? 'prices' : null
   const isTable = tableExtensions.has(extension) || (!noticeExtensions.has(extension) && looksLikeTable(text))
-  if (isTable) return priceColumn.test(text.split('\n', 1)[0] ?? '') ? 'prices' : 'table'
+  if (isTable) return priceColumn.test(text.split('\n', 1)[0] ?? '') || hasPriceHeading(text) ? 'prices' : 'table'
   return noticeExtensions.has(extension) || noticeWords.test(text) ? 'notice' : null
 }
 
@@ -67,13 +80,28 @@ export function kindOfHead(path: string, head: Uint8Array): FileKind | null {
   return text === '' ? null : kindOfText(text, extension)
 }
 
+const rowsLookedAt = 20
+
+/** Whether the first rows of a workbook hold the heading of a price list before one of a list of tenders. */
+async function isPriceWorkbook(path: string): Promise<boolean> {
+  let seen = 0
+  for await (const { cells } of xlsxRows(path)) {
+    if (isHeading(cells)) return false
+    if (priceColumns(cells) !== null) return true
+    seen += 1
+    if (seen === rowsLookedAt) return false
+  }
+  return false
+}
+
 /** What a file is; null where it is nothing we read, empty, or can't be read. */
 export async function detectKind(path: string): Promise<FileKind | null> {
   try {
     const file = await open(path)
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0)
-      return kindOfHead(path, buffer.subarray(0, bytesRead))
+      const kind = kindOfHead(path, buffer.subarray(0, bytesRead))
+      return kind === 'table' && startsWith(buffer, [0x50, 0x4b]) && (await isPriceWorkbook(path)) ? 'prices' : kind
     } finally {
       await file.close()
     }

@@ -5,4 +5,4 @@ import type { Reader } from '#core/readers/reading.ts'
 import { readTable } from '#core/readers/table/read-table.ts'
 import type { ImportKind } from '#shared/imports/contract.ts'
 
-export const readers: Record<ImportKind, Reader> = { eforms: readEforms, notice: readNotice, ocds: readOcds, table: readTable }
+export const readers: Record<Exclude<ImportKind, 'prices'>, Reader> = { eforms: readEforms, notice: readNotice, ocds: readOcds, table: readTable }

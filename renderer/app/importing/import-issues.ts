@@ -25,6 +25,12 @@ export function issueRemedy(code: ImportIssueCode): { problem: string; remedy: s
       return { problem: m.issue_field_missing(), remedy: m.remedy_field_missing() }
     case 'field-invalid':
       return { problem: m.issue_field_invalid(), remedy: m.remedy_field_invalid() }
+    case 'price-list':
+      return { problem: m.issue_price_list(), remedy: m.remedy_price_list() }
+    case 'price-missing':
+      return { problem: m.issue_price_missing(), remedy: m.remedy_price_missing() }
+    case 'price-implausible':
+      return { problem: m.issue_price_implausible(), remedy: m.remedy_price_implausible() }
     case 'duplicate-in-file':
       return { problem: m.issue_duplicate_in_file(), remedy: m.remedy_duplicate_in_file() }
   }
