@@ -8,6 +8,7 @@ import { BidList } from '#renderer/features/bids/bid-list.tsx'
 import { BidScreen } from '#renderer/features/bids/bid-screen.tsx'
 import { LibraryScreen } from '#renderer/features/library/library-screen.tsx'
 import { PortfolioScreen } from '#renderer/features/portfolio/portfolio-screen.tsx'
+import { PricesScreen } from '#renderer/features/prices/prices-screen.tsx'
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx'
 import { TenderScreen } from '#renderer/features/tenders/detail/tender-screen.tsx'
 import { TendersScreen } from '#renderer/features/tenders/list/tenders-screen.tsx'
@@ -30,6 +31,9 @@ export function Routes() {
         <Route path="/bids/:id/:tab?">{({ id, tab }) => <BidScreen key={id} id={id} tab={tab} mounted={bidTabs} />}</Route>
         <Route path="/approvals">
           <ApprovalsScreen />
+        </Route>
+        <Route path="/prices">
+          <PricesScreen />
         </Route>
         <Route path="/portfolio">
           <PortfolioScreen />

@@ -117,6 +117,9 @@ const wordChecks = (bid: BuyerBid): Check[] =>
 
 const levels: Record<Check['level'], number> = { stop: 0, warn: 1, pass: 2 }
 
+/** Stops before warnings before what was verified, each in its order. */
+export const worstFirst = (checks: readonly Check[]): Check[] => [...checks].sort((a, b) => levels[a.level] - levels[b.level])
+
 /** Everything that stands between a bid and its final file, worst first (export gate, procurement rules 6.3). */
 export const gateChecks = (bid: BuyerBid): Check[] =>
   [...priceChecks(bid), ...tenderChecks(bid), ...termsChecks(bid), ...companyChecks(bid), ...responseChecks(bid), ...wordChecks(bid)].sort((a, b) => levels[a.level] - levels[b.level])

@@ -38,6 +38,9 @@ const changeOf = (before: PriceItem, after: PriceDraft): PriceChange => {
   }
 }
 
+/** A price that is to end. */
+export const asGone = (before: PriceItem): PriceChange => ({ status: 'gone', code: before.code, before, after: null, fields: [], change: null, isImplausible: false })
+
 type Found = Extract<PriceReading, { ok: true }>
 
 /** Splits readings into the first of each code and those that come again. */
@@ -63,5 +66,5 @@ export const diffPrices = (found: readonly Found[], known: readonly PriceItem[],
     return before === undefined ? { status: 'new', code: draft.code, before: null, after: draft, fields: [], change: null, isImplausible: false } : changeOf(before, draft)
   })
   const gone = ofOrigins.filter(({ code, validUntil }) => !codes.has(code) && (validUntil === null || validUntil >= today))
-  return [...read, ...gone.map((before): PriceChange => ({ status: 'gone', code: before.code, before, after: null, fields: [], change: null, isImplausible: false }))]
+  return [...read, ...gone.map(asGone)]
 }

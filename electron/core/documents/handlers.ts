@@ -4,16 +4,17 @@ import type { CoreContext } from '#core/context.ts'
 import { loadPapers, type BidPapers } from '#core/documents/bid-papers.ts'
 import { printVolume, writeWhole } from '#core/documents/print-volume.ts'
 import { os } from '#core/os.ts'
+import { priceChecks } from '#core/prices/price-checks.ts'
 import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
 import type { Check } from '#shared/documents/check.ts'
-import { gateChecks } from '#shared/documents/gate.ts'
-import { bidPlaces, type Printout } from '#shared/documents/printable.ts'
+import { gateChecks, worstFirst } from '#shared/documents/gate.ts'
+import { bidPlaces, PrintableVolume, type Printout } from '#shared/documents/printable.ts'
 
 export const documentsHandlers = {
   check: os.documents.check.handler(async ({ input, context, errors }) => {
     const papers = await loadPapers(input.bidId, context)
     if (!papers) throw errors.NOT_FOUND()
-    return [...(await approvalChecks(papers, context)), ...gateChecks(buyerBidOf(papers.bid, papers.tender, papers.company, papers.responses))]
+    return worstFirst([...(await approvalChecks(papers, context)), ...gateChecks(buyerBidOf(papers.bid, papers.tender, papers.company, papers.responses)), ...(await priceChecks(papers, context))])
   }),
 
   places: os.documents.places.handler(async ({ input, context, errors }) => {
@@ -27,7 +28,7 @@ export const documentsHandlers = {
     if (!papers) throw errors.NOT_FOUND()
     const approvals = await approvalsFor(input.volume, papers, context)
     const { rendered, checks } = await printVolume(input.volume, papers, context, signal, approvals)
-    return { pdf: new Blob([rendered.bytes], { type: 'application/pdf' }), pages: rendered.pages, outline: rendered.outline, checks: [...approvals, ...checks] }
+    return { pdf: new Blob([rendered.bytes], { type: 'application/pdf' }), pages: rendered.pages, outline: rendered.outline, checks: worstFirst([...approvals, ...checks, ...(await pricesFor(input.volume, papers, context))]) }
   }),
 
   save: os.documents.save.handler(async ({ input, context, errors, signal }) => {
@@ -43,6 +44,11 @@ export const documentsHandlers = {
     })
     return { fileName: basename(path), pages: rendered.pages, bytes: rendered.bytes.byteLength }
   }),
+}
+
+/** What goes to the buyer is asked whether its prices still hold; the rest is not leaving. */
+async function pricesFor(volume: Printout, papers: BidPapers, context: CoreContext): Promise<Check[]> {
+  return PrintableVolume.safeParse(volume).success ? priceChecks(papers, context) : []
 }
 
 /** The internal sheet is what approvers decide by: it does not wait for them. */

@@ -7,6 +7,8 @@ import { deleteSampleCompany, hasCompany, saveCompany } from '#core/company/comp
 import { saveContest } from '#core/contests/contest-store.ts'
 import type { CoreContext } from '#core/context.ts'
 import { storeDraft } from '#core/imports/store-draft.ts'
+import { addStarter } from '#core/prices/starter.ts'
+import { deleteSamplePrices } from '#core/prices/price-store.ts'
 import { readNoticeText } from '#core/readers/notice/read-notice.ts'
 import { allItems, deleteSampleItems } from '#core/library/library-store.ts'
 import { deleteTender, findTender, updateTender } from '#core/tenders/tender-store.ts'
@@ -73,6 +75,7 @@ export async function loadSample(context: CoreContext): Promise<void> {
     if (!(await hasCompany(db))) await saveCompany(db, sample.company, now().toISOString(), true)
   })
   if ((await allItems(workspace.db)).length === 0) await loadSampleLibrary(context, today)
+  await addStarter(context, true)
   for (const bid of bids) {
     const tender = await findTender(workspace.db, bid.tenderId)
     if (tender) await saveAssessment(workspace.db, bid.id, bid.version, await assessBid(bid, tender, context))
@@ -92,6 +95,7 @@ export async function clearSample({ workspace }: CoreContext): Promise<void> {
     for (const { id } of tenders) await deleteTender(db, id)
     await db.updateTable('tender').set({ isSample: 0 }).where('isSample', '=', 1).execute()
     await deleteSampleCompany(db)
+    await deleteSamplePrices(db)
     await deleteSampleItems(db)
   })
 }

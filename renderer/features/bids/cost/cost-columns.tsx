@@ -83,9 +83,12 @@ function sourceText({ origin, price }: CostLine): string {
   return [from, price?.source].filter((part) => part !== null && part !== undefined && part !== '').join(' · ')
 }
 
+/** What is typed over a price of the book is no longer the book's. */
+const byHand = (price: CostLine['price']): CostLine['price'] => (price === null || price === undefined ? price : { ...price, taken: null })
+
 /** A new unit cost is somebody's word: it clears the confirmation of an old zero, and takes its range along. */
 function withUnitCost(line: CostLine, value: string | null): CostLine {
-  return { ...line, unitCost: value === null ? null : withLikely(line.unitCost, value), zeroConfirmed: false }
+  return { ...line, unitCost: value === null ? null : withLikely(line.unitCost, value), zeroConfirmed: false, price: byHand(line.price) }
 }
 
 function markOf(line: CostLine, today: string, text: string) {

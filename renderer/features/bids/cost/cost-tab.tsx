@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { usePartToOpen } from '#renderer/app/part-to-open.ts'
@@ -6,6 +7,9 @@ import { BuildUp } from '#renderer/features/bids/cost/build-up.tsx'
 import { costColumns, newCostLine } from '#renderer/features/bids/cost/cost-columns.tsx'
 import { percentText } from '#renderer/features/bids/cost/columns.ts'
 import { newOfferLine, offerColumns } from '#renderer/features/bids/cost/offer-columns.tsx'
+import { PickPrice } from '#renderer/features/bids/cost/pick-price.tsx'
+import { RefreshPrices } from '#renderer/features/bids/cost/refresh-prices.tsx'
+import type { LineToPrice, TakenLine } from '#renderer/features/bids/cost/take-words.ts'
 import { Panel } from '#renderer/features/bids/cost/panel.tsx'
 import { RatesForm } from '#renderer/features/bids/cost/rates-form.tsx'
 import { bondColumns, paymentColumns, riskColumns, subsidyColumns } from '#renderer/features/bids/cost/section-columns.ts'
@@ -36,6 +40,14 @@ export function CostTab({ estimate, edit, today }: CostTabProps) {
   const result = useMemo(() => evaluate(estimate, today), [estimate, today])
   const openCosts = estimate.costLines.filter((line) => unknownCostReason(line, today) !== null).length
   const openCommercial = estimate.offerLines.filter((line) => unknownCommercialReason(line, today) !== null).length
+  const [picking, setPicking] = useState<LineToPrice | null>(null)
+  const [isRefreshing, setIsRefreshing] = useState(false)
+  const [notice, setNotice] = useState<string | null>(null)
+  const onTaken = (taken: TakenLine, said: string) => {
+    edit((before) => withTaken(before, taken))
+    setNotice(said)
+    setPicking(null)
+  }
   const wanted = usePartToOpen('cost')
   const isFiltered = onlyProblems && openCosts + openCommercial > 0
   return (
@@ -47,11 +59,16 @@ export function CostTab({ estimate, edit, today }: CostTabProps) {
             <label><input type="checkbox" checked={onlyProblems} onChange={(event) => setOnlyProblems(event.target.checked)} />{m.cost_only_problems()}</label>
           </div>
         )}
+        <div className={css.prices}>
+          <Button size="compact-xs" variant="default" onClick={() => setIsRefreshing(true)}>{m.refresh_button()}</Button>
+          <p role="status">{notice}</p>
+        </div>
         <Panel title={m.cost_lines()} hint={m.cost_lines_hint()}>
           <EditGrid
             label={m.cost_lines()} rows={estimate.costLines} columns={costs} keyOf={byId} newRow={() => newCostLine(newId())} copyRow={renamed}
             addLabel={m.cost_add_cost()} emptyText={m.cost_empty_cost()}
             onRows={(costLines) => edit((before) => ({ ...before, ...afterEditing(before, costLines) }))}
+            rowAction={{ label: m.pick_button(), run: (line) => setPicking({ scope: 'cost', line }) }}
             hasProblem={(line) => unknownCostReason(line, today) !== null}
             startRow={estimate.costLines.findIndex(({ id }) => id === wanted)}
             isHidden={isFiltered ? (line) => unknownCostReason(line, today) === null : undefined}
@@ -62,6 +79,7 @@ export function CostTab({ estimate, edit, today }: CostTabProps) {
             label={m.cost_offer_lines()} rows={estimate.offerLines} columns={offer} keyOf={byId} newRow={() => newOfferLine(newId())} copyRow={renamed}
             addLabel={m.cost_add_offer()} emptyText={m.cost_empty_offer()}
             onRows={(offerLines) => edit((before) => ({ ...before, offerLines }))}
+            rowAction={{ label: m.pick_button(), run: (line) => setPicking({ scope: 'offer', line }) }}
             hasProblem={(line) => unknownCommercialReason(line, today) !== null}
             isHidden={isFiltered ? (line) => unknownCommercialReason(line, today) === null : undefined}
           />
@@ -76,8 +94,19 @@ export function CostTab({ estimate, edit, today }: CostTabProps) {
         </div>
       </div>
       <Subtotals result={result} missing={openCosts} hasCosts={estimate.costLines.length > 0} />
+      {picking !== null && <PickPrice target={picking} today={today} onTaken={onTaken} onClose={() => setPicking(null)} />}
+      {isRefreshing && <RefreshPrices estimate={estimate} today={today} onApply={edit} onClose={() => setIsRefreshing(false)} />}
     </div>
   )
+}
+
+/** The estimate with the priced line in place of its old one. */
+function withTaken(estimate: Estimate, taken: TakenLine): Estimate {
+  if (taken.scope === 'cost') {
+    const costLines = estimate.costLines.map((line) => (line.id === taken.line.id ? taken.line : line))
+    return { ...estimate, ...afterEditing(estimate, costLines) }
+  }
+  return { ...estimate, offerLines: estimate.offerLines.map((line) => (line.id === taken.line.id ? taken.line : line)) }
 }
 
 function bannerText(costs: number, commercial: number): string {

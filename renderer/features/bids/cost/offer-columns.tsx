@@ -25,7 +25,7 @@ export function offerColumns(language: Language, today: string): Column<OfferLin
       text: (line) => commercialText(line, language),
       draft: (line) => line.commercialUnitPrice ?? '',
       mark: (line) => commercialMark(line, today, language),
-      apply: (line, text) => take(number(text, language), (commercialUnitPrice) => ({ ...line, commercialUnitPrice })),
+      apply: (line, text) => take(number(text, language), (commercialUnitPrice) => ({ ...line, commercialUnitPrice, commercialPrice: line.commercialPrice === null || line.commercialPrice === undefined ? line.commercialPrice : { ...line.commercialPrice, taken: null } })),
     },
     { id: 'parity', title: m.cost_parity(), track: '76px', kind: 'fixed', align: 'right', text: (line) => parityText(line, language) },
     textColumn({ id: 'source', title: m.cost_source(), track: '120px' }, (line) => line.commercialPrice?.source, (line, source) => ({ ...line, commercialPrice: { ...line.commercialPrice, source: source === '' ? null : source } })),

@@ -53,6 +53,12 @@ export function checkTitle({ code, figures, where }: Check, language: Language):
     case 'answer-empty-words': return m.check_answer_empty_words({ count: text('count') })
     case 'deviation-negative': return m.check_deviation_negative({ count: text('count') })
     case 'scoring-unproven': return m.check_scoring_unproven({ count: text('count') })
+    case 'price-expired': return m.check_price_expired({ name: text('name'), until: text('until') })
+    case 'price-old': return m.check_price_old({ name: text('name'), date: text('date'), days: text('days') })
+    case 'price-undated': return m.check_price_undated({ name: text('name') })
+    case 'price-changed': return m.check_price_changed({ name: text('name') })
+    case 'price-gone': return m.check_price_gone({ name: text('name') })
+    case 'prices-fresh': return m.check_prices_fresh({ days: text('days') })
     case 'glyph-missing': return m.check_glyph_missing({ character: text('character'), codePoint: text('codePoint') })
   }
 }

@@ -24,6 +24,8 @@ type EditGridProps<Row> = {
   /** Rows not to show; they stay in the list. */
   isHidden?: (row: Row) => boolean
   hasProblem?: (row: Row) => boolean
+  /** Something to do with the active row, beside adding, copying and removing. */
+  rowAction?: { label: string; run: (row: Row) => void }
   /** The row the grid is opened at, by its place in the list. */
   startRow?: number
 }
@@ -69,9 +71,13 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
         </div>
         {visible.length === 0 && <p className={css.empty}>{rows.length === 0 ? props.emptyText : m.grid_no_problem_rows()}</p>}
       </div>
-      <GridToolbar addLabel={props.addLabel} canAct={visible.length > 0} notice={actions.notice} onAdd={actions.add} onCopy={actions.copy} onRemove={actions.remove} />
+      <GridToolbar addLabel={props.addLabel} canAct={visible.length > 0} notice={actions.notice} onAdd={actions.add} onCopy={actions.copy} onRemove={actions.remove} action={rowActionOf(props.rowAction, visible[place.row]?.row)} />
     </div>
   )
+}
+
+function rowActionOf<Row>(action: EditGridProps<Row>['rowAction'], row: Row | undefined): { label: string; run: () => void } | undefined {
+  return action === undefined || row === undefined ? undefined : { label: action.label, run: () => action.run(row) }
 }
 
 /** The sum of the tracks' fixed parts: narrower than this the grid scrolls. */
