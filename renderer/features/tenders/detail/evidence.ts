@@ -1,8 +1,8 @@
-import type { Evidence, Notice, TenderField } from '#shared/tenders/tender.ts'
+import type { RequirementSource } from '#shared/requirements/requirement.ts'
+import { reviewedFields } from '#shared/tenders/review.ts'
+import type { Evidence, Notice } from '#shared/tenders/tender.ts'
 
 export type FactProof = { notice: Notice; evidence: Evidence; confidence: number | null }
-/** Below this a reader was not sure of what it read. */
-const sure = 0.8
 
 /** Where each fact was read: the newest notice that says it, unless a person changed the fact after that notice was read. */
 export function proofsOf(notices: readonly Notice[]): Map<string, FactProof> {
@@ -14,8 +14,6 @@ export function proofsOf(notices: readonly Notice[]): Map<string, FactProof> {
   }
   return proofs
 }
-
-export const isDoubtful = (proof: FactProof | undefined): boolean => proof?.confidence !== undefined && proof.confidence !== null && proof.confidence < sure
 
 export type Piece = { text: string; field: string | null }
 
@@ -36,7 +34,7 @@ export function cutAtEvidence(text: string, evidence: Readonly<Record<string, Ev
   return pieces
 }
 
-export const factFields = ['projectNo', 'title', 'buyer', 'agency', 'method', 'budget', 'ceiling', 'publishedAt', 'bidDeadline', 'openingTime'] as const satisfies readonly TenderField[]
+export const factFields = reviewedFields
 
-/** Which fact is looked up in which notice's text. `times` makes a second click on the same fact scroll again. */
-export type Lookup = { noticeId: string | null; field: string | null; times: number }
+/** What is looked up beside the facts: a fact in a notice, or the place of a requirement. `times` makes a second click scroll again. */
+export type Lookup = { noticeId: string | null; field: string | null; place: RequirementSource | null; times: number }

@@ -1,55 +1,106 @@
-import { ActionIcon, Select, TextInput } from '@mantine/core'
-import { IconPencil } from '@tabler/icons-react'
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
+import { IconCheck, IconPencil } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { usePreferences } from '#renderer/app/preferences.tsx'
-import { factFields, isDoubtful, type FactProof } from '#renderer/features/tenders/detail/evidence.ts'
+import { factFields, type FactProof } from '#renderer/features/tenders/detail/evidence.ts'
 import { editableFact, kindOf, shownFact, typedFact } from '#renderer/features/tenders/fact-values.ts'
+import { NextToReview } from '#renderer/features/tenders/detail/next-to-review.tsx'
+import { useHotkeys } from '#renderer/app/hotkeys.ts'
 import { useTenderChanges } from '#renderer/features/tenders/detail/use-tender-changes.ts'
 import { projectKindName } from '#renderer/components/project-kind.ts'
 import { fieldName, projectKinds } from '#renderer/features/tenders/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
+import type { TenderDetail } from '#shared/tenders/contract.ts'
+import type { ReviewedField } from '#shared/tenders/review.ts'
 import { UseCase, type Tender, type TenderField } from '#shared/tenders/tender.ts'
 import styles from './detail.module.css'
 
-type FactsProps = { tender: Tender; proofs: ReadonlyMap<string, FactProof>; current: string | null; onLookUp: (field: TenderField) => void }
+type FactsProps = { detail: TenderDetail; proofs: ReadonlyMap<string, FactProof>; current: string | null; onLookUp: (field: TenderField) => void }
 
 /** What is known about the tender, each fact with the place it was read; what is not known asks to be filled in. */
-export function Facts({ tender, proofs, current, onLookUp }: FactsProps) {
-  const { saveFact, setUseCase } = useTenderChanges(tender)
-  const doubtful = factFields.filter((field) => isDoubtful(proofs.get(field))).length
+export function Facts({ detail, proofs, current, onLookUp }: FactsProps) {
+  const { tender, toReview } = detail
+  const { saveFact, acceptFact } = useTenderChanges(tender)
+  const accept = (field: ReviewedField) => {
+    acceptFact(field)
+    const next = nextAfter(toReview, field)
+    if (next !== undefined) onLookUp(next)
+  }
+  const step = () => {
+    const here = toReview.find((field) => field === current)
+    if (here !== undefined) accept(here)
+    else if (toReview[0] !== undefined) onLookUp(toReview[0])
+  }
+  useHotkeys([{ keys: 'Ctrl+Enter', run: step }])
   return (
     <section className={styles.card} aria-labelledby="facts-title">
       <div className={styles.cardHead}>
         <h2 id="facts-title">{m.facts_title()}</h2>
-        <span className={styles.cardNote}>{doubtful > 0 ? m.facts_doubtful({ count: doubtful }) : proofs.size > 0 ? m.facts_hint() : ''}</span>
+        <ReviewNote count={toReview.length} hasProofs={proofs.size > 0} onStep={step} />
       </div>
       <dl className={styles.factList}>
         {factFields.map((field) => (
-          <Fact key={field} tender={tender} field={field} proof={proofs.get(field)} isCurrent={current === field} onLookUp={() => onLookUp(field)} onSave={(value) => saveFact({ field, value })} />
+          <Fact key={field} tender={tender} field={field} proof={proofs.get(field)} isCurrent={current === field} isDoubtful={toReview.includes(field)} onLookUp={() => onLookUp(field)} onAccept={() => accept(field)} onSave={(value) => saveFact({ field, value })} />
         ))}
-        <div className={styles.fact}>
-          <dt>{m.field_use_case()}</dt>
-          <dd>
-            <Select
-              size="xs"
-              aria-label={m.field_use_case()}
-              placeholder={m.fact_choose()}
-              data={projectKinds.map((kind) => ({ value: kind, label: projectKindName(kind) }))}
-              value={tender.useCase}
-              clearable
-              onChange={(next) => setUseCase(next === null ? null : UseCase.parse(next))}
-            />
-          </dd>
-        </div>
+        <KindOfWork tender={tender} proposal={detail.useCaseProposal} />
       </dl>
     </section>
   )
 }
 
-type FactProps = { tender: Tender; field: TenderField; proof: FactProof | undefined; isCurrent: boolean; onLookUp: () => void; onSave: (value: string | null) => void }
+/** The doubtful fact to look at when one is settled: the next in the form, else the first. */
+function nextAfter(toReview: readonly ReviewedField[], settled: ReviewedField): ReviewedField | undefined {
+  const rest = toReview.filter((field) => field !== settled)
+  return rest.find((field) => factFields.indexOf(field) > factFields.indexOf(settled)) ?? rest[0]
+}
 
-function Fact({ tender, field, proof, isCurrent, onLookUp, onSave }: FactProps) {
+function ReviewNote({ count, hasProofs, onStep }: { count: number; hasProofs: boolean; onStep: () => void }) {
+  if (count === 0) return <NextToReview note={hasProofs ? m.facts_hint() : ''} />
+  return (
+    <Button size="compact-xs" variant="light" color="orange" onClick={onStep}>
+      {m.facts_doubtful({ count })} · Ctrl Enter
+    </Button>
+  )
+}
+
+function KindOfWork({ tender, proposal }: { tender: Tender; proposal: TenderDetail['useCaseProposal'] }) {
+  const { setUseCase } = useTenderChanges(tender)
+  return (
+    <div className={styles.fact}>
+      <dt>{m.field_use_case()}</dt>
+      <dd>
+        <Select
+          size="xs"
+          aria-label={m.field_use_case()}
+          placeholder={m.fact_choose()}
+          data={projectKinds.map((kind) => ({ value: kind, label: projectKindName(kind) }))}
+          value={tender.useCase}
+          clearable
+          onChange={(next) => setUseCase(next === null ? null : UseCase.parse(next))}
+        />
+        {proposal !== null && (
+          <button type="button" className={styles.proposal} onClick={() => setUseCase(proposal.useCase)} title={m.use_case_because({ words: proposal.words.join(m.list_separator()) })}>
+            {m.use_case_proposed({ kind: projectKindName(proposal.useCase), words: proposal.words.slice(0, 3).join(m.list_separator()) })}
+          </button>
+        )}
+      </dd>
+    </div>
+  )
+}
+
+type FactProps = {
+  tender: Tender
+  field: TenderField
+  proof: FactProof | undefined
+  isCurrent: boolean
+  isDoubtful: boolean
+  onLookUp: () => void
+  onAccept: () => void
+  onSave: (value: string | null) => void
+}
+
+function Fact({ tender, field, proof, isCurrent, isDoubtful, onLookUp, onAccept, onSave }: FactProps) {
   const [isEditing, setEditing] = useState(false)
   const value = tender[field]
   const name = fieldName(field)
@@ -67,14 +118,16 @@ function Fact({ tender, field, proof, isCurrent, onLookUp, onSave }: FactProps) 
             }}
           />
         ) : (
-          <FactValue tender={tender} field={field} proof={proof} onLookUp={onLookUp} onEdit={() => setEditing(true)} />
+          <FactValue tender={tender} field={field} proof={proof} isDoubtful={isDoubtful} onLookUp={onLookUp} onAccept={onAccept} onEdit={() => setEditing(true)} />
         )}
       </dd>
     </div>
   )
 }
 
-function FactValue({ tender, field, proof, onLookUp, onEdit }: { tender: Tender; field: TenderField; proof: FactProof | undefined; onLookUp: () => void; onEdit: () => void }) {
+type FactValueProps = Pick<FactProps, 'tender' | 'field' | 'proof' | 'isDoubtful' | 'onLookUp' | 'onAccept'> & { onEdit: () => void }
+
+function FactValue({ tender, field, proof, isDoubtful, onLookUp, onAccept, onEdit }: FactValueProps) {
   const locale = useLocale()
   const unit = usePreferences().preferences.moneyUnit
   const value = tender[field]
@@ -95,10 +148,15 @@ function FactValue({ tender, field, proof, onLookUp, onEdit }: { tender: Tender;
           {shown}
         </button>
       )}
-      {isDoubtful(proof) && (
-        <button type="button" className={styles.doubt} onClick={onLookUp}>
-          {m.fact_check()}
-        </button>
+      {isDoubtful && (
+        <>
+          <button type="button" className={styles.doubt} onClick={onLookUp}>
+            {m.fact_check()}
+          </button>
+          <ActionIcon variant="light" color="teal" size={22} aria-label={m.fact_accept({ field: fieldName(field) })} title={m.fact_accept({ field: fieldName(field) })} onClick={onAccept}>
+            <IconCheck size={14} />
+          </ActionIcon>
+        </>
       )}
       <ActionIcon className={styles.pencil} variant="subtle" color="gray" size={22} aria-label={m.fact_edit({ field: fieldName(field) })} onClick={onEdit}>
         <IconPencil size={14} />

@@ -9,10 +9,11 @@ import { shownFact } from '#renderer/features/tenders/fact-values.ts'
 import { fieldName, noticeTypeName, sourceName } from '#renderer/features/tenders/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { TenderDetail } from '#shared/tenders/contract.ts'
+import { opensAgain } from '#shared/tenders/progress.ts'
 import { SourceKind, type Notice, type Tender } from '#shared/tenders/tender.ts'
 import styles from './detail.module.css'
 
-function Card({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
+export function Card({ title, note, children }: { title: string; note?: ReactNode; children: ReactNode }) {
   return (
     <section className={styles.card}>
       <div className={styles.cardHead}>
@@ -52,7 +53,7 @@ export function History({ notices, onOpen }: { notices: readonly Notice[]; onOpe
           <li key={notice.id}>
             <div className={styles.entry}>
               <span className={styles.when}>{formatDay(notice.publishedAt ?? notice.readAt, locale)}</span>
-              <strong>{notice.sourceName === 'manual' ? m.history_edited() : noticeTypeName(notice.type)}</strong>
+              <strong>{notice.sourceName === 'manual' ? m.history_edited() : opensAgain(notices, notice.id) ? m.progress_tendered_again() : noticeTypeName(notice.type)}</strong>
               {notice.text === null ? (
                 <span className={styles.entryTitle}>{notice.title}</span>
               ) : (

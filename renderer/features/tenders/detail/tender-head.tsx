@@ -11,18 +11,19 @@ import { amountText, worthName } from '#renderer/features/tenders/amount.ts'
 import { useTenderChanges } from '#renderer/features/tenders/detail/use-tender-changes.ts'
 import { usePeople } from '#renderer/features/tenders/people.ts'
 import { useManyChanges } from '#renderer/features/tenders/use-many-changes.ts'
-import { stageName, stages } from '#renderer/features/tenders/words.ts'
+import { progressName, stageName, stages } from '#renderer/features/tenders/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
+import type { Progress } from '#shared/tenders/progress.ts'
 import { TenderStage, type Tender } from '#shared/tenders/tender.ts'
 import { worthOf } from '#shared/tenders/worth.ts'
 import styles from './detail.module.css'
 
-export function TenderHead({ tender, owner, hasBid }: { tender: Tender; owner: string | null; hasBid: boolean }) {
+export function TenderHead({ tender, owner, progress, hasBid }: { tender: Tender; owner: string | null; progress: Progress; hasBid: boolean }) {
   const { setStage } = useTenderChanges(tender)
   const many = useManyChanges()
   const people = usePeople()
   return (
-    <PageHeader title={tender.title} facts={useHeadFacts(tender)}>
+    <PageHeader title={tender.title} facts={useHeadFacts(tender, progress)}>
       <DeadlineBlock instant={tender.bidDeadline} />
       <PersonSelect className={styles.ownerSelect} label={m.column_owner()} placeholder={m.column_owner()} people={people} value={owner} onChange={(next) => many.mutate({ target: { ids: [tender.id] }, change: { kind: 'owner', owner: next } })} />
       <Select
@@ -38,10 +39,12 @@ export function TenderHead({ tender, owner, hasBid }: { tender: Tender; owner: s
   )
 }
 
-function useHeadFacts(tender: Tender) {
+function useHeadFacts(tender: Tender, progress: Progress) {
   const locale = useLocale()
   const worth = worthOf(tender)
-  const facts = [tender.projectNo, tender.buyer, tender.method].filter((fact) => fact !== null)
+  const state = progressName(progress)
+  const known = [tender.projectNo, tender.buyer, tender.method].filter((fact) => fact !== null)
+  const facts = state === null ? known : [<strong key="progress" className={styles.progress} data-ended={progress === 'terminated' || undefined}>{state}</strong>, ...known]
   if (worth === null) return facts
   return [
     ...facts,

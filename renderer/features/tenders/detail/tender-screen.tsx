@@ -15,6 +15,9 @@ import { SourceText } from '#renderer/features/tenders/detail/source-text.tsx'
 import { TenderHead } from '#renderer/features/tenders/detail/tender-head.tsx'
 import { GoNoGo } from '#renderer/features/tenders/go-no-go/go-no-go.tsx'
 import { m } from '#renderer/paraglide/messages.js'
+import { Requirements } from '#renderer/features/tenders/requirements/requirements.tsx'
+import { progressOf } from '#shared/tenders/progress.ts'
+import type { RequirementSource } from '#shared/requirements/requirement.ts'
 import type { TenderDetail } from '#shared/tenders/contract.ts'
 import styles from './detail.module.css'
 
@@ -37,23 +40,25 @@ export function TenderScreen({ id }: { id: string }) {
 
 function Loaded({ detail }: { detail: TenderDetail }) {
   const { tender, notices } = detail
-  const [lookup, setLookup] = useState<Lookup>({ noticeId: null, field: null, times: 0 })
+  const [lookup, setLookup] = useState<Lookup>({ noticeId: null, field: null, place: null, times: 0 })
   const proofs = proofsOf(notices)
-  const show = (noticeId: string | null, field: string | null) => setLookup(({ times }) => ({ noticeId, field, times: times + 1 }))
+  const show = (noticeId: string | null, field: string | null) => setLookup(({ times }) => ({ noticeId, field, place: null, times: times + 1 }))
+  const showPlace = (place: RequirementSource) => setLookup(({ times }) => ({ noticeId: null, field: null, place, times: times + 1 }))
   return (
     <div className={styles.screen}>
-      <TenderHead tender={tender} owner={detail.desk.owner} hasBid={detail.bids.length > 0} />
+      <TenderHead tender={tender} owner={detail.desk.owner} progress={progressOf(notices)} hasBid={detail.bids.length > 0} />
       <div className={styles.columns}>
         <ScrollRegion className={styles.facts} label={m.tender_details()}>
-          <Facts tender={tender} proofs={proofs} current={lookup.field} onLookUp={(field) => show(proofs.get(field)?.notice.id ?? null, field)} />
+          <Facts detail={detail} proofs={proofs} current={lookup.field} onLookUp={(field) => show(proofs.get(field)?.notice.id ?? null, field)} />
           <Lots tender={tender} />
+          <Requirements tender={tender} current={lookup.place} onShow={showPlace} />
           <Bids bids={detail.bids} />
           <Schedule tender={tender} notices={notices} />
           <GoNoGo tenderId={tender.id} owner={detail.desk.owner} />
           <History notices={notices} onOpen={(noticeId) => show(noticeId, null)} />
           <Awards awards={detail.pastAwards} buyer={tender.buyer} />
         </ScrollRegion>
-        <SourceText tender={tender} notices={notices} lookup={lookup} onShow={show} />
+        <SourceText tender={tender} notices={notices} lookup={lookup} onShow={show} onShowPlace={showPlace} />
       </div>
     </div>
   )

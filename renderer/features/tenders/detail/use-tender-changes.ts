@@ -3,6 +3,7 @@ import { useCore } from '#renderer/app/core.tsx'
 import { notifyFailure, useUndo } from '#renderer/app/undo.tsx'
 import { fieldName, stageName } from '#renderer/features/tenders/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
+import type { ReviewedField } from '#shared/tenders/review.ts'
 import type { Lot, Tender, TenderField, TenderStage, UseCase } from '#shared/tenders/tender.ts'
 
 /** The changes a person makes to a tender; each can be taken back. */
@@ -42,6 +43,16 @@ export function useTenderChanges(tender: Tender) {
     onError,
   })
 
+  const writeAccepted = async (field: ReviewedField, isAccepted: boolean) => {
+    await core.tenders.acceptFact({ id, field, isAccepted })
+    await refresh()
+  }
+  const accepted = useMutation({
+    mutationFn: (field: ReviewedField) => writeAccepted(field, true),
+    onSuccess: (_done, field) => offer(m.fact_accepted({ field: fieldName(field) }), () => writeAccepted(field, false)),
+    onError,
+  })
+
   const writeStage = async (stage: TenderStage) => {
     await core.tenders.setStage({ id, stage })
     await refresh()
@@ -62,5 +73,5 @@ export function useTenderChanges(tender: Tender) {
     },
     onError,
   })
-  return { saveFact: fact.mutate, saveLots: lots.mutate, setStage: stage.mutate, setUseCase: useCase.mutate }
+  return { saveFact: fact.mutate, acceptFact: accepted.mutate, saveLots: lots.mutate, setStage: stage.mutate, setUseCase: useCase.mutate }
 }

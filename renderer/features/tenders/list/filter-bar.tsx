@@ -1,6 +1,8 @@
 import { TextInput, UnstyledButton } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import type { ReactNode, RefObject } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useCore } from '#renderer/app/core.tsx'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { usePreferences } from '#renderer/app/preferences.tsx'
 import { ListFilter } from '#renderer/features/tenders/list/filter-lists.tsx'
@@ -44,6 +46,7 @@ export function FilterBar({ view, onChange, total, searchRef, onLeaveSearch, chi
           <UnstyledButton className={styles.stageFilter} data-apart aria-pressed={isOpenOnly} onClick={() => set({ deadline: isOpenOnly ? null : { kind: 'open' } })}>
             {m.filter_open()}
           </UnstyledButton>
+          <ToReview isOn={filter.toReview} onToggle={() => set({ toReview: !filter.toReview })} />
         </div>
         <span className={styles.count} role="status">
           {total === undefined ? '' : m.tenders_count({ count: total.toLocaleString('en-US') })}
@@ -65,6 +68,18 @@ export function FilterBar({ view, onChange, total, searchRef, onLeaveSearch, chi
         {children}
       </div>
     </div>
+  )
+}
+
+/** The tenders with facts somebody should check; shown while there are any. */
+function ToReview({ isOn, onToggle }: { isOn: boolean; onToggle: () => void }) {
+  const core = useCore()
+  const count = useQuery({ queryKey: ['tenders', 'review-count'], queryFn: ({ signal }) => core.tenders.reviewCount(undefined, { signal }) }).data?.tenders ?? 0
+  if (count === 0 && !isOn) return null
+  return (
+    <UnstyledButton className={styles.stageFilter} aria-pressed={isOn} onClick={onToggle}>
+      {m.filter_to_review({ count })}
+    </UnstyledButton>
   )
 }
 

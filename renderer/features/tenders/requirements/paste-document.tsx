@@ -1,0 +1,27 @@
+import { Button, Modal, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { m } from '#renderer/paraglide/messages.js'
+import styles from './requirements.module.css'
+
+/** The text of a tender document, pasted. */
+export function PasteDocument({ onClose, onRead }: { onClose: () => void; onRead: (text: string) => void }) {
+  const [text, setText] = useState('')
+  const isBlank = text.trim() === ''
+  return (
+    <Modal opened onClose={onClose} title={m.document_paste_title()} size={640} closeButtonProps={{ 'aria-label': m.close() }}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!isBlank) onRead(text)
+        }}
+      >
+        <Textarea label={m.document_paste_label()} value={text} onChange={(event) => setText(event.currentTarget.value)} rows={14} data-autofocus />
+        <div className={styles.actions}>
+          <Button type="submit" disabled={isBlank}>
+            {m.requirements_read()}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { opensAgain, progressOf } from '#shared/tenders/progress.ts'
+import type { NoticeType } from '#shared/tenders/tender.ts'
+
+const notices = (types: NoticeType[]) => types.map((type, i) => ({ id: String(i), type }))
+
+it.each<[NoticeType[], string]>([
+  [[], 'open'],
+  [['tender', 'correction'], 'open'],
+  [['tender', 'termination'], 'terminated'],
+  [['tender', 'termination', 'tender'], 'tendered-again'],
+  [['tender', 'candidates'], 'candidates'],
+  [['tender', 'candidates', 'award'], 'awarded'],
+  [['tender', 'award', 'other'], 'awarded'],
+])('%s: %s', (types, expected) => {
+  expect(progressOf(notices(types))).toBe(expected)
+})
+
+it('a tender notice after an end opens the purchase again', () => {
+  const history = notices(['tender', 'termination', 'tender'])
+  expect(history.map(({ id }) => opensAgain(history, id))).toEqual([false, false, true])
+})
