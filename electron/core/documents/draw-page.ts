@@ -4,12 +4,14 @@ import type { Item, Page, PictureItem, Role, SheetItem } from '#core/documents/p
 import type { BidPdf } from '#core/documents/pdf-file.ts'
 import type { ImportedForm, Sheet } from '#core/documents/pdf-sheets.ts'
 import type { Structure } from '#core/documents/structure.ts'
+import type { TextWriter } from '#core/documents/text-writer.ts'
 
 /** How sheets of other files come into this one; loaded only for documents that have some. */
 export type SheetTool = { importSheet(sheet: Sheet): ImportedForm[]; matrixOf(sheet: Sheet, x: number, y: number, scale: number): readonly [number, number, number, number, number, number] }
 
 export type Canvas = {
   pdf: BidPdf
+  writer: TextWriter
   structure: Structure
   attachments: Attachments
   sheets: SheetTool | null
@@ -20,14 +22,14 @@ export type Canvas = {
 const watermarkGrey = '#e4e4e4'
 const shadeGrey = '#f0f0f0'
 
-const drawWatermark = (pdf: PDFKit.PDFDocument, text: string, page: Page): void => {
+const drawWatermark = (pdf: BidPdf, text: string, page: Page): void => {
   const { width, height } = page.geometry
   const characters = Array.from(text).length
   const size = Math.min(110, 304 / characters)
   const textLength = characters * size
   pdf.save()
   pdf.rotate(-45, { origin: [width / 2, height / 2] })
-  pdf.font('sansBold').fontSize(size).fillColor(watermarkGrey)
+  pdf.useFace('sansBold').fontSize(size).fillColor(watermarkGrey)
   pdf.text(text, (width - textLength) / 2, height / 2 + size * 0.35, { lineBreak: false, baseline: 'alphabetic' })
   pdf.restore()
   pdf.fillColor('#000000')
@@ -82,10 +84,7 @@ const drawItem = (canvas: Canvas, page: Page, item: Item): void => {
   const { pdf } = canvas
   switch (item.kind) {
     case 'text':
-      if (item.colour !== undefined) pdf.fillColor(item.colour)
-      pdf.font(item.face).fontSize(item.size)
-      pdf.text(item.text, item.x, item.baseline, { lineBreak: false, baseline: 'alphabetic', characterSpacing: item.spacing })
-      if (item.colour !== undefined) pdf.fillColor('#000000')
+      pdf.addContent(canvas.writer.operators(item))
       return
     case 'line':
       pdf.lineWidth(item.width).moveTo(item.x1, item.y1).lineTo(item.x2, item.y2).stroke()
@@ -128,11 +127,31 @@ const runsOf = (items: readonly Item[]): Run[] => {
   return runs
 }
 
+/** Texts in a row are written in one piece. */
+const drawItems = (canvas: Canvas, page: Page, items: readonly Item[]): void => {
+  let texts: string[] = []
+  const flush = (): void => {
+    if (texts.length > 0) canvas.pdf.addContent(texts.join('\n'))
+    texts = []
+  }
+  for (const item of items) {
+    if (item.kind === 'text' && item.colour === undefined) {
+      texts.push(canvas.writer.operators(item))
+      continue
+    }
+    flush()
+    if (item.kind === 'text') canvas.pdf.fillColor(item.colour ?? '#000000')
+    drawItem(canvas, page, item)
+    if (item.kind === 'text') canvas.pdf.fillColor('#000000')
+  }
+  flush()
+}
+
 /** A page of the file, moved by `shift` where the binding is on its other side. */
 export const drawPage = (canvas: Canvas, page: Page, number: number, shift: { x: number; y: number }): void => {
   const { pdf, structure } = canvas
   pdf.addPage({ size: [page.geometry.width, page.geometry.height], margins: { top: 0, bottom: 0, left: 0, right: 0 } })
   pdf.addNamedDestination(pageName(number), 'Fit')
   if (shift.x !== 0 || shift.y !== 0) pdf.translate(shift.x, shift.y)
-  for (const { role, items } of runsOf(page.items)) structure.mark(role, () => items.forEach((item) => drawItem(canvas, page, item)))
+  for (const { role, items } of runsOf(page.items)) structure.mark(role, () => drawItems(canvas, page, items))
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { accessSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { create } from 'fontkit'
 import type { FontkitFont, FontkitGlyph } from 'fontkit'
@@ -19,7 +19,7 @@ export type Face = {
   /** Advance of a character as a fraction of the em. */
   advance(codePoint: number): number
   /** What pdfkit embeds: the font itself, with a layout that only maps characters to glyphs. */
-  embeddable: Uint8Array
+  embeddable(): Uint8Array
 }
 
 /** Four faces, parsed once and shared by every document. */
@@ -35,28 +35,41 @@ const plainLayout = (glyphOf: (codePoint: number) => FontkitGlyph) => (text: str
   return { glyphs, positions, advanceWidth: glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0) }
 }
 
-const openFace = (name: FaceName, font: FontkitFont): Face => {
+/** Opened when its first character is asked for: a document that needs two faces reads two files of 10 to 15 MB, not four. */
+const openFace = (name: FaceName, path: string): Face => {
+  let opened: { font: FontkitFont; unitsPerEm: number; embeddable: Uint8Array } | null = null
   const glyphs = new Map<number, FontkitGlyph>()
   const glyphOf = (codePoint: number): FontkitGlyph => {
     const known = glyphs.get(codePoint)
     if (known) return known
-    const { id, advanceWidth } = font.glyphForCodePoint(codePoint)
+    const { id, advanceWidth } = face().font.glyphForCodePoint(codePoint)
     const glyph = { id, advanceWidth, codePoints: [codePoint] }
     glyphs.set(codePoint, glyph)
     return glyph
   }
+  const face = (): NonNullable<typeof opened> => {
+    if (opened) return opened
+    const font = create(readFileSync(path))
+    // pdfkit takes any object with a layout; a child object leaves the font itself untouched. createSubset must see the real font.
+    const embeddable = Object.assign(Object.create(font), { layout: plainLayout(glyphOf), createSubset: () => font.createSubset() })
+    opened = { font, unitsPerEm: font.unitsPerEm, embeddable }
+    return opened
+  }
   return {
     name,
-    has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
-    advance: (codePoint) => glyphOf(codePoint).advanceWidth / font.unitsPerEm,
-    // pdfkit takes any object with a layout; a child object leaves the font itself untouched. createSubset must see the real font.
-    embeddable: Object.assign(Object.create(font), { layout: plainLayout(glyphOf), createSubset: () => font.createSubset() }),
+    has: (codePoint) => face().font.hasGlyphForCodePoint(codePoint),
+    advance: (codePoint) => glyphOf(codePoint).advanceWidth / face().unitsPerEm,
+    embeddable: () => face().embeddable,
   }
 }
 
-/** Opens the four faces; 60 MB of files, about 100 ms. Throws when one is missing: the program is incomplete then. */
+/** The four faces. Throws when a file is missing: the program is incomplete then. */
 export const openFonts = (fontsDirectory: string): Fonts => {
-  const open = (name: FaceName): Face => openFace(name, create(readFileSync(join(fontsDirectory, fontFiles[name]))))
+  const open = (name: FaceName): Face => {
+    const path = join(fontsDirectory, fontFiles[name])
+    accessSync(path)
+    return openFace(name, path)
+  }
   return { serif: open('serif'), serifBold: open('serifBold'), sans: open('sans'), sansBold: open('sansBold') }
 }
 

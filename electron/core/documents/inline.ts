@@ -14,7 +14,7 @@ export type PageNumbers = { textOf(anchor: string): { text: string; room: number
 /** Collects the characters no face has (such a document is refused) and the anchors whose pages were printed. */
 export type Shaper = { fonts: Fonts; missing: Set<string>; numbers: PageNumbers; references: Set<string> }
 
-type Glyph = Sized & { face: Face; advance: number; isRuled: boolean }
+type Glyph = Sized & { face: Face; advance: number; isRuled: boolean; missing?: string }
 
 /** Stands in for a character no face has, in a draft that is refused anyway: the printers' own mark for a missing sort. */
 const missingSort = '〓'
@@ -22,17 +22,38 @@ const missingSort = '〓'
 /** From the top of the em to the baseline. */
 export const emAscent = 0.88
 
-const withoutInvisible = (text: string): string => text.replaceAll(/\u200B|\u200C|\u200D|\u2060|\uFEFF|\u00AD|[\uFE00-\uFE0F]/gu, '').replaceAll('\t', ' ').replaceAll(/\r\n?/g, '\n')
+const invisible = /[\u200B\u200C\u200D\u2060\uFEFF\u00AD\uFE00-\uFE0F\t\r]/u
 
-const glyphOf = (shaper: Shaper, character: string, wanted: FaceName, size: number, isRuled: boolean): Glyph => {
+const withoutInvisible = (text: string): string => (invisible.test(text) ? text.replaceAll(/\u200B|\u200C|\u200D|\u2060|\uFEFF|\u00AD|[\uFE00-\uFE0F]/gu, '').replaceAll('\t', ' ').replaceAll(/\r\n?/g, '\n') : text)
+
+type GlyphSet = Map<string, Glyph>
+
+/** Glyphs are shared: a document sets the same few thousand characters in a dozen styles hundreds of thousands of times. */
+const glyphSets = new WeakMap<Fonts, Map<string, GlyphSet>>()
+
+const glyphSetOf = (fonts: Fonts, wanted: FaceName, size: number, isRuled: boolean): GlyphSet => {
+  const sets = glyphSets.get(fonts) ?? new Map<string, GlyphSet>()
+  glyphSets.set(fonts, sets)
+  const key = `${wanted} ${size} ${isRuled}`
+  const set = sets.get(key) ?? new Map<string, Glyph>()
+  sets.set(key, set)
+  return set
+}
+
+const makeGlyph = (fonts: Fonts, character: string, wanted: FaceName, size: number, isRuled: boolean): Glyph => {
   const codePoint = character.codePointAt(0) ?? 0
-  const face = faceFor(shaper.fonts, wanted, codePoint)
-  if (face === null) {
-    shaper.missing.add(character)
-    return glyphOf(shaper, missingSort, wanted, size, isRuled)
-  }
+  const face = faceFor(fonts, wanted, codePoint)
+  if (face === null) return { ...makeGlyph(fonts, missingSort, wanted, size, isRuled), missing: character }
   const advance = face.advance(codePoint) * size
   return { character, face, size, advance, width: advance, isRuled }
+}
+
+const glyphOf = (shaper: Shaper, set: GlyphSet, character: string, wanted: FaceName, size: number, isRuled: boolean): Glyph => {
+  const known = set.get(character)
+  const glyph = known ?? makeGlyph(shaper.fonts, character, wanted, size, isRuled)
+  if (known === undefined) set.set(character, glyph)
+  if (glyph.missing !== undefined) shaper.missing.add(glyph.missing)
+  return glyph
 }
 
 const blankGlyph = (shaper: Shaper, character: string, width: number, style: TextStyle): Glyph => ({ character, face: shaper.fonts[style.face], size: style.size, advance: 0, width, isRuled: true })
@@ -44,7 +65,9 @@ const maxJoined = 8
 const pageNumberGlyphs = (shaper: Shaper, anchor: string, span: Span, style: TextStyle): Glyph[] => {
   shaper.references.add(anchor)
   const { text, room } = shaper.numbers.textOf(anchor)
-  const digits = Array.from(text, (digit, index) => ({ ...glyphOf(shaper, digit, span.bold ? style.bold : style.face, style.size, span.underline === true), isJoined: index > 0 }))
+  const face = span.bold ? style.bold : style.face
+  const set = glyphSetOf(shaper.fonts, face, style.size, span.underline === true)
+  const digits = Array.from(text, (digit, index) => ({ ...glyphOf(shaper, set, digit, face, style.size, span.underline === true), isJoined: index > 0 }))
   const spare = Math.max(0, room - digits.length) * (digits[0]?.width ?? 0)
   return spare === 0 ? digits : [...digits, { ...blankGlyph(shaper, blankClose, spare, style), isRuled: false, isJoined: true }]
 }
@@ -53,9 +76,11 @@ const spanGlyphs = (shaper: Shaper, span: Span, style: TextStyle): Glyph[] => {
   if (span.pageOf !== undefined) return pageNumberGlyphs(shaper, span.pageOf, span, style)
   const wanted = span.bold ? style.bold : style.face
   const isRuled = span.underline === true || span.blankEm !== undefined
-  const glyphs = Array.from(withoutInvisible(span.text)).map((character) =>
-    character === '\n' ? { ...blankGlyph(shaper, '\n', 0, style), isRuled: false } : glyphOf(shaper, character, wanted, style.size, isRuled),
-  )
+  const set = glyphSetOf(shaper.fonts, wanted, style.size, isRuled)
+  const glyphs: Glyph[] = []
+  for (const character of withoutInvisible(span.text)) {
+    glyphs.push(character === '\n' ? { ...blankGlyph(shaper, '\n', 0, style), isRuled: false } : glyphOf(shaper, set, character, wanted, style.size, isRuled))
+  }
   if (span.blankEm === undefined) return glyphs
   const natural = glyphs.reduce((sum, glyph) => sum + glyph.width, 0)
   const pad = Math.max(span.blankEm * style.size - natural, style.size * 0.5) / 2
@@ -63,7 +88,11 @@ const spanGlyphs = (shaper: Shaper, span: Span, style: TextStyle): Glyph[] => {
   return [blankGlyph(shaper, blankOpen, pad, style), ...inside, blankGlyph(shaper, blankClose, pad, style)]
 }
 
-const tighten = (glyphs: readonly Glyph[]): Glyph[] => glyphs.map((glyph, index) => ({ ...glyph, width: glyph.width - tightening(glyph.character, glyphs[index + 1]?.character) * glyph.size }))
+const tighten = (glyphs: readonly Glyph[]): Glyph[] =>
+  glyphs.map((glyph, index) => {
+    const closer = tightening(glyph.character, glyphs[index + 1]?.character)
+    return closer === 0 ? glyph : { ...glyph, width: glyph.width - closer * glyph.size }
+  })
 
 const hardLines = (glyphs: readonly Glyph[]): Glyph[][] => {
   const lines: Glyph[][] = [[]]
@@ -85,7 +114,10 @@ const stretchesAfter = (glyph: Glyph, next: Glyph | undefined): boolean => next 
 const maxStretchEm = 0.4
 
 const stretchOf = (glyphs: readonly Glyph[], slack: number): number => {
-  const gaps = glyphs.filter((glyph, index) => stretchesAfter(glyph, glyphs[index + 1])).length
+  let gaps = 0
+  glyphs.forEach((glyph, index) => {
+    if (stretchesAfter(glyph, glyphs[index + 1])) gaps++
+  })
   const stretch = gaps === 0 ? 0 : slack / gaps
   return stretch > (glyphs[0]?.size ?? 0) * maxStretchEm ? 0 : stretch
 }

@@ -19,12 +19,18 @@ const latinUnits = new Set(['mm', 'cm', 'm', 'km', 'kg', 'g', 't', 'KB', 'MB', '
 
 const isDigit = (character: string): boolean => character >= '0' && character <= '9' && character.length === 1
 /** Printable ASCII and accented Latin: letters, digits and what joins them into one run (GB/T, 22239-2019, a@b.cn). */
-export const isLatin = (character: string): boolean => /^[!-~À-ɏ²³µΩ≤≥]$/.test(character)
+export const isLatin = (character: string): boolean => {
+  const code = character.charCodeAt(0)
+  if (character.length !== 1 || code < 0x21) return false
+  return code < 0x7f || (code >= 0xc0 && code <= 0x24f) || '²³µΩ≤≥'.includes(character)
+}
 const isSpace = (character: string): boolean => character === ' ' || character === '\u3000'
+
+const isIdeograph = (character: string): boolean => character >= '\u4E00' && character <= '\u9FFF'
 
 export const isClosingMark = (character: string): boolean => closingMarks.has(character)
 export const isOpeningMark = (character: string): boolean => openingMarks.has(character)
-export const mayStartLine = (character: string): boolean => !neverFirst.has(character) && !/^\p{M}$/u.test(character)
+export const mayStartLine = (character: string): boolean => !neverFirst.has(character) && (character < '\u0300' || isIdeograph(character) || !/^\p{M}$/u.test(character))
 export const mayEndLine = (character: string): boolean => !neverLast.has(character)
 
 const wordAt = (characters: readonly string[], from: number, step: 1 | -1): string => {

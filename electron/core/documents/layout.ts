@@ -6,6 +6,7 @@ import type { Fonts } from '#core/documents/fonts.ts'
 import { furnished, tocEntriesPerPage, tocPages } from '#core/documents/furniture.ts'
 import type { TocEntry } from '#core/documents/furniture.ts'
 import type { Shaper } from '#core/documents/inline.ts'
+import type { LayoutCache, Part } from '#core/documents/layout-cache.ts'
 import { geometryOf } from '#core/documents/page.ts'
 import type { Page, Role } from '#core/documents/page.ts'
 import { anchorPages, openLedger } from '#core/documents/page-numbers.ts'
@@ -34,10 +35,7 @@ const tocTitle = '目　录'
 /** Two or three passes do; more than this only if numbers chase each other, which the ledger rules out. */
 const maxPasses = 12
 
-/** What one part of the document came to in a pass, and what it printed that may change in the next. */
-type Part = { pages: Page[]; missing: ReadonlySet<string>; printed: ReadonlyMap<string, string> }
-
-type Layout = { document: PrintDocument; fonts: Fonts; attachments: Attachments; ledger: NumberLedger }
+type Layout = { document: PrintDocument; fonts: Fonts; attachments: Attachments; ledger: NumberLedger; cache: LayoutCache | null }
 
 const settingFor = ({ document, fonts, attachments, ledger }: Layout, orientation: Section['orientation'], parent: Role | null): Setting => {
   const { blind } = formatOf(document)
@@ -53,7 +51,20 @@ const partOf = (setting: Setting, pages: Page[]): Part => {
 
 const isCurrent = (part: Part, ledger: NumberLedger): boolean => Array.from(part.printed).every(([anchor, text]) => ledger.textOf(anchor).text === text)
 
+/** All that a form's pages depend on, but for the numbers it prints. */
+const keyOf = ({ document, attachments }: Layout, section: Section): string =>
+  JSON.stringify([section, document.format, section.blocks.map((block) => (block.kind === 'picture' || block.kind === 'pdfPages' ? attachments.get(block.file)?.kind : undefined))])
+
 const setSection = (layout: Layout, section: Section): Part => {
+  const key = layout.cache === null ? '' : keyOf(layout, section)
+  const kept = layout.cache?.find(key)
+  if (kept && isCurrent(kept, layout.ledger)) return kept
+  const part = setFresh(layout, section)
+  layout.cache?.keep(key, part)
+  return part
+}
+
+const setFresh = (layout: Layout, section: Section): Part => {
   const setting = settingFor(layout, section.orientation, { tag: 'Sect', parent: null })
   return partOf(setting, paginate([...titleChunks(setting, section), ...blocksFlow(setting, section.blocks)], setting.geometry))
 }
@@ -114,10 +125,13 @@ const problemsOf = ({ document, attachments, ledger }: Layout, { parts, isSettle
   ]
 }
 
-/** Lays a document out: cover, contents when there are several forms, then every form on a new page. Pure; the same input gives the same pages. */
-export const layOut = (source: PrintDocument, fonts: Fonts, attachments: Attachments = new Map()): LaidOut => {
+/**
+ * Lays a document out: cover, contents when there are several forms, then every form on a new page. The same input gives the
+ * same pages; a `cache` spares the forms that are as they were in the document before, and begins with its page numbers.
+ */
+export const layOut = (source: PrintDocument, fonts: Fonts, attachments: Attachments = new Map(), cache: LayoutCache | null = null): LaidOut => {
   const document = preparedDocument(source)
-  const layout: Layout = { document, fonts, attachments, ledger: openLedger() }
+  const layout: Layout = { document, fonts, attachments, ledger: openLedger(cache?.begin()), cache }
   const passed = setParts(layout)
   const [cover, ...bodies] = passed.parts.map(({ pages }) => pages)
   const coverPages = cover ?? []
@@ -129,6 +143,7 @@ export const layOut = (source: PrintDocument, fonts: Fonts, attachments: Attachm
   const furniture = settingFor(layout, 'portrait', null)
   const pages = furnished(furniture, document, [...coverPages, ...toc, ...body])
   const anchors = anchorPages(pages)
+  cache?.finish(anchors.pageOf)
   const missing = new Set([...passed.parts.flatMap((part) => [...part.missing]), ...tocSetting.shaper.missing, ...furniture.shaper.missing])
   const tocBookmark = toc.length > 0 ? [{ title: '目录', page: coverPages.length + 1, level: 0, top: 0 }] : []
   return { pages, outline: [...tocBookmark, ...outline], anchors: anchors.pageOf, missing: [...missing].sort(), problems: problemsOf(layout, passed, anchors), passes: passed.passes }

@@ -27,18 +27,19 @@ export type NumberLedger = PageNumbers & {
   settle(references: Iterable<string>, found: ReadonlyMap<string, number>): boolean
 }
 
-export const openLedger = (): NumberLedger => {
-  const texts = new Map<string, string>()
+/** `first` are the numbers to begin with, where the document was set before. */
+export const openLedger = (first: ReadonlyMap<string, number> = new Map()): NumberLedger => {
+  const texts = new Map(Array.from(first, ([anchor, page]) => [anchor, String(page)]))
   const rooms = new Map<string, number>()
   return {
-    textOf: (anchor) => ({ text: texts.get(anchor) ?? '0', room: rooms.get(anchor) ?? 1 }),
+    textOf: (anchor) => ({ text: texts.get(anchor) ?? '0', room: rooms.get(anchor) ?? texts.get(anchor)?.length ?? 1 }),
     settle: (references, found) => {
       let isRight = true
       for (const anchor of references) {
         const text = found.get(anchor)?.toString() ?? nowhere
         if (texts.get(anchor) !== text) isRight = false
+        rooms.set(anchor, Math.max(rooms.get(anchor) ?? texts.get(anchor)?.length ?? 1, text.length))
         texts.set(anchor, text)
-        rooms.set(anchor, Math.max(rooms.get(anchor) ?? 1, text.length))
       }
       return isRight
     },

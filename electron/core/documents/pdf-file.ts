@@ -19,19 +19,23 @@ const packet = ({ title, author }: PrintDocument['info'], printed: string | null
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">${rdf}</x:xmpmeta><?xpacket end="w"?>`
 }
 
+/** `isArchival` claims PDF/A-2b: only where all that goes in is known to us. */
 type FileOptions = { document: PrintDocument; now: string; isArchival: boolean }
 
 /**
- * pdfkit writes its own name into the properties and an unescaped title into the XMP packet, and reads its colour profile from
+ * An empty tagged file with our faces and properties. pdfkit writes its own name into the properties and an unescaped title into the XMP packet, and reads its colour profile from
  * a path no bundle has: so the properties and the output intent are written here.
  */
 export class BidPdf extends Pdf {
   declare readonly _root: PDFKit.PDFKitReference
   declare readonly openImage: (bytes: Uint8Array) => PDFKit.Mixins.ImageSrc
+  declare readonly _font: { id: string; encode(text: string): [string[], unknown]; ref(): PDFKit.PDFKitReference }
   readonly #options: FileOptions
   readonly #printed: Date
+  readonly #fonts: Fonts
+  readonly #faces = new Set<FaceName>()
 
-  constructor(options: FileOptions) {
+  constructor(options: FileOptions, fonts: Fonts) {
     // Noon in Beijing of the day: a file tells when it was printed to the day, not who sat at the machine at which second.
     const printed = new Date(`${beijingDay(options.now)}T12:00:00+08:00`)
     const { title, author } = options.document.info
@@ -48,9 +52,17 @@ export class BidPdf extends Pdf {
     })
     this.#options = options
     this.#printed = printed
+    this.#fonts = fonts
     delete this.info.Producer
     delete this.info.Creator
     if (formatOf(options.document).blind !== null) delete this.info.CreationDate
+  }
+
+  /** Sets the face for what follows; only faces that are used are opened and embedded. */
+  useFace(name: FaceName): this {
+    if (!this.#faces.has(name)) this.registerFont(name, this.#fonts[name].embeddable())
+    this.#faces.add(name)
+    return this.font(name)
   }
 
   override endMetadata(): void {
@@ -65,16 +77,6 @@ export class BidPdf extends Pdf {
     const { _root: catalogue } = this
     Object.assign(catalogue.data, { Metadata: metadata, OutputIntents: [intent] })
   }
-}
-
-const faceNames: readonly FaceName[] = ['serif', 'serifBold', 'sans', 'sansBold']
-
-/** An empty tagged file with our faces and properties. `isArchival` claims PDF/A-2b: only where all that goes in is known to us. */
-export const createPdf = (options: FileOptions, fonts: Fonts): BidPdf => {
-  const pdf = new BidPdf(options)
-  // Only registered: a face that is not used is not embedded.
-  for (const name of faceNames) pdf.registerFont(name, fonts[name].embeddable)
-  return pdf
 }
 
 /** All bytes of the file, once it is ended. */

@@ -1,5 +1,6 @@
 import type { DocumentFiles } from '#core/documents/attachments.ts'
 import { openFonts, type Fonts } from '#core/documents/fonts.ts'
+import { createLayoutCache, type LayoutCache } from '#core/documents/layout-cache.ts'
 import { renderPdf, type RenderedDocument } from '#core/documents/render-pdf.ts'
 import type { PrintDocument } from '#shared/documents/document.ts'
 
@@ -7,11 +8,12 @@ import type { PrintDocument } from '#shared/documents/document.ts'
 export type PrintJob = { document: PrintDocument; now: string; files?: DocumentFiles }
 export type RenderedPdf = RenderedDocument
 
-const opened = new Map<string, Fonts>()
+type Tools = { fonts: Fonts; cache: LayoutCache }
+const opened = new Map<string, Tools>()
 
-/** Renders a job; the fonts are opened once per folder and process. */
+/** Renders a job; the fonts are opened once per folder and process, and forms that did not change since the last job are not set again. */
 export function renderJob({ document, now, files }: PrintJob, fontsDirectory: string): Promise<RenderedPdf> {
-  const fonts = opened.get(fontsDirectory) ?? openFonts(fontsDirectory)
-  opened.set(fontsDirectory, fonts)
-  return renderPdf(document, { fonts, now, ...(files === undefined ? {} : { files }) })
+  const tools = opened.get(fontsDirectory) ?? { fonts: openFonts(fontsDirectory), cache: createLayoutCache() }
+  opened.set(fontsDirectory, tools)
+  return renderPdf(document, { ...tools, now, ...(files === undefined ? {} : { files }) })
 }

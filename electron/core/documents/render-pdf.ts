@@ -6,9 +6,11 @@ import type { Fonts } from '#core/documents/fonts.ts'
 import type { TocEntry } from '#core/documents/furniture.ts'
 import { layOut } from '#core/documents/layout.ts'
 import type { LaidOut } from '#core/documents/layout.ts'
+import type { LayoutCache } from '#core/documents/layout-cache.ts'
 import { mirrorShift } from '#core/documents/page.ts'
-import { collect, createPdf } from '#core/documents/pdf-file.ts'
+import { BidPdf, collect } from '#core/documents/pdf-file.ts'
 import { createStructure } from '#core/documents/structure.ts'
+import { createTextWriter } from '#core/documents/text-writer.ts'
 import { formatOf } from '#shared/documents/document.ts'
 import type { PrintDocument } from '#shared/documents/document.ts'
 import { preparedDocument } from '#shared/documents/numbering.ts'
@@ -19,6 +21,8 @@ export type RenderOptions = {
   /** The instant of printing; only its day in Beijing enters the file. */
   now: string
   files?: DocumentFiles
+  /** For previews: what did not change since the last one is not set again. */
+  cache?: LayoutCache
 }
 
 /** Forms are level 0, their headings 1 to 3. */
@@ -58,9 +62,9 @@ const sheetTool = async (pdf: PDFKit.PDFDocument, attachments: Attachments): Pro
 const isArchival = (attachments: Attachments): boolean => [...attachments.values()].every((attachment) => attachment.kind === 'picture' && !attachment.info.isCmyk)
 
 const writePdf = async (document: PrintDocument, { pages, outline }: LaidOut, attachments: Attachments, { fonts, now }: RenderOptions): Promise<Uint8Array<ArrayBuffer>> => {
-  const pdf = createPdf({ document, now, isArchival: isArchival(attachments) }, fonts)
+  const pdf = new BidPdf({ document, now, isArchival: isArchival(attachments) }, fonts)
   const bytes = collect(pdf)
-  const canvas: Canvas = { pdf, structure: createStructure(pdf), attachments, sheets: await sheetTool(pdf, attachments), pictures: new Map() }
+  const canvas: Canvas = { pdf, writer: createTextWriter(pdf), structure: createStructure(pdf), attachments, sheets: await sheetTool(pdf, attachments), pictures: new Map() }
   const { isDuplex } = formatOf(document)
   pages.forEach((page, index) => {
     const number = index + 1
@@ -75,7 +79,7 @@ const writePdf = async (document: PrintDocument, { pages, outline }: LaidOut, at
 /** A printable document as PDF: A4, embedded TrueType subsets, bookmarks, structure; in memory, and the same bytes for the same input. */
 export const renderPdf = async (source: PrintDocument, options: RenderOptions): Promise<RenderedDocument> => {
   const attachments = await openAttachments(source, options.files ?? new Map())
-  const laidOut = layOut(source, options.fonts, attachments)
+  const laidOut = layOut(source, options.fonts, attachments, options.cache ?? null)
   const { pages, outline, anchors, missing, problems } = laidOut
   return {
     bytes: await writePdf(preparedDocument(source), laidOut, attachments, options),
