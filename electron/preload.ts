@@ -18,6 +18,11 @@ const bidwright: Shell<File> = {
   },
   chooseDestination: (suggestedName) => ipcRenderer.invoke('destination:choose', { suggestedName }),
   showSaved: (token) => ipcRenderer.invoke('file:show', token),
+  print: {
+    printers: () => ipcRenderer.invoke('print:printers'),
+    prepare: () => ipcRenderer.invoke('print:prepare'),
+    send: (order) => ipcRenderer.invoke('print:send', order),
+  },
   onMenu: (listener) => hearing('menu', (_event, command: MenuCommand) => listener(command)),
   notify: (notice) => ipcRenderer.invoke('notice:show', notice),
   onOpenTender: (listener) => hearing('open-tender', (_event, tenderId: string | null) => listener(tenderId)),

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import type { CoreProcess } from './core-process.ts'
 import { showNotice } from './notices.ts'
 import type { PreferenceStore } from './preferences.ts'
+import { openPrintDesk } from './printing.ts'
 import { isOurPage } from './security.ts'
 import { shellInput, type FileChoice, type FileToken, type Preferences, type ShellChannel } from '#shared/shell.ts'
 
@@ -56,6 +57,22 @@ export function handleShellCalls({ core, preferences, window, onPreferences }: D
     if (path === undefined || !existsSync(path)) return false
     shell.showItemInFolder(path)
     return true
+  })
+  const desk = openPrintDesk()
+  const printers = async () => {
+    const owner = window()
+    return owner === null ? [] : desk.printers(owner)
+  }
+  const toPrint = new Set<string>()
+  handle('print:printers', shellInput['print:printers'], printers)
+  handle('print:prepare', shellInput['print:prepare'], () => {
+    const granted = grant(desk.newPath())
+    toPrint.add(granted.token)
+    return granted
+  })
+  handle('print:send', shellInput['print:send'], async (order) => {
+    const path = toPrint.delete(order.token) ? core.pathOf(order.token) : undefined
+    return path === undefined ? { kind: 'failed', reason: 'no file' } : desk.send(order, path, await printers())
   })
 }
 

@@ -12,6 +12,21 @@ export type Preferences = z.infer<typeof Preferences>
 export const FileChoice = z.enum(['notices', 'attachments', 'templates'])
 export type FileChoice = z.infer<typeof FileChoice>
 
+/** What of a file goes to which printer. `pages` like "1-3,5", null for all of them. */
+export const PrintOrder = z.object({
+  token: z.string().max(100),
+  printer: z.string().min(1).max(200),
+  copies: z.int().min(1).max(99),
+  pages: z.string().max(200).regex(/^\d{1,4}(-\d{1,4})?(,\d{1,4}(-\d{1,4})?)*$/).nullable(),
+  sides: z.enum(['one-sided', 'two-sided-long-edge', 'two-sided-short-edge']),
+})
+export type PrintOrder = z.infer<typeof PrintOrder>
+
+export type Printer = { name: string; label: string; isDefault: boolean }
+
+/** `opened`: this system has no way to print a PDF as it is, so it was opened in the person's own PDF program to be printed there. */
+export type PrintOutcome = { kind: 'sent' } | { kind: 'opened' } | { kind: 'failed'; reason: string }
+
 export const shellInput = {
   'preferences:get': z.tuple([]),
   'preferences:set': z.tuple([Preferences.partial()]),
@@ -20,6 +35,9 @@ export const shellInput = {
   'destination:choose': z.tuple([z.object({ suggestedName: z.string().max(200) })]),
   'file:show': z.tuple([z.string().max(100)]),
   'notice:show': z.tuple([z.object({ title: z.string().max(200), body: z.string().max(1000), tenderId: z.string().max(64).nullable() })]),
+  'print:printers': z.tuple([]),
+  'print:prepare': z.tuple([]),
+  'print:send': z.tuple([PrintOrder]),
 }
 export type ShellChannel = keyof typeof shellInput
 
@@ -38,6 +56,12 @@ export type Shell<AFile> = {
   chooseDestination(suggestedName: string): Promise<FileToken | null>
   /** Shows a file saved this session in the system's file manager. */
   showSaved(token: string): Promise<boolean>
+  print: {
+    printers(): Promise<Printer[]>
+    /** A place for the one file to be printed; core writes it, `send` takes it away again. */
+    prepare(): Promise<FileToken>
+    send(order: PrintOrder): Promise<PrintOutcome>
+  }
   /** Calls back for a choice in the application menu; returns what stops it. */
   onMenu(listener: (command: MenuCommand) => void): () => void
   /** A notice on the desktop; false when the desktop did not show it. A click on it calls `onOpenTender`. */

@@ -4,19 +4,23 @@ type Job<Input, Output> = { input: Input; signal: AbortSignal | undefined; resol
 export type WorkerReply<Output = unknown> = { ok: true; output: Output } | { ok: false; message: string; stack: string | undefined }
 
 /**
- * One thread for one kind of heavy work, started at the first job and kept. Jobs run one after the other; aborting the
- * running job ends its thread, and the next job starts a new one.
+ * One thread for one kind of heavy work, started at the first job and kept. Jobs run one after the other. A running job that
+ * is aborted may still finish within `graceMs`, unheard: a thread that knows its fonts is worth more than the moment; then its
+ * thread is ended, and the next job starts a new one.
  */
 export class WorkerQueue<Input, Output> {
   readonly #script: string
   readonly #workerData: unknown
   readonly #waiting: Job<Input, Output>[] = []
   #worker: Worker | null = null
+  readonly #graceMs: number
   #running: Job<Input, Output> | null = null
+  #patience: NodeJS.Timeout | null = null
 
-  constructor(script: string, workerData?: unknown) {
+  constructor(script: string, workerData?: unknown, graceMs = 0) {
     this.#script = script
     this.#workerData = workerData
+    this.#graceMs = graceMs
   }
 
   run(input: Input, signal?: AbortSignal): Promise<Output> {
@@ -56,6 +60,8 @@ export class WorkerQueue<Input, Output> {
   }
 
   #finish(settle: (job: Job<Input, Output>) => void): void {
+    if (this.#patience !== null) clearTimeout(this.#patience)
+    this.#patience = null
     const job = this.#running
     this.#running = null
     if (job) settle(job)
@@ -68,8 +74,11 @@ export class WorkerQueue<Input, Output> {
       this.#waiting.splice(place, 1)
       job.reject(abortError())
     } else if (this.#running === job) {
-      this.close()
-      this.#finish((running) => running.reject(abortError()))
+      job.reject(abortError())
+      this.#patience = setTimeout(() => {
+        this.close()
+        this.#finish(() => undefined)
+      }, this.#graceMs)
     }
   }
 }

@@ -8,11 +8,14 @@ import type { AutomaticBackup } from '#shared/workspace/contract.ts'
 
 export type Workers = Pick<CoreContext, 'simulate' | 'simulateContest' | 'renderPdf'> & { backUp(workspacePath: string, now: Date): Promise<AutomaticBackup>; close(): void }
 
+/** A preview overtaken by the next keystroke is let finish; a book of hundreds of pages is not waited for. */
+const printingGraceMs = 1500
+
 /** The threads that keep core answering while a simulation runs or a book is laid out. */
 export function createWorkers({ workersDirectory, fontsDirectory }: { workersDirectory: string; fontsDirectory: string }): Workers {
   const simulation = new WorkerQueue<SimulationRequest, Simulation>(join(workersDirectory, 'simulation.cjs'))
   const contest = new WorkerQueue<WinRequest, WinCurveResult>(join(workersDirectory, 'contest.cjs'))
-  const printing = new WorkerQueue<PrintJob, RenderedPdf>(join(workersDirectory, 'printing.cjs'), { fontsDirectory })
+  const printing = new WorkerQueue<PrintJob, RenderedPdf>(join(workersDirectory, 'printing.cjs'), { fontsDirectory }, printingGraceMs)
   const backup = new WorkerQueue<{ workspacePath: string; now: Date }, AutomaticBackup>(join(workersDirectory, 'backup.cjs'))
   return {
     simulate: (request, signal) => simulation.run(request, signal),

@@ -7,6 +7,10 @@ import { PrintableVolume, Printout } from '#shared/documents/printable.ts'
 export type BinaryFile = { readonly size: number; readonly type: string; arrayBuffer(): Promise<ArrayBuffer> }
 const Pdf = z.custom<BinaryFile>((value) => typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'size' in value)
 
+/** A Word file has the same content; what a PDF file attached looks like is in the PDF only. */
+export const FileFormat = z.enum(['pdf', 'word'])
+export type FileFormat = z.infer<typeof FileFormat>
+
 const target = z.object({ bidId: z.string(), volume: Printout })
 
 export const documentsContract = {
@@ -21,6 +25,11 @@ export const documentsContract = {
   /** Writes the final file to the place the person chose; refused while a check says stop. */
   save: oc
     .errors({ NOT_FOUND: {}, BLOCKED: { data: z.object({ checks: z.array(Check) }) }, DESTINATION_UNKNOWN: {}, WRITE_FAILED: { data: z.object({ reason: z.string() }) } })
-    .input(target.extend({ destination: z.string() }))
+    .input(target.extend({ destination: z.string(), format: FileFormat.default('pdf') }))
     .output(z.object({ fileName: z.string(), pages: z.int(), bytes: z.int() })),
+  /** Writes the PDF where the shell takes it to the printer; a draft bears 草稿 on every page, so it need not be refused. */
+  print: oc
+    .errors({ NOT_FOUND: {}, DESTINATION_UNKNOWN: {}, WRITE_FAILED: { data: z.object({ reason: z.string() }) } })
+    .input(target.extend({ destination: z.string() }))
+    .output(z.object({ pages: z.int() })),
 }

@@ -4,7 +4,7 @@ import { vi } from 'vitest'
 import { memoryLocation } from 'wouter/memory-location'
 import { App } from '#renderer/app/app.tsx'
 import type { CoreClient } from '#shared/contract.ts'
-import type { FileToken, MenuCommand, Preferences, Shell } from '#shared/shell.ts'
+import type { FileToken, MenuCommand, Preferences, Printer, PrintOrder, Shell } from '#shared/shell.ts'
 
 // Screens wait for a real database; a busy machine may take its time.
 configure({ asyncUtilTimeout: 10_000 })
@@ -18,6 +18,8 @@ export type TestWindow = RenderResult & {
   preferences: Preferences
   /** The next answer of the system's open dialog. */
   chooseFiles: (tokens: FileToken[]) => void
+  /** What was sent to the printer. */
+  orders: PrintOrder[]
   menu: (command: MenuCommand) => void
   restartCore: () => void
   /** What the desktop was asked to show. */
@@ -29,16 +31,17 @@ export type TestWindow = RenderResult & {
 
 type Notice = Parameters<Shell<File>['notify']>[0]
 
-type Options = { at?: string; preferences?: Partial<Preferences>; now?: () => Date; /** The answer of the "save as" dialog. */ destination?: FileToken; /** Whether the desktop shows notices. */ isDesktopThere?: boolean }
+type Options = { at?: string; preferences?: Partial<Preferences>; now?: () => Date; /** The answer of the "save as" dialog. */ destination?: FileToken; /** Whether the desktop shows notices. */ isDesktopThere?: boolean; printers?: Printer[] }
 
 /** The whole window on the given core; only the shell's dialogs, menu and clock are stood in for. */
-export function openWindow(core: CoreClient, { at = '/tenders', preferences: chosen = {}, destination, isDesktopThere = true, now = () => new Date('2026-11-22T02:00:00.000Z') }: Options = {}): TestWindow {
+export function openWindow(core: CoreClient, { at = '/tenders', preferences: chosen = {}, destination, isDesktopThere = true, printers = [], now = () => new Date('2026-11-22T02:00:00.000Z') }: Options = {}): TestWindow {
   const preferences: Preferences = { language: 'zh-CN', theme: 'light', moneyUnit: 'wan', ...chosen }
   const restartListeners = new Set<() => void>()
   const menuListeners = new Set<(command: MenuCommand) => void>()
   const noticeListeners = new Set<(tenderId: string | null) => void>()
   const clockListeners = new Set<(ms: number) => void>()
   const notices: Notice[] = []
+  const orders: PrintOrder[] = []
   let chosenFiles: FileToken[] = []
   const shell: Shell<File> = {
     preferences: {
@@ -49,6 +52,14 @@ export function openWindow(core: CoreClient, { at = '/tenders', preferences: cho
     files: { choose: () => Promise.resolve(chosenFiles), offer: () => Promise.resolve([]) },
     chooseDestination: (suggestedName) => Promise.resolve(destination ?? { token: suggestedName, name: suggestedName }),
     showSaved: () => Promise.resolve(true),
+    print: {
+      printers: () => Promise.resolve(printers),
+      prepare: () => Promise.resolve(destination ?? { token: 'print', name: 'print.pdf' }),
+      send: (order) => {
+        orders.push(order)
+        return Promise.resolve({ kind: 'sent' })
+      },
+    },
     onMenu: (listener) => {
       menuListeners.add(listener)
       return () => menuListeners.delete(listener)
@@ -78,6 +89,7 @@ export function openWindow(core: CoreClient, { at = '/tenders', preferences: cho
     user: userEvent.setup(),
     visited: history,
     preferences,
+    orders,
     chooseFiles: (tokens) => {
       chosenFiles = tokens
     },

@@ -1,7 +1,8 @@
 import { accessSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { create } from 'fontkit'
-import type { FontkitFont, FontkitGlyph } from 'fontkit'
+import type { FontkitFont, FontkitGlyph, FontkitPath } from 'fontkit'
+import type { Point } from '#shared/documents/scene.ts'
 
 export type FaceName = 'serif' | 'serifBold' | 'sans' | 'sansBold'
 
@@ -18,6 +19,8 @@ export type Face = {
   has(codePoint: number): boolean
   /** Advance of a character as a fraction of the em. */
   advance(codePoint: number): number
+  /** The contours of a character as polygons, in fractions of the em, y pointing up. */
+  outline(codePoint: number): Point[][]
   /** What pdfkit embeds: the font itself, with a layout that only maps characters to glyphs. */
   embeddable(): Uint8Array
 }
@@ -33,6 +36,26 @@ const plainLayout = (glyphOf: (codePoint: number) => FontkitGlyph) => (text: str
   const glyphs = Array.from(text).map((character) => glyphOf(character.codePointAt(0) ?? 0))
   const positions = glyphs.map((glyph) => ({ xAdvance: glyph.advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 }))
   return { glyphs, positions, advanceWidth: glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0) }
+}
+
+const curveSteps = 6
+
+/** The outline with its curves (all quadratic in TrueType) cut into short lines. */
+const polygons = ({ commands }: FontkitPath, unitsPerEm: number): Point[][] => {
+  const contours: Point[][] = []
+  for (const { command, args } of commands) {
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = args.map((value) => value / unitsPerEm)
+    const contour = contours.at(-1)
+    if (command === 'moveTo') contours.push([[x1, y1]])
+    if (command === 'lineTo') contour?.push([x1, y1])
+    if (command !== 'quadraticCurveTo') continue
+    const [x0, y0] = contour?.at(-1) ?? [x1, y1]
+    for (let step = 1; step <= curveSteps; step++) {
+      const t = step / curveSteps
+      contour?.push([(1 - t) ** 2 * x0 + 2 * t * (1 - t) * x1 + t * t * x2, (1 - t) ** 2 * y0 + 2 * t * (1 - t) * y1 + t * t * y2])
+    }
+  }
+  return contours
 }
 
 /** Opened when its first character is asked for: a document that needs two faces reads two files of 10 to 15 MB, not four. */
@@ -59,6 +82,7 @@ const openFace = (name: FaceName, path: string): Face => {
     name,
     has: (codePoint) => face().font.hasGlyphForCodePoint(codePoint),
     advance: (codePoint) => glyphOf(codePoint).advanceWidth / face().unitsPerEm,
+    outline: (codePoint) => polygons(face().font.getGlyph(glyphOf(codePoint).id).path, face().unitsPerEm),
     embeddable: () => face().embeddable,
   }
 }

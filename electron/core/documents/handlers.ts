@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { approvalChecks } from '#core/approvals/approval-checks.ts'
 import type { CoreContext } from '#core/context.ts'
 import { loadPapers, type BidPapers } from '#core/documents/bid-papers.ts'
-import { printVolume, writeWhole } from '#core/documents/print-volume.ts'
+import { inFormat, printVolume, writeWhole } from '#core/documents/print-volume.ts'
 import { os } from '#core/os.ts'
 import { priceChecks } from '#core/prices/price-checks.ts'
 import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
@@ -31,13 +31,25 @@ export const documentsHandlers = {
     return { pdf: new Blob([rendered.bytes], { type: 'application/pdf' }), pages: rendered.pages, outline: rendered.outline, checks: worstFirst([...approvals, ...checks, ...(await pricesFor(input.volume, papers, context))]) }
   }),
 
+  print: os.documents.print.handler(async ({ input, context, errors, signal }) => {
+    const path = context.files.pathOf(input.destination)
+    if (path === undefined) throw errors.DESTINATION_UNKNOWN()
+    const papers = await loadPapers(input.bidId, context)
+    if (!papers) throw errors.NOT_FOUND()
+    const { rendered } = await printVolume(input.volume, papers, context, signal, await approvalsFor(input.volume, papers, context))
+    await writeWhole(path, rendered.bytes).catch((error: unknown) => {
+      throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })
+    })
+    return { pages: rendered.pages }
+  }),
+
   save: os.documents.save.handler(async ({ input, context, errors, signal }) => {
     const path = context.files.pathOf(input.destination)
     if (path === undefined) throw errors.DESTINATION_UNKNOWN()
     const papers = await loadPapers(input.bidId, context)
     if (!papers) throw errors.NOT_FOUND()
     const approvals = await approvalsFor(input.volume, papers, context)
-    const { rendered, checks, isBlocked } = await printVolume(input.volume, papers, context, signal, approvals)
+    const { rendered, checks, isBlocked } = await printVolume(input.volume, papers, inFormat(context, input.format), signal, approvals)
     if (isBlocked || approvals.length > 0) throw errors.BLOCKED({ data: { checks: [...approvals, ...checks] } })
     await writeWhole(path, rendered.bytes).catch((error: unknown) => {
       throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })

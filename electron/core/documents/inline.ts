@@ -22,7 +22,7 @@ const missingSort = '〓'
 /** From the top of the em to the baseline. */
 export const emAscent = 0.88
 
-const invisible = /[\u200B\u200C\u200D\u2060\uFEFF\u00AD\uFE00-\uFE0F\t\r]/u
+const invisible = /\u200B|\u200C|\u200D|\u2060|\uFEFF|\u00AD|[\uFE00-\uFE0F]|\t|\r/u
 
 const withoutInvisible = (text: string): string => (invisible.test(text) ? text.replaceAll(/\u200B|\u200C|\u200D|\u2060|\uFEFF|\u00AD|[\uFE00-\uFE0F]/gu, '').replaceAll('\t', ' ').replaceAll(/\r\n?/g, '\n') : text)
 

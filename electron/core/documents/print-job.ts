@@ -2,18 +2,19 @@ import type { DocumentFiles } from '#core/documents/attachments.ts'
 import { openFonts, type Fonts } from '#core/documents/fonts.ts'
 import { createLayoutCache, type LayoutCache } from '#core/documents/layout-cache.ts'
 import { renderPdf, type RenderedDocument } from '#core/documents/render-pdf.ts'
+import type { FileFormat } from '#shared/documents/contract.ts'
 import type { PrintDocument } from '#shared/documents/document.ts'
 
 /** What crosses to the printing thread and back. `now` is an instant. */
-export type PrintJob = { document: PrintDocument; now: string; files?: DocumentFiles }
+export type PrintJob = { document: PrintDocument; now: string; files?: DocumentFiles; format?: FileFormat }
 export type RenderedPdf = RenderedDocument
 
 type Tools = { fonts: Fonts; cache: LayoutCache }
 const opened = new Map<string, Tools>()
 
 /** Renders a job; the fonts are opened once per folder and process, and forms that did not change since the last job are not set again. */
-export function renderJob({ document, now, files }: PrintJob, fontsDirectory: string): Promise<RenderedPdf> {
+export function renderJob({ document, now, files, format = 'pdf' }: PrintJob, fontsDirectory: string): Promise<RenderedPdf> {
   const tools = opened.get(fontsDirectory) ?? { fonts: openFonts(fontsDirectory), cache: createLayoutCache() }
   opened.set(fontsDirectory, tools)
-  return renderPdf(document, { ...tools, now, ...(files === undefined ? {} : { files }) })
+  return renderPdf(document, { ...tools, now, format, ...(files === undefined ? {} : { files }) })
 }

@@ -8,6 +8,7 @@ import { canSimulate } from '#shared/bids/assess.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
 import type { Check } from '#shared/documents/check.ts'
+import type { FileFormat } from '#shared/documents/contract.ts'
 import { defenceChecks, defencePack } from '#shared/documents/defence-pack.ts'
 import { documentFiles } from '#shared/documents/document.ts'
 import type { PrintDocument } from '#shared/documents/document.ts'
@@ -23,6 +24,9 @@ import { defaultSamples } from '#shared/estimate/simulate.ts'
 export type PrintedVolume = { rendered: RenderedPdf; checks: Check[]; isBlocked: boolean }
 
 type PrintContext = Pick<CoreContext, 'renderPdf' | 'simulate' | 'now'>
+
+/** The same, but what is rendered is a file of this format. */
+export const inFormat = (context: PrintContext, format: FileFormat): PrintContext => ({ ...context, renderPdf: (job, signal) => context.renderPdf({ ...job, format }, signal) })
 
 /** Across every page of a volume that may not be handed in, so that a printed preview cannot pass for the bid. */
 const draftMark = '草稿'

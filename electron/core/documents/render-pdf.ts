@@ -11,6 +11,7 @@ import { mirrorShift } from '#core/documents/page.ts'
 import { BidPdf, collect } from '#core/documents/pdf-file.ts'
 import { createStructure } from '#core/documents/structure.ts'
 import { createTextWriter } from '#core/documents/text-writer.ts'
+import type { FileFormat } from '#shared/documents/contract.ts'
 import { formatOf } from '#shared/documents/document.ts'
 import type { PrintDocument } from '#shared/documents/document.ts'
 import { preparedDocument } from '#shared/documents/numbering.ts'
@@ -23,6 +24,8 @@ export type RenderOptions = {
   files?: DocumentFiles
   /** For previews: what did not change since the last one is not set again. */
   cache?: LayoutCache
+  /** A PDF where nothing else is asked for. */
+  format?: FileFormat
 }
 
 /** Forms are level 0, their headings 1 to 3. */
@@ -76,13 +79,22 @@ const writePdf = async (document: PrintDocument, { pages, outline }: LaidOut, at
   return bytes
 }
 
-/** A printable document as PDF: A4, embedded TrueType subsets, bookmarks, structure; in memory, and the same bytes for the same input. */
+const writeFile = async (source: PrintDocument, laidOut: LaidOut, attachments: Attachments, options: RenderOptions): Promise<Uint8Array<ArrayBuffer>> => {
+  if (options.format !== 'word') return writePdf(preparedDocument(source), laidOut, attachments, options)
+  const { writeWord } = await import('#core/documents/word/write-word.ts')
+  return writeWord(source, { fonts: options.fonts, attachments, laidOut, now: options.now })
+}
+
+/**
+ * A printable document as a Word file, or as PDF: A4, embedded TrueType subsets, bookmarks, structure; in memory, and the same bytes for the same input.
+ * The Word file is written after the PDF's layout too, which says what cannot be printed and where anchors stand.
+ */
 export const renderPdf = async (source: PrintDocument, options: RenderOptions): Promise<RenderedDocument> => {
   const attachments = await openAttachments(source, options.files ?? new Map())
   const laidOut = layOut(source, options.fonts, attachments, options.cache ?? null)
   const { pages, outline, anchors, missing, problems } = laidOut
   return {
-    bytes: await writePdf(preparedDocument(source), laidOut, attachments, options),
+    bytes: await writeFile(source, laidOut, attachments, options),
     pages: pages.length,
     outline: outline.map(({ title, page, level }) => ({ title, page, level })),
     anchors: Object.fromEntries(anchors),

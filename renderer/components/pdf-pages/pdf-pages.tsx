@@ -12,13 +12,27 @@ type PdfPagesProps = {
   pageWidth: number
   scroller: RefObject<HTMLElement | null>
   onPage: (page: number) => void
+  /** Makes each page a button with its number below, as in a list of thumbnails. */
+  onPick?: (page: number) => void
+  /** The page to mark among thumbnails. */
+  current?: number
 }
 
 /** The pages of the rendered file itself, so that the screen shows what the paper will. Only pages in sight are drawn. */
-export const PdfPages = memo(function PdfPages({ pdf, pageWidth, scroller, onPage }: PdfPagesProps) {
+export const PdfPages = memo(function PdfPages({ pdf, pageWidth, scroller, onPage, onPick, current }: PdfPagesProps) {
   const [pages, hasFailed] = usePages(pdf)
   if (hasFailed) return <p className={css.failed} role="alert">{m.doc_failed()}</p>
-  return pages.map((page) => <PdfPage key={`${page.pageNumber}`} page={page} width={pageWidth} scroller={scroller} onPage={onPage} />)
+  return pages.map((page) => {
+    const number = page.pageNumber
+    const shown = <PdfPage key={number} page={page} width={pageWidth} scroller={scroller} onPage={onPage} />
+    if (onPick === undefined) return shown
+    return (
+      <button key={number} type="button" className={css.thumbnail} aria-current={number === current ? 'page' : undefined} onClick={() => onPick(number)}>
+        {shown}
+        <span>{number}</span>
+      </button>
+    )
+  })
 })
 
 /** The pages of the newest file; the old ones stay until it is ready, so nothing flickers while typing. */
@@ -68,11 +82,19 @@ function PdfPage({ page, width, scroller, onPage }: PdfPageProps) {
     const target = canvas.current
     if (!isNear || target === null) return
     const viewport = page.getViewport({ scale: (width / natural.width) * Math.max(1, window.devicePixelRatio) })
-    target.width = Math.round(viewport.width)
-    target.height = Math.round(viewport.height)
-    const task = page.render({ canvas: target, viewport })
+    // Drawn out of sight and shown when it is whole: a page that changes never flashes white.
+    const fresh = window.document.createElement('canvas')
+    fresh.width = Math.round(viewport.width)
+    fresh.height = Math.round(viewport.height)
+    const task = page.render({ canvas: fresh, viewport })
+    const show = () => {
+      target.width = fresh.width
+      target.height = fresh.height
+      target.getContext('2d')?.drawImage(fresh, 0, 0)
+      fresh.width = 0
+    }
     // A cancelled drawing rejects; the next one is already on its way.
-    task.promise.catch(() => undefined)
+    task.promise.then(show).catch(() => undefined)
     return () => task.cancel()
   }, [isNear, page, width, natural.width])
   return (

@@ -1,5 +1,5 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
@@ -55,4 +55,41 @@ it('writes the final file to the chosen place once nothing stops it', async () =
   await user.click(exportButton())
   expect(await screen.findByText(/已导出 报价.pdf/, {}, { timeout: 20_000 })).toBeTruthy()
   expect(existsSync(path)).toBe(true)
+})
+
+it('writes the volume as a Word file beside the PDF', async () => {
+  const { user, id } = await openBid(core, 'documents')
+  await core.client.company.save(sampleCompany)
+  const { bid } = await core.client.bids.get({ id })
+  await core.client.bids.saveTerms({ id, version: bid.version, terms: { deliveryPeriod: '合同签订后 120 日历天', warranty: '验收合格后 12 个月', validityDays: 90, bondAmount: null, bondForm: 'none', signedOn: '2026-12-01', remark: null } })
+  cleanup()
+  const path = join(core.folder, '报价.docx')
+  openWindow(core.client, { at: `/bids/${id}/documents`, destination: { token: core.grant(path), name: '报价.docx' } })
+  const word = () => screen.getByRole('button', { name: 'Word' })
+  await waitFor(() => expect(word()).toHaveProperty('disabled', false), { timeout: 20_000 })
+  await user.click(word())
+  expect(await screen.findByText(/已导出 报价.docx/, {}, { timeout: 20_000 })).toBeTruthy()
+  expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK')
+})
+
+it('prints the PDF itself: printer, pages, copies and sides, and says what can’t be meant', async () => {
+  const { id } = await openBid(core, 'documents')
+  cleanup()
+  const path = join(core.folder, 'print.pdf')
+  const window = openWindow(core.client, { at: `/bids/${id}/documents`, destination: { token: core.grant(path), name: 'print.pdf' }, printers: [{ name: 'A', label: '二楼', isDefault: false }, { name: 'B', label: '财务室', isDefault: true }] })
+  await waitFor(() => expect(screen.getByRole('button', { name: '打印' })).toHaveProperty('disabled', false), { timeout: 20_000 })
+  await window.user.keyboard('{Control>}p{/Control}')
+  const dialog = await screen.findByRole('dialog')
+  expect(await within(dialog).findByRole('option', { name: '财务室', selected: true })).toBeTruthy()
+  await window.user.type(within(dialog).getByRole('textbox', { name: '页码范围' }), '封面')
+  await window.user.click(within(dialog).getByRole('button', { name: '打印' }))
+  expect(await within(dialog).findByText(/页码写成 1-3,5/)).toBeTruthy()
+  await window.user.clear(within(dialog).getByRole('textbox', { name: '页码范围' }))
+  await window.user.type(within(dialog).getByRole('textbox', { name: '页码范围' }), '１－３、5')
+  await window.user.clear(within(dialog).getByRole('textbox', { name: '份数' }))
+  await window.user.type(within(dialog).getByRole('textbox', { name: '份数' }), '2')
+  await window.user.click(within(dialog).getByRole('button', { name: '打印' }))
+  expect(await within(dialog).findByText('已送往打印机。', {}, { timeout: 20_000 })).toBeTruthy()
+  expect(window.orders).toEqual([{ token: expect.any(String), printer: 'B', copies: 2, pages: '1-3,5', sides: 'two-sided-long-edge' }])
+  expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-')
 })

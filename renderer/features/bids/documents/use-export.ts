@@ -1,27 +1,30 @@
 import { ORPCError } from '@orpc/client'
 import { useState } from 'react'
 import { useCore, useShell } from '#renderer/app/core.tsx'
+import type { FileFormat } from '#shared/documents/contract.ts'
 import type { PrintableVolume } from '#shared/documents/printable.ts'
 import type { FileToken } from '#shared/shell.ts'
 
 export type ExportState =
   | { kind: 'idle' }
-  | { kind: 'running' }
+  | { kind: 'running'; format: FileFormat }
   | { kind: 'done'; file: FileToken; name: string; pages: number }
   | { kind: 'blocked' }
   | { kind: 'failed'; reason: string }
 
+const extensions: Record<FileFormat, string> = { pdf: 'pdf', word: 'docx' }
+
 /** Asks for a place, then lets core check once more and write the final file there. */
-export function useExport(bidId: string, volume: PrintableVolume): [ExportState, (suggestedName: string) => void, () => void] {
+export function useExport(bidId: string, volume: PrintableVolume): [ExportState, (name: string, format: FileFormat) => void, () => void] {
   const core = useCore()
   const shell = useShell()
   const [state, setState] = useState<ExportState>({ kind: 'idle' })
-  const run = async (suggestedName: string) => {
-    const file = await shell.chooseDestination(suggestedName)
+  const run = async (name: string, format: FileFormat) => {
+    const file = await shell.chooseDestination(`${safeFileName(name)}.${extensions[format]}`)
     if (file === null) return
-    setState({ kind: 'running' })
+    setState({ kind: 'running', format })
     try {
-      const saved = await core.documents.save({ bidId, volume, destination: file.token })
+      const saved = await core.documents.save({ bidId, volume, destination: file.token, format })
       setState({ kind: 'done', file, name: saved.fileName, pages: saved.pages })
     } catch (error) {
       if (error instanceof ORPCError && error.code === 'BLOCKED') setState({ kind: 'blocked' })
@@ -31,7 +34,7 @@ export function useExport(bidId: string, volume: PrintableVolume): [ExportState,
   const show = () => {
     if (state.kind === 'done') void shell.showSaved(state.file.token)
   }
-  return [state, (name) => void run(name), show]
+  return [state, (name, format) => void run(name, format), show]
 }
 
 function reasonOf(error: unknown): string {
@@ -40,6 +43,6 @@ function reasonOf(error: unknown): string {
 }
 
 /** A file name every system takes. */
-export function safeFileName(name: string): string {
+function safeFileName(name: string): string {
   return name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, 120)
 }
