@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { printArguments } from './print-arguments.ts'
+import { printArguments } from '#shared/print-arguments.ts'
 import type { PrintOrder, PrintOutcome, Printer } from '#shared/shell.ts'
 
 /**

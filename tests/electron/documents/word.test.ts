@@ -99,7 +99,7 @@ describe('the Word file', () => {
       new Map([['a', jpeg(6)]]),
     )
     const parts = partsOf(file)
-    expect([...parts.keys()].filter((name) => name.startsWith('word/media/')).map((name) => name.split('.').at(-1)).sort()).toEqual(['jpg', 'png'])
+    expect([...parts.keys()].filter((name) => name.startsWith('word/media/')).map((name) => name.split('.').at(-1)).toSorted((a = '', b = '') => a.localeCompare(b))).toEqual(['jpg', 'png'])
     expect(parts.get('word/document.xml')).toMatch(/rot="5400000"/)
     expect(await textOf(file)).toContain('营业执照资质证书（原件第1—2页）见PDF版第1页起')
   })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { printArguments } from '../../electron/print-arguments.ts'
+import { printArguments } from '#shared/print-arguments.ts'
 import { PrintOrder } from '#shared/shell.ts'
 
 it('an order becomes arguments one by one, the path after what could be mistaken for an option', () => {
