@@ -8,7 +8,8 @@ const missing = cupsMissing()
 test('a volume goes to a real printer as the PDF it is, in the pages and copies asked for', async () => {
   test.skip(missing !== null, `no print service here: ${missing}`)
   const cups = await startCups(18_631)
-  const { page, close, violations, consoleErrors } = await launchApp({ env: { CUPS_SERVER: cups.address } })
+  const running = await launchApp({ env: { CUPS_SERVER: cups.address } })
+  const { page, violations, consoleErrors } = running
   try {
     await page.getByRole('button', { name: '载入示例' }).click()
     await page.evaluate(() => {
@@ -49,7 +50,7 @@ test('a volume goes to a real printer as the PDF it is, in the pages and copies 
     expect(spooled).toContain('PDF-1')
     expect([violations, consoleErrors]).toEqual([[], []])
   } finally {
-    await close()
+    await running.close()
     cups.stop()
   }
 })
