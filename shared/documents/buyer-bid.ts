@@ -2,6 +2,7 @@ import type { Bid, BidTerms } from '#shared/bids/bid.ts'
 import { ceilingOf } from '#shared/bids/new-bid.ts'
 import { buyerResponseOf, type BuyerResponse } from '#shared/documents/buyer-response.ts'
 import type { Company } from '#shared/company/company.ts'
+import { requiredTerms, type RequiredTerms } from '#shared/documents/required-terms.ts'
 import type { OfferLine } from '#shared/estimate/estimate.ts'
 import type { ResponseRow } from '#shared/responses/response.ts'
 import type { Tender } from '#shared/tenders/tender.ts'
@@ -37,6 +38,8 @@ export type BuyerProject = {
   ceiling: string | null
   currency: string | null
   bidDeadline: string | null
+  /** What its texts ask of validity and bond. */
+  asks: RequiredTerms
 }
 
 export type BuyerBid = {
@@ -61,6 +64,8 @@ const buyerLineOf = (line: OfferLine): BuyerOfferLine => ({
   remark: line.remark ?? null,
 })
 
+const nothingAsked: RequiredTerms = { validityDays: null, bondAmount: null }
+
 /** Takes from a bid what the buyer may read, field by field. */
 export const buyerBidOf = (bid: Bid, tender: Tender, company: Company, responses: readonly ResponseRow[] = []): BuyerBid => {
   const lot = bid.lotNo === null ? null : (tender.lots.find((candidate) => candidate.no === bid.lotNo) ?? null)
@@ -77,6 +82,7 @@ export const buyerBidOf = (bid: Bid, tender: Tender, company: Company, responses
       ceiling: ceilingOf(tender, bid.lotNo),
       currency: tender.currency,
       bidDeadline: tender.bidDeadline,
+      asks: tender.lots.length > 1 ? nothingAsked : requiredTerms([...responses.map(({ requirement }) => requirement.text), tender.description ?? '']),
     },
     lines: bid.estimate.offerLines.map(buyerLineOf),
     terms: bid.terms,

@@ -57,9 +57,37 @@ const leakedPriceChecks = (document: PrintDocument, bid: BuyerBid): Check[] => {
   })
 }
 
+/** Names of another purchase: what is left over from an older bid (procurement rules 6.3). */
+export type OtherProject = { title: string; projectNo: string | null; buyer: string | null }
+
+const shortestName = 5
+
+/**
+ * Another project's number or title stops the file; another buyer's name may be a reference, so a person looks. What our own
+ * project's names contain is not another's.
+ */
+const leftoverChecks = (document: PrintDocument, { project }: BuyerBid, others: readonly OtherProject[]): Check[] => {
+  const own = [project.title, project.projectNo, project.buyer, project.agency].join('\n')
+  const names = (pick: (other: OtherProject) => (string | null)[]) => [...new Set(others.flatMap(pick))].filter((name): name is string => name !== null && name.length >= shortestName && !own.includes(name))
+  const numbers = names(({ title, projectNo }) => [title, projectNo])
+  const buyers = names(({ buyer }) => [buyer])
+  return document.sections.flatMap((section) => {
+    const text = sectionTexts(section).join('\n')
+    const found = (list: readonly string[], level: Check['level'], code: Check['code']) => list.filter((name) => text.includes(name)).map((name) => check(level, code, 'documents', {}, { form: section.title, name }))
+    return [...found(numbers, 'stop', 'other-project-named'), ...found(buyers, 'warn', 'other-buyer-named')]
+  })
+}
+
 /** What the finished volume itself shows: placeholders, prices where none may stand, blanks and attachments left for hands. */
-export const documentChecks = (document: PrintDocument, bid: BuyerBid): Check[] => [
+export const documentChecks = (document: PrintDocument, bid: BuyerBid, others: readonly OtherProject[] = []): Check[] => [
+  ...leftoverChecks(document, bid, others),
   ...placeholderChecks(document),
   ...leakedPriceChecks(document, bid),
   ...document.sections.flatMap(handWorkChecks),
 ]
+
+/** Platforms take a single PDF of 20 MB at least and some no larger one (procurement rules 6.2); bytes. */
+const largestEverywhere = 20_000_000
+
+/** A file some platform may refuse. */
+export const sizeChecks = (bytes: number): Check[] => (bytes > largestEverywhere ? [check('warn', 'file-large', 'documents', {}, { megabytes: (bytes / 1_000_000).toFixed(1) })] : [])

@@ -33,8 +33,10 @@ const tenderChecks = ({ project }: BuyerBid): Check[] => [
 const bondChecks = ({ project, terms }: BuyerBid): Check[] => {
   const limitOf = project.budget ?? project.ceiling
   if (terms.bondForm === null) return [check('stop', 'terms-field-missing', 'documents', { field: 'bondForm' })]
-  if (terms.bondForm === 'none') return []
+  const asked = project.asks.bondAmount
+  if (terms.bondForm === 'none') return asked === null ? [] : [check('stop', 'bond-asked', 'documents', { field: 'bondForm' }, { asked })]
   if (terms.bondAmount === null) return [check('stop', 'terms-field-missing', 'documents', { field: 'bondAmount' })]
+  if (asked !== null && new Decimal(terms.bondAmount).lt(asked)) return [check('stop', 'bond-below-asked', 'documents', { field: 'bondAmount' }, { amount: moneyText(terms.bondAmount), asked })]
   if (limitOf === null) return []
   const limit = new Decimal(limitOf).times(maxBondShare)
   return new Decimal(terms.bondAmount).gt(limit) ? [check('warn', 'bond-too-high', 'documents', { field: 'bondAmount' }, { amount: moneyText(terms.bondAmount), limit: moneyText(limit) })] : []
@@ -50,7 +52,12 @@ const signingChecks = ({ project, terms }: BuyerBid): Check[] => {
 const termsChecks = (bid: BuyerBid): Check[] => {
   const { terms } = bid
   const missing = (['deliveryPeriod', 'warranty', 'validityDays'] as const).filter((field) => isUnknown(terms[field])).map((field) => check('stop', 'terms-field-missing', 'documents', { field }))
-  const isShort = terms.validityDays !== null && terms.validityDays < usualValidityDays
+  const { validityDays: asked } = bid.project.asks
+  if (terms.validityDays !== null && asked !== null && terms.validityDays < asked) {
+    return [...missing, check('stop', 'validity-below-asked', 'documents', { field: 'validityDays' }, { days: String(terms.validityDays), asked: String(asked) }), ...bondChecks(bid), ...signingChecks(bid)]
+  }
+  // A tender that asks for less than is usual is content with it.
+  const isShort = terms.validityDays !== null && asked === null && terms.validityDays < usualValidityDays
   const validity = isShort ? [check('warn', 'validity-short', 'documents', { field: 'validityDays' }, { days: String(terms.validityDays), usual: String(usualValidityDays) })] : []
   return [...missing, ...validity, ...bondChecks(bid), ...signingChecks(bid)]
 }

@@ -2,18 +2,22 @@ import { findBid } from '#core/bids/bid-store.ts'
 import { loadCompany } from '#core/company/company-store.ts'
 import type { CoreContext } from '#core/context.ts'
 import { findContest } from '#core/contests/contest-store.ts'
+import type { WorkspaceDb } from '#core/db/workspace.ts'
 import type { DocumentFiles } from '#core/documents/attachments.ts'
 import { responseRows } from '#core/responses/response-store.ts'
 import { ownPacks } from '#core/rules/pack-store.ts'
 import { findTender } from '#core/tenders/tender-store.ts'
 import type { BidFile } from '#shared/bids/bid-file.ts'
 import type { BidContest } from '#shared/contests/bid-contest.ts'
+import type { OtherProject } from '#shared/documents/document-checks.ts'
 import type { RulePack } from '#shared/pricing/rule-pack.ts'
 
 /** All a bid's documents are made of. `contest`: the rules and rivals chosen for the bid; left out for a bid file, where nobody chose any. */
 export type BidPapers = Pick<BidFile, 'bid' | 'tender' | 'company' | 'responses'> & {
   contest?: BidContest
   ownPacks?: readonly RulePack[]
+  /** The purchases of our other bids: their names must not be left in this one. */
+  otherProjects?: readonly OtherProject[]
   /** The bytes of files by their SHA-256, for the pictures and PDF pages a document shows; those that are not there are left out. */
   files?: (hashes: readonly string[]) => Promise<DocumentFiles>
 }
@@ -24,5 +28,14 @@ export async function loadPapers(bidId: string, { workspace: { db } }: Pick<Core
   const tender = stored && (await findTender(db, stored.bid.tenderId))
   if (!stored || !tender) return null
   const { bid } = stored
-  return { bid, tender, company: await loadCompany(db), responses: await responseRows(db, bid), contest: (await findContest(db, bidId)).contest, ownPacks: await ownPacks(db) }
+  return { bid, tender, company: await loadCompany(db), responses: await responseRows(db, bid), contest: (await findContest(db, bidId)).contest, ownPacks: await ownPacks(db), otherProjects: await otherProjects(db, tender.id) }
+}
+
+async function otherProjects(db: WorkspaceDb, tenderId: string): Promise<OtherProject[]> {
+  return db
+    .selectFrom('tender')
+    .select(['title', 'projectNo', 'buyer'])
+    .where('id', '<>', tenderId)
+    .where((eb) => eb.exists(eb.selectFrom('bid').select('bid.id').whereRef('bid.tenderId', '=', 'tender.id')))
+    .execute()
 }

@@ -12,7 +12,7 @@ import type { FileFormat } from '#shared/documents/contract.ts'
 import { defenceChecks, defencePack } from '#shared/documents/defence-pack.ts'
 import { documentFiles } from '#shared/documents/document.ts'
 import type { PrintDocument } from '#shared/documents/document.ts'
-import { documentChecks } from '#shared/documents/document-checks.ts'
+import { documentChecks, sizeChecks } from '#shared/documents/document-checks.ts'
 import { gateChecks, glyphChecks, isBlocked, problemChecks } from '#shared/documents/gate.ts'
 import { internalBidOf } from '#shared/documents/internal-bid.ts'
 import { internalSheet } from '#shared/documents/internal-sheet.ts'
@@ -44,10 +44,10 @@ export async function printVolume(volume: Printout, papers: BidPapers, context: 
   const layOut = remembered(async (document) => (await render(document, papers, context, signal)).anchors)
   const { pages, isSettled } = await foreignPages(volume, buyerBid, layOut)
   const document = buyerDocument(volume, buyerBid, pages)
-  const found = [...documentChecks(document, buyerBid), ...gateChecks(buyerBid), ...(isSettled ? [] : problemChecks([{ code: 'pages-unstable', name: document.info.title }]))]
+  const found = [...documentChecks(document, buyerBid, papers.otherProjects), ...gateChecks(buyerBid), ...(isSettled ? [] : problemChecks([{ code: 'pages-unstable', name: document.info.title }]))]
   const isDraft = isBlocked([...elsewhere, ...found])
   const rendered = await render(isDraft ? { ...document, watermark: draftMark } : document, papers, context, signal)
-  const checks = [...layoutChecks(rendered), ...found]
+  const checks = [...layoutChecks(rendered), ...found, ...sizeChecks(rendered.bytes.byteLength)]
   return { rendered, checks, isBlocked: isDraft || isBlocked(checks) }
 }
 

@@ -3,6 +3,8 @@ import type { BuyerBid } from '#shared/documents/buyer-bid.ts'
 import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
 import { Check } from '#shared/documents/check.ts'
 import { documentTexts } from '#shared/documents/document.ts'
+import { documentChecks } from '#shared/documents/document-checks.ts'
+import { businessVolume } from '#shared/documents/form-volume.ts'
 import { gateChecks, glyphChecks, isBlocked } from '#shared/documents/gate.ts'
 import { priceVolume } from '#shared/documents/price-volume.ts'
 import { hasPlaceholder } from '#shared/documents/wording.ts'
@@ -104,5 +106,31 @@ describe('the export gate', () => {
     const checks = glyphChecks(['𠮷'])
     expect(checks).toEqual([{ code: 'glyph-missing', level: 'stop', where: at('documents'), figures: { character: '𠮷', codePoint: 'U+20BB7' } }])
     expect(Check.parse(checks[0])).toEqual(checks[0])
+  })
+})
+
+describe('what the tender itself asks of the terms', () => {
+  const asking = (asks: BuyerBid['project']['asks'], terms: Partial<BuyerBid['terms']>): BuyerBid => ({ ...bid, project: { ...bid.project, asks }, terms: { ...bid.terms, ...terms } })
+  const found = (changed: BuyerBid) => open(changed).map(({ code, level, figures }) => [level, code, figures['asked']])
+  it.each([
+    ['a validity below it', { validityDays: 120, bondAmount: null }, { validityDays: 90 }, [['stop', 'validity-below-asked', '120']]],
+    ['a short validity the tender is content with', { validityDays: 60, bondAmount: null }, { validityDays: 60 }, []],
+    ['a bond below it', { validityDays: null, bondAmount: '80000.00' }, { bondForm: 'transfer', bondAmount: '60000' }, [['stop', 'bond-below-asked', '80000.00']]],
+    ['no bond where one is asked for', { validityDays: null, bondAmount: '80000.00' }, { bondForm: 'none', bondAmount: null }, [['stop', 'bond-asked', '80000.00']]],
+    ['exactly the bond', { validityDays: null, bondAmount: '80000.00' }, { bondForm: 'guarantee', bondAmount: '80000' }, []],
+  ] as const)('%s', (_name, asks, terms, expected) => {
+    expect(found(asking(asks, terms))).toEqual(expected)
+  })
+})
+
+describe('what is left over from another bid', () => {
+  const others = [{ title: '云岭合同智能审查系统', projectNo: 'YLYC-2-0418', buyer: '云岭物流有限责任公司' }, { title: bid.project.title, projectNo: null, buyer: bid.project.buyer }]
+  const named = (remark: string) => documentChecks(businessVolume({ ...bid, terms: { ...bid.terms, warranty: remark } }), bid, others).filter(({ code }) => code.startsWith('other-')).map(({ code, level, figures }) => [level, code, figures['name']])
+  it('another number or title stops the file, another buyer is for a person to look at', () => {
+    expect(named('按 YLYC-2-0418 执行').map(([level, code]) => [level, code])).toContainEqual(['stop', 'other-project-named'])
+    expect(named('同云岭物流有限责任公司项目')).toContainEqual(['warn', 'other-buyer-named', '云岭物流有限责任公司'])
+  })
+  it('our own names are no leftovers, even where another bid is for the same buyer', () => {
+    expect(named('验收合格后12个月')).toEqual([])
   })
 })

@@ -1,0 +1,32 @@
+import { Decimal } from '#shared/decimal.ts'
+import { moneyText } from '#shared/money.ts'
+
+/** What a tender asks of the terms of a bid, as far as its texts say so. Days; CNY. Null: they do not. */
+export type RequiredTerms = { validityDays: number | null; bondAmount: string | null }
+
+const validity = /(?:投标|响应|报价|应答|磋商)有效期[^。；;\n]{0,24}?(\d{2,3})\s*个?(?:日历|自然)?(?:天|日)/
+const bond = /(?:投标|响应|磋商|谈判|应答|报价)保证金(?:的?(?:金额|数额))?(?:（[^）]{0,12}）)?\s*(?:为|是)?\s*[:：]?\s*(?:人民币)?\s*[¥￥]?\s*(\d[\d,]*(?:\.\d+)?)\s*(万元|元)/
+
+/**
+ * The validity and the bond a tender asks for, from its notices and requirements, the first text that says it (bid bond: 实施条例 26条;
+ * validity: 25条). Amounts of several lots cannot be told apart here, so ask only for a tender with one.
+ */
+export function requiredTerms(texts: readonly string[]): RequiredTerms {
+  const days = firstMatch(texts, validity)?.[1]
+  const amount = firstMatch(texts, bond)
+  return { validityDays: days === undefined ? null : Number(days), bondAmount: amount === null ? null : yuanOf(amount[1] ?? '', amount[2] ?? '') }
+}
+
+const firstMatch = (texts: readonly string[], pattern: RegExp): RegExpExecArray | null => {
+  for (const text of texts) {
+    const match = pattern.exec(text.normalize('NFKC'))
+    if (match !== null) return match
+  }
+  return null
+}
+
+/** Null for zero: a bond of nothing is none. */
+const yuanOf = (figure: string, unit: string): string | null => {
+  const amount = new Decimal(figure.replaceAll(',', '')).times(unit === '万元' ? 10_000 : 1)
+  return amount.isZero() ? null : moneyText(amount)
+}
