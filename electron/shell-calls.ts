@@ -15,6 +15,7 @@ type Deps = { core: CoreProcess; preferences: PreferenceStore; window: () => Bro
 const choices: Record<FileChoice, { name: string; extensions: string[] }> = {
   notices: { name: '公告 · OCDS · 表格', extensions: ['html', 'htm', 'txt', 'json', 'jsonl', 'xml', 'csv', 'xlsx', 'docx', 'pdf'] },
   attachments: { name: 'PDF · PNG · JPEG', extensions: ['pdf', 'png', 'jpg', 'jpeg'] },
+  prices: { name: 'JSON · CSV · XLSX · TOML · Markdown', extensions: ['json', 'csv', 'tsv', 'xlsx', 'toml', 'md'] },
   templates: { name: 'JSON', extensions: ['json'] },
 }
 

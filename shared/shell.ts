@@ -9,7 +9,7 @@ export const Preferences = z.object({
 export type Preferences = z.infer<typeof Preferences>
 
 /** What the person is asked to open; decides which files the dialog shows first. */
-export const FileChoice = z.enum(['notices', 'attachments', 'templates'])
+export const FileChoice = z.enum(['notices', 'attachments', 'templates', 'prices'])
 export type FileChoice = z.infer<typeof FileChoice>
 
 /** What of a file goes to which printer. `pages` like "1-3,5", null for all of them. */

@@ -23,7 +23,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => running.close())
 
-const screens = () => ['today', 'tenders', `tenders/${tenderId}`, 'bids', `bids/${bidId}/cost`, `bids/${bidId}/price`, `bids/${bidId}/documents`, `bids/${bidId}/approvals`, `bids/${bidId}/outcome`, 'approvals', 'portfolio', 'company', 'settings']
+const screens = () => ['today', 'tenders', `tenders/${tenderId}`, 'bids', `bids/${bidId}/cost`, `bids/${bidId}/price`, `bids/${bidId}/documents`, `bids/${bidId}/approvals`, `bids/${bidId}/outcome`, 'approvals', 'prices', 'portfolio', 'company', 'settings']
 
 for (const language of ['zh-CN', 'en', 'fr'] as const) {
   for (const theme of ['light', 'dark'] as const) {

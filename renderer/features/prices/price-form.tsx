@@ -57,7 +57,7 @@ export function PriceForm({ item, onClose, onSaved }: PriceFormProps) {
         {text('validUntil', m.price_until())}
         {text('sourceDate', m.price_date())}
         {text('sourceName', m.price_source())}
-        {text('sourceUrl', m.price_url())}
+        {text('sourceUrl', m.price_url(), true)}
         <Textarea {...register('note')} className={css.wide} size="xs" label={m.price_note()} error={errors.note?.message} autosize={false} rows={2} />
         <div className={css.formActions}>
           <Button variant="default" onClick={onClose}>{m.cancel()}</Button>

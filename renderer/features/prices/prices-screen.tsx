@@ -55,7 +55,7 @@ export function PricesScreen() {
     <div className={css.screen} data-takes-files onDrop={(event) => void chooseFiles(shell.files.offer([...event.dataTransfer.files]))}>
       <PageHeader title={m.screen_prices()}>
         <Button variant="default" leftSection={<IconArrowsExchange size={15} aria-hidden />} onClick={() => setOpen({ what: 'rates' })}>{m.rates_title()}</Button>
-        <Button variant="default" leftSection={<IconUpload size={15} aria-hidden />} onClick={() => void chooseFiles(shell.files.choose('attachments'))}>{m.prices_import()}</Button>
+        <Button variant="default" leftSection={<IconUpload size={15} aria-hidden />} onClick={() => void chooseFiles(shell.files.choose('prices'))}>{m.prices_import()}</Button>
         <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setOpen({ what: 'form', item: null })}>{m.prices_add()}</Button>
       </PageHeader>
       <FilterBar filter={filter} onChange={change} total={pages.total} searchRef={searchRef} onLeave={() => gridRef.current?.focus()}>
@@ -63,7 +63,7 @@ export function PricesScreen() {
       </FilterBar>
       <div className={css.body} data-split={openId !== null || undefined}>
         <div className={css.table} data-stale={pages.isStale || undefined}>
-          <Body pages={pages} isFiltered={filter !== noFilter && (filter.query !== '' || filter.kind !== null || filter.categories.length > 0 || filter.status !== null)} onClear={() => change(noFilter)} onImport={() => void chooseFiles(shell.files.choose('attachments'))} active={active} onActive={setActive} onOpen={({ id }) => setOpenId(id)} selected={selected} onSelected={setSelected} gridRef={gridRef} />
+          <Body pages={pages} isFiltered={filter !== noFilter && (filter.query !== '' || filter.kind !== null || filter.categories.length > 0 || filter.status !== null)} onClear={() => change(noFilter)} onImport={() => void chooseFiles(shell.files.choose('prices'))} active={active} onActive={setActive} onOpen={({ id }) => setOpenId(id)} selected={selected} onSelected={setSelected} gridRef={gridRef} />
         </div>
         {openId !== null && <PricePanel key={openId} id={openId} isOnTop={open === null} onClose={() => { setOpenId(null); gridRef.current?.focus() }} onEdit={(item) => setOpen({ what: 'form', item })} />}
       </div>

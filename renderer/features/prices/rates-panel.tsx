@@ -20,7 +20,7 @@ export function RatesPanel({ onClose }: { onClose: () => void }) {
   const rates = useQuery({ queryKey: ['prices', 'rates'], queryFn: ({ signal }) => core.prices.rates(undefined, { signal }) })
   const put = (next: ExchangeRate[]) => queries.setQueryData(['prices', 'rates'], next)
   const importRates = async () => {
-    const [file] = await shell.files.choose('attachments')
+    const [file] = await shell.files.choose('prices')
     if (file === undefined) return
     try {
       const { taken, rejected, rates: next } = await core.prices.importRates({ token: file.token })

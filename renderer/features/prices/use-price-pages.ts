@@ -5,7 +5,7 @@ import { PriceQuery } from '#shared/prices/contract.ts'
 import type { PriceItem } from '#shared/prices/price-item.ts'
 
 export type PriceFilter = Pick<PriceQuery, 'query' | 'kind' | 'categories' | 'status' | 'isDomestic'>
-const pageSize = 500
+const pageSize = 200
 
 export type PricePages = {
   total: number | undefined
@@ -17,7 +17,7 @@ export type PricePages = {
   retry: () => void
 }
 
-/** The book in pages of 500 as they come into sight. */
+/** The book in pages of 200 as they come into sight. */
 export function usePricePages(filter: PriceFilter): PricePages {
   const core = useCore()
   const [[from, to], setRange] = useState<readonly [number, number]>([0, 0])

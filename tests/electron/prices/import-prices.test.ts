@@ -1,3 +1,4 @@
+import exceljs from 'exceljs'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -34,6 +35,20 @@ test('a list is taken once; again it is unchanged, a newer edition updates it, a
 test('a file cut short is refused whole, saying where it ends', async () => {
   const report = await take(write('m.json', map({ a: 1e-6, b: 2e-6 }).slice(0, -60)))
   expect(report).toMatchObject({ added: 0, rejected: 1, issues: [{ code: 'syntax' }] })
+})
+
+test('a workbook with a price list is known by its headings and read, dates and all', async () => {
+  const book = new exceljs.Workbook()
+  const sheet = book.addWorksheet('报价')
+  sheet.addRow(['2026 年报价单'])
+  sheet.addRow(['产品名称', '单价', '币种', '单位', '有效期至'])
+  sheet.addRow(['推理服务器', 1280000.5, '人民币', '台', new Date(Date.UTC(2026, 11, 31))])
+  sheet.addRow(['驻场', '面议', 'CNY', '人天', null])
+  const path = join(core.folder, '报价单.xlsx')
+  await book.xlsx.writeFile(path)
+  expect(await take(path)).toMatchObject({ added: 2, rejected: 0, files: [{ kind: 'prices' }] })
+  const { items } = await core.client.prices.list(PriceQuery.parse({}))
+  expect(items).toMatchObject([{ name: '推理服务器', unitPrice: '1280000.5', unit: 'server', validUntil: '2026-12-31' }, { name: '驻场', unitPrice: null, unit: 'person-day' }])
 })
 
 test('a row that comes twice is refused naming the first', async () => {
