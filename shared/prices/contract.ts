@@ -18,7 +18,7 @@ export const PriceQuery = z.object({
 })
 export type PriceQuery = z.infer<typeof PriceQuery>
 
-const Stated = z.object({ unitPrice: z.string().nullable(), per: z.string(), unit: PriceUnit, currency: z.string(), validUntil: z.string().nullable(), sourceDate: z.string().nullable() })
+const Stated = z.object({ unitPrice: z.string().nullable(), per: z.string(), unit: PriceUnit, unitName: z.string().nullable(), currency: z.string(), validUntil: z.string().nullable(), sourceDate: z.string().nullable() })
 
 /** What taking one price of a file would do. Prices that stay as they are are only counted. */
 export const PriceDiffRow = z.object({

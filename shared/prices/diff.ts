@@ -2,7 +2,7 @@ import { Decimal } from '#shared/decimal.ts'
 import type { PriceReading } from '#shared/prices/lists/reading.ts'
 import { PriceDraft, type PriceItem } from '#shared/prices/price-item.ts'
 
-/** A price that changes by more than this factor is likely another unit or a slip. */
+/** A price that changes by this factor or more is likely another unit or a slip of the point. */
 export const implausibleFactor = 10
 
 export type PriceChange = {
@@ -34,7 +34,7 @@ const changeOf = (before: PriceItem, after: PriceDraft): PriceChange => {
   return {
     status: fields.length === 0 ? 'unchanged' : 'changed', code: after.code, before, after, fields,
     change: ratio === null ? null : ratio.minus(1).toDecimalPlaces(6).toNumber(),
-    isImplausible: ratio !== null && (ratio.greaterThan(implausibleFactor) || ratio.lessThan(new Decimal(1).div(implausibleFactor))),
+    isImplausible: ratio !== null && (ratio.greaterThanOrEqualTo(implausibleFactor) || ratio.lessThanOrEqualTo(new Decimal(1).div(implausibleFactor))),
   }
 }
 

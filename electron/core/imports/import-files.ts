@@ -67,7 +67,7 @@ async function* importFile(file: WalkedFile, tally: Tally, deps: ImportDeps, opt
   }
 }
 
-/** Takes a price list into the book; a price that moved by more than the plausible factor is refused for a person to look at. */
+/** Takes a price list into the book; a price that moved by an implausible factor is refused for a person to look at. */
 async function importPrices(file: WalkedFile, tally: Tally, deps: ImportDeps, signal: AbortSignal | undefined): Promise<void> {
   const readings = await readPriceFile({ name: basename(file.path), path: file.path, ...(signal === undefined ? {} : { signal }) })
   for (const reading of readings) if (!reading.ok) tally.reject({ row: reading.row, field: reading.field, code: reading.code, message: reading.message })

@@ -12,7 +12,7 @@ const pending = new WeakMap<Workspace, { importId: string; changes: ReadonlyMap<
 
 const mostIssues = 1000
 
-const statedOf = ({ unitPrice, per, unit, currency, validUntil, source }: PriceDraft) => ({ unitPrice, per, unit, currency, validUntil, sourceDate: source.date })
+const statedOf = ({ unitPrice, per, unit, unitName, currency, validUntil, source }: PriceDraft) => ({ unitPrice, per, unit, unitName, currency, validUntil, sourceDate: source.date })
 
 /** Reads the files and compares them with the book. */
 export async function previewImport(paths: readonly string[], context: CoreContext, signal?: AbortSignal): Promise<PricePreview> {

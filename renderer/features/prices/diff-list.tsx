@@ -9,6 +9,7 @@ import type { PriceDiffRow } from '#shared/prices/contract.ts'
 import css from '#renderer/features/prices/prices.module.css'
 
 const rowHeight = 34
+const mostRows = 10
 type DiffListProps = { rows: readonly PriceDiffRow[]; chosen: ReadonlySet<string>; onToggle: (code: string) => void; language: Language }
 
 /** Old and new price side by side, of any number of rows: only those in sight exist. */
@@ -16,7 +17,7 @@ export function DiffList({ rows, chosen, onToggle, language }: DiffListProps) {
   const frame = useRef<HTMLDivElement>(null)
   const { first, last, onScroll } = useRowsInSight(frame, rows.length, rowHeight)
   return (
-    <div className={css.diff} ref={frame} onScroll={onScroll} role="region" aria-label={m.prices_import_title()} tabIndex={-1}>
+    <div className={css.diff} ref={frame} onScroll={onScroll} role="region" aria-label={m.prices_import_title()} tabIndex={-1} style={{ height: Math.min(rows.length, mostRows) * rowHeight + 2 }}>
       <ul style={{ height: rows.length * rowHeight }}>
         {rows.slice(first, last + 1).map((row, at) => (
           <li key={row.code} style={{ top: (first + at) * rowHeight }} data-status={row.status}>
@@ -26,7 +27,7 @@ export function DiffList({ rows, chosen, onToggle, language }: DiffListProps) {
             <span className={css.diffPrice}>{row.before === null ? '—' : unitPriceTextOf(row.before, language)}</span>
             <span aria-hidden>→</span>
             <span className={css.diffPrice}>{row.after === null ? '—' : unitPriceTextOf(row.after, language)}</span>
-            <span className={css.diffPer}>{perText({ ...(row.after ?? row.before ?? unknownUnit), unitName: null }, language)}</span>
+            <span className={css.diffPer}>{perText(row.after ?? row.before ?? unknownUnit, language)}</span>
             <span className={css.diffChange} data-bad={row.isImplausible || undefined}>
               {row.isImplausible && <IconAlertTriangle size={14} aria-label={m.prices_implausible()} />}
               {changeText(row, language)}
@@ -38,7 +39,7 @@ export function DiffList({ rows, chosen, onToggle, language }: DiffListProps) {
   )
 }
 
-const unknownUnit = { unit: 'other' as const, per: '1' }
+const unknownUnit = { unit: 'other' as const, unitName: null, per: '1' }
 
 function statusName({ status }: PriceDiffRow): string {
   return status === 'new' ? m.prices_new() : status === 'gone' ? m.prices_gone() : m.prices_changed()

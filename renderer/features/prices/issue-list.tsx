@@ -13,13 +13,29 @@ export function IssueList({ issues, total }: { issues: readonly PriceIssue[]; to
         {issues.slice(0, shown).map((issue) => (
           <li key={`${issue.file} ${issue.row ?? ''} ${issue.message}`}>
             <span>{issue.row === null ? issue.file : m.prices_issue_row({ file: issue.file, row: issue.row })}</span>
-            <span>{reasonText(issue)}</span>
-            <span className={css.quiet}>{issue.message}</span>
+            <span title={issue.message}>{[reasonText(issue), fieldText(issue.field)].filter((part) => part !== '').join(' · ')}</span>
           </li>
         ))}
       </ul>
     </details>
   )
+}
+
+/** The column the problem is in, as the person's list may call it. */
+function fieldText(field: string | null): string {
+  switch (field) {
+    case 'name': return m.price_name()
+    case 'code': return m.price_code()
+    case 'price':
+    case 'unitPrice': return m.price_unit_price()
+    case 'vatRate': return m.price_vat_rate()
+    case 'date': return m.price_date()
+    case 'validFrom': return m.price_from()
+    case 'validUntil': return m.price_until()
+    case 'currency': return m.price_currency()
+    case 'model': return m.price_model()
+    default: return ''
+  }
 }
 
 function reasonText({ code }: PriceIssue): string {

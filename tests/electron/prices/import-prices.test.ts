@@ -26,7 +26,7 @@ test('a list is taken once; again it is unchanged, a newer edition updates it, a
   expect(first).toMatchObject({ added: 3, updated: 0, unchanged: 0, rejected: 0, files: [{ kind: 'prices', records: 3 }] })
   expect(await prices()).toEqual({ a: ['1', '2026-11-20'], b: ['2', '2026-11-20'], c: ['3', '2026-11-20'] })
   expect(await take(write('m.json', map({ a: 1e-6, b: 2e-6, c: 3e-6 })))).toMatchObject({ added: 0, unchanged: 3 })
-  const later = await take(write('m.json', map({ a: 1.5e-6, b: 2e-3, d: 4e-6 })))
+  const later = await take(write('m.json', map({ a: 1.5e-6, b: 2e-5, d: 4e-6 })))
   expect(later).toMatchObject({ added: 1, updated: 1, unchanged: 0, rejected: 1 })
   expect(later.issues).toMatchObject([{ code: 'price-implausible', field: 'unitPrice' }])
   expect(await prices()).toMatchObject({ a: ['1.5', '2026-11-20'], b: ['2', '2026-11-20'], c: ['3', '2026-11-20'], d: ['4', '2026-11-20'] })
