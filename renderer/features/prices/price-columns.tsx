@@ -16,11 +16,11 @@ export function priceColumns(language: Language, today: string): Column<PriceIte
     { id: 'category', header: m.price_category(), width: wide(96, 128), cell: (item) => priceCategoryName(item.category) },
     { id: 'price', header: m.price_unit_price(), width: 124, isEnd: true, cell: (item) => <PriceCell item={item} language={language} /> },
     { id: 'per', header: m.price_per(), width: wide(112, 132), cell: (item) => perText(item, language) },
-    { id: 'vat', header: m.price_vat(), width: wide(80, 104), cell: (item) => vatText(item) },
+    { id: 'vat', header: m.price_vat(), width: wide(80, 88), cell: (item) => vatText(item) },
     { id: 'domestic', header: m.price_domestic(), width: wide(56, 84), cell: (item) => domesticText(item.isDomestic) },
     { id: 'vendor', header: m.price_vendor(), width: 108, grow: 1, cell: (item) => item.vendor ?? '—' },
     { id: 'source', header: m.price_source(), width: 132, grow: 1, cell: (item) => item.source.name },
-    { id: 'date', header: m.price_date(), width: 92, cell: (item) => item.source.date ?? '?' },
+    { id: 'date', header: m.price_date(), width: wide(92, 108), cell: (item) => item.source.date ?? '?' },
     { id: 'until', header: m.price_until(), width: 104, cell: (item) => <UntilCell item={item} today={today} /> },
   ]
 }

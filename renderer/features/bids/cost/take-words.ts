@@ -36,5 +36,5 @@ export function noticeOf(before: LineToPrice, item: PriceItem, after: TakenLine)
   if (item.tiers.length > 0) parts.push(m.pick_tiers())
   if (after.scope === 'cost' && item.currency !== 'CNY' && (after.line.exchangeRate ?? null) === null) parts.push(m.pick_no_rate({ currency: item.currency }))
   if (after.scope === 'cost' && item.vatIncluded === null) parts.push(m.pick_vat_unknown())
-  return parts.join(m.verdict_names_join())
+  return parts.join(' · ')
 }
