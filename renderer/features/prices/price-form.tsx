@@ -58,6 +58,8 @@ export function PriceForm({ item, onClose, onSaved }: PriceFormProps) {
         {text('sourceDate', m.price_date())}
         {text('sourceName', m.price_source())}
         {text('sourceUrl', m.price_url(), true)}
+        {select('tierBasis', m.price_tier_basis(), [{ value: 'input-tokens', label: m.price_tier_basis_input() }, { value: 'volume', label: m.price_tier_basis_volume() }])}
+        <Textarea {...register('tiers')} className={css.twoThirds} size="xs" label={m.price_tiers_hint()} error={errors.tiers?.message} autosize={false} rows={2} />
         <Textarea {...register('note')} className={css.wide} size="xs" label={m.price_note()} error={errors.note?.message} autosize={false} rows={2} />
         <div className={css.formActions}>
           <Button variant="default" onClick={onClose}>{m.cancel()}</Button>

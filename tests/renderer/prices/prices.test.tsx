@@ -58,6 +58,27 @@ it('adds a price by hand, refusing what is none, then changes it, keeps its hist
   expect(await screen.findByText('已过期', { selector: 'dd' })).toBeTruthy()
 })
 
+it('reads tiers line by line and shows them; the first must be the unit price', async () => {
+  const { user } = openWindow(core.client, { at: '/prices' })
+  await user.click(await screen.findByRole('button', { name: '新增价格' }))
+  const form = within(await screen.findByRole('dialog', { name: '新增价格' }))
+  await user.type(form.getByLabelText('名称'), '模型')
+  await user.selectOptions(form.getByLabelText('单位'), 'token')
+  await user.clear(form.getByLabelText('每多少单位'))
+  await user.type(form.getByLabelText('每多少单位'), '1000000')
+  await user.type(form.getByLabelText('单价（空 = 未知）'), '2')
+  const tiers = form.getByLabelText(/^分档/, { selector: 'textarea' })
+  await user.type(tiers, '32000 3{Enter}+ 4')
+  await user.click(form.getByRole('button', { name: '保存' }))
+  expect(await form.findByText(/第一档等于单价/)).toBeTruthy()
+  await user.clear(tiers)
+  await user.type(tiers, '32,000 2{Enter}+ 4')
+  await user.click(form.getByRole('button', { name: '保存' }))
+  const panel = within(await screen.findByRole('complementary', { name: '价格详情' }))
+  expect(await panel.findByText('≤ 32,000')).toBeTruthy()
+  expect(await stored()).toMatchObject([{ unitPrice: '2', tierBasis: 'input-tokens', tiers: [{ above: '0', upTo: '32000', unitPrice: '2' }, { above: '32000', upTo: null, unitPrice: '4' }] }])
+})
+
 it('compares a list before it is taken: what is ten times off is not chosen by itself', async () => {
   for (const [code, unitPrice] of [['A', '100'], ['B', '10']] as const) await core.client.prices.add({ draft: priceDraft({ code, name: `价${code}`, unit: 'server', category: 'server', per: '1', unitPrice, origin: 'list:报价', vatIncluded: null, vatRate: null }) })
   const path = join(core.folder, '报价.csv')
