@@ -14,6 +14,8 @@ export const PortfolioBid = z.object({
   title: z.string(),
   projectNo: z.string().nullable(),
   buyer: z.string().nullable(),
+  /** The province the buyer or the title names. */
+  region: z.string().nullable(),
   useCase: UseCase.nullable(),
   stage: BidStage,
   verdict: Verdict,
@@ -80,6 +82,12 @@ export function partition(bids: readonly PortfolioBid[], keyOf: (bid: PortfolioB
   const parts = new Map<string, PortfolioBid[]>()
   for (const bid of bids) parts.set(keyOf(bid), [...(parts.get(keyOf(bid)) ?? []), bid])
   return parts
+}
+
+/** The group a buyer belongs to as its name says it: up to 集团, else the company a branch is of; null is unknown. */
+export function buyerGroupOf(buyer: string | null): string | null {
+  if (buyer === null || buyer.trim() === '') return null
+  return /^.{2,}?集团/.exec(buyer)?.[0] ?? /^.+?公司(?=.)/.exec(buyer)?.[0] ?? buyer
 }
 
 /** Each month's bids by stage, oldest month first; bids without a date last under ''. */

@@ -1,19 +1,22 @@
 import { basename } from 'node:path'
 import { readLog } from '#core/approvals/audit-log.ts'
+import { allBudgetUses } from '#core/approvals/budget-uses.ts'
 import { assessmentOf } from '#core/bids/assess-bid.ts'
 import { allBids } from '#core/bids/bid-store.ts'
+import { loadCompany } from '#core/company/company-store.ts'
 import type { CoreContext } from '#core/context.ts'
 import { writeWhole } from '#core/documents/print-volume.ts'
 import { os } from '#core/os.ts'
 import { allOutcomes } from '#core/outcomes/outcome-store.ts'
 import { awardsOfTenders, marketAwards } from '#core/portfolio/award-store.ts'
+import { portfolioCsv, portfolioWorkbook } from '#core/portfolio/export-table.ts'
 import { findTender } from '#core/tenders/tender-store.ts'
 import { isApproved, type Ledger, ledgerOf } from '#shared/approvals/ledger.ts'
-import { beijingDay, formatBeijing } from '#shared/calendar/beijing-time.ts'
-import { ExportColumn } from '#shared/portfolio/contract.ts'
-import { csvText } from '#shared/csv.ts'
+import { beijingDay } from '#shared/calendar/beijing-time.ts'
+import { portfolioReport } from '#shared/documents/portfolio-report.ts'
 import { marketOf } from '#shared/portfolio/market.ts'
 import type { PortfolioBid } from '#shared/portfolio/portfolio.ts'
+import { regionOf } from '#shared/tenders/region.ts'
 
 export const portfolioHandlers = {
   bids: os.portfolio.bids.handler(({ context }) => portfolioBids(context)),
@@ -22,18 +25,34 @@ export const portfolioHandlers = {
 
   tenders: os.portfolio.tenders.handler(({ input, context }) => awardsOfTenders(context.workspace.db, input.ids)),
 
-  export: os.portfolio.export.handler(async ({ input: { destination, bidIds, headings, words }, context, errors }) => {
+  export: os.portfolio.export.handler(async ({ input: { destination, bidIds, format, sheetName, headings, words }, context, errors }) => {
     const path = context.files.pathOf(destination)
     if (path === undefined) throw errors.DESTINATION_UNKNOWN()
     const bids = (await portfolioBids(context)).filter(({ id }) => bidIds === null || bidIds.includes(id))
-    const columns = ExportColumn.options
-    const text = csvText([columns.map((column) => headings[column]), ...bids.map((bid) => columns.map((column) => cellOf(bid, column, words)))])
-    await writeWhole(path, new TextEncoder().encode(text)).catch((error: unknown) => {
-      throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })
+    const bytes = format === 'csv' ? portfolioCsv({ bids, headings, words }) : await portfolioWorkbook({ bids, headings, words, sheetName })
+    await writeWhole(path, bytes).catch((error: unknown) => {
+      throw errors.WRITE_FAILED({ data: { reason: reasonOf(error) } })
     })
     return { fileName: basename(path), rows: bids.length }
   }),
+
+  print: os.portfolio.print.handler(async ({ input: { destination, currency }, context, errors, signal }) => {
+    const path = context.files.pathOf(destination)
+    if (path === undefined) throw errors.DESTINATION_UNKNOWN()
+    const { workspace } = context
+    const now = context.now().toISOString()
+    const budgets = await allBudgetUses(ledgerOf((await readLog(workspace)).entries), context)
+    const { name } = await loadCompany(workspace.db)
+    const document = portfolioReport({ bids: await portfolioBids(context), budgets: budgets.filter(({ budget }) => !budget.isClosed), market: marketOf(await marketAwards(workspace.db), currency), company: name, now })
+    const rendered = await context.renderPdf({ document, now }, signal)
+    await writeWhole(path, rendered.bytes).catch((error: unknown) => {
+      throw errors.WRITE_FAILED({ data: { reason: reasonOf(error) } })
+    })
+    return { fileName: basename(path), pages: rendered.pages }
+  }),
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 async function portfolioBids(context: CoreContext): Promise<PortfolioBid[]> {
   const { db } = context.workspace
@@ -48,7 +67,7 @@ async function portfolioBids(context: CoreContext): Promise<PortfolioBid[]> {
     const decidedOn = outcomes.get(bid.id)?.decidedOn ?? null
     const { verdict, offerTotal, profit, parity } = assessment
     found.push({
-      id: bid.id, title: bid.title, projectNo: tender.projectNo, buyer: tender.buyer, useCase: tender.useCase, stage: bid.stage, verdict, offerTotal, profit, parity, bidDeadline: tender.bidDeadline, decidedOn,
+      id: bid.id, title: bid.title, projectNo: tender.projectNo, buyer: tender.buyer, region: regionOf(tender), useCase: tender.useCase, stage: bid.stage, verdict, offerTotal, profit, parity, bidDeadline: tender.bidDeadline, decidedOn,
       month: (decidedOn ?? (tender.bidDeadline === null ? null : beijingDay(tender.bidDeadline)))?.slice(0, 7) ?? null,
       story: storyOf(ledger, bid.id),
     })
@@ -64,17 +83,4 @@ function storyOf({ submissions, decisions, budgets }: Ledger, bidId: string): Po
   if (told === undefined || told.loss === null) return null
   const { loss, by, reason } = told
   return { by, reason, payBack: loss.payBack, reviewOn: loss.reviewOn, budget: budgets.find(({ id }) => id === loss.budgetId)?.name ?? null, isApproved: approved !== undefined }
-}
-
-function cellOf(bid: PortfolioBid, column: ExportColumn, words: Record<string, string>): string | null {
-  switch (column) {
-    case 'useCase': return bid.useCase === null ? null : (words[bid.useCase] ?? bid.useCase)
-    case 'stage': return words[bid.stage] ?? bid.stage
-    case 'verdict': return words[bid.verdict] ?? bid.verdict
-    case 'parity': return bid.parity === null ? null : String(bid.parity)
-    case 'bidDeadline': return bid.bidDeadline === null ? null : formatBeijing(bid.bidDeadline).replace(/ \S+ /, ' ')
-    case 'reason': return bid.story?.reason ?? null
-    case 'payBack': return bid.story?.payBack ?? null
-    default: return bid[column]
-  }
 }

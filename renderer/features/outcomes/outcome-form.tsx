@@ -44,7 +44,7 @@ export function OutcomeForm({ bidId, state: { outcome, noticed, offerTotal }, na
       {first !== undefined && (
         <p className={css.noticed}>
           {m.outcome_noticed({ awards: noticed.slice(0, 3).map(({ supplier, amount }) => `${supplier} ${amount === null ? '—' : formatYuan(amount, language)}`).join(m.list_separator()) })}
-          <Button size="compact-sm" variant="default" onClick={() => set({ winner: first.supplier, contractAmount: first.amount })}>{m.outcome_take()}</Button>
+          <Button size="compact-sm" variant="default" onClick={() => { set({ winner: first.supplier, contractAmount: first.amount }); setOpened(withNoticed(opened, noticed)) }}>{m.outcome_take()}</Button>
         </p>
       )}
       <div className={css.fields}>
@@ -69,6 +69,13 @@ export function OutcomeForm({ bidId, state: { outcome, noticed, offerTotal }, na
       </div>
     </form>
   )
+}
+
+/** Adds the bidders and prices a notice names to those typed already; nobody is entered twice. */
+function withNoticed(opened: string, noticed: OutcomeState['noticed']): string {
+  const lines = opened.split('\n').filter((line) => line.trim() !== '')
+  const added = new Map(noticed.filter(({ supplier }) => !lines.some((line) => line.startsWith(supplier))).map(({ supplier, amount }) => [supplier, amount]))
+  return [...lines, ...[...added].map(([supplier, amount]) => (amount === null ? supplier : `${supplier}，${amount}`))].join('\n')
 }
 
 function Amount({ label, value, unit, onCommit }: { label: string; value: string | null; unit: 'yuan' | 'wan'; onCommit: (amount: string | null) => void }) {

@@ -25,6 +25,7 @@ export function PortfolioScreen() {
   const [opened, setOpened] = useState<Opened | null>(null)
   const bids = useQuery({ queryKey: ['portfolio', 'bids'], queryFn: ({ signal }) => core.portfolio.bids(undefined, { signal }), staleTime: 0 })
   const exporting = useExport()
+  const printing = usePrint()
   if (bids.isError) {
     return (
       <EmptyState title={m.portfolio_failed()}>
@@ -33,11 +34,14 @@ export function PortfolioScreen() {
     )
   }
   const own = bids.data ?? []
+  const chosen = opened?.kind === 'bids' ? [...opened.ids] : null
   return (
     <OpenContext value={setOpened}>
       <div className={css.screen}>
         <PageHeader title={m.screen_portfolio()} facts={[m.portfolio_purpose()]}>
-          <Button variant="default" disabled={own.length === 0} loading={exporting.isPending} onClick={() => exporting.mutate(opened?.kind === 'bids' ? [...opened.ids] : null)}>{opened?.kind === 'bids' ? m.portfolio_export_some({ count: opened.ids.length }) : m.portfolio_export()}</Button>
+          <Button variant="default" disabled={own.length === 0} loading={exporting.isPending} onClick={() => exporting.mutate({ format: 'csv', bidIds: chosen })}>{chosen === null ? m.portfolio_export() : m.portfolio_export_some({ count: chosen.length })}</Button>
+          <Button variant="default" disabled={own.length === 0} loading={exporting.isPending} onClick={() => exporting.mutate({ format: 'xlsx', bidIds: chosen })}>{m.portfolio_export_workbook()}</Button>
+          <Button variant="default" loading={printing.isPending} onClick={() => printing.mutate()}>{m.portfolio_print()}</Button>
         </PageHeader>
         <div className={css.main}>
           <div className={css.scroll}>
@@ -73,12 +77,28 @@ function useExport() {
   const core = useCore()
   const shell = useShell()
   return useMutation({
-    mutationFn: async (bidIds: string[] | null) => {
-      const file = await shell.chooseDestination(`${m.portfolio_export_name()}.csv`)
-      return file === null ? null : core.portfolio.export({ destination: file.token, bidIds, headings: exportHeadings(), words: exportWords() })
+    mutationFn: async ({ format, bidIds }: { format: 'csv' | 'xlsx'; bidIds: string[] | null }) => {
+      const file = await shell.chooseDestination(`${m.portfolio_export_name()}.${format}`)
+      return file === null ? null : core.portfolio.export({ destination: file.token, bidIds, format, sheetName: m.portfolio_export_name(), headings: exportHeadings(), words: exportWords() })
     },
     onSuccess: (done) => {
       if (done !== null) notifyDone(m.portfolio_exported({ rows: done.rows, name: done.fileName }))
+    },
+    onError: () => notifyFailure(m.portfolio_export_failed()),
+  })
+}
+
+/** The report on A4, to file or hand out. */
+function usePrint() {
+  const core = useCore()
+  const shell = useShell()
+  return useMutation({
+    mutationFn: async () => {
+      const file = await shell.chooseDestination(`${m.portfolio_print_name()}.pdf`)
+      return file === null ? null : core.portfolio.print({ destination: file.token, currency: null })
+    },
+    onSuccess: (done) => {
+      if (done !== null) notifyDone(m.portfolio_printed({ name: done.fileName, pages: done.pages }))
     },
     onError: () => notifyFailure(m.portfolio_export_failed()),
   })

@@ -8,7 +8,7 @@ import { Figure } from '#renderer/features/portfolio/behind.tsx'
 import { useAmount } from '#renderer/features/portfolio/use-amount.ts'
 import { bandName } from '#renderer/features/portfolio/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
-import { bidRate, type Group, parityBand, parityBands, type PortfolioBid, type Rate, winRate, winRatesBy } from '#shared/portfolio/portfolio.ts'
+import { bidRate, buyerGroupOf, type Group, parityBand, parityBands, type PortfolioBid, type Rate, winRate, winRatesBy } from '#shared/portfolio/portfolio.ts'
 import { UseCase } from '#shared/tenders/tender.ts'
 import css from '#renderer/features/portfolio/portfolio.module.css'
 
@@ -47,12 +47,13 @@ function RateFigure({ name, part, whole, byCount, byAmount }: { name: string; pa
   )
 }
 
-const dimensions = ['parity', 'useCase', 'buyer'] as const
+const dimensions = ['parity', 'useCase', 'group', 'buyer', 'region'] as const
 type Dimension = (typeof dimensions)[number]
 
-/** The win rate taken apart: by parity band, use case or buyer. */
+/** The win rate taken apart: by parity band, use case, buyer, its group or region. */
 export function Breakdown({ bids }: { bids: readonly PortfolioBid[] }) {
   const language = useLocale()
+  const amount = useAmount()
   const [dimension, setDimension] = useState<Dimension>('parity')
   const rates = ratesBy(bids, dimension).filter(({ decided }) => decided.count > 0)
   return (
@@ -63,9 +64,9 @@ export function Breakdown({ bids }: { bids: readonly PortfolioBid[] }) {
       </h2>
       {rates.length === 0 ? <p className={css.muted}>{m.portfolio_nothing_decided()}</p> : (
         <table className={css.table}>
-          <thead><tr><th>{dimensionName(dimension)}</th><th data-end>{m.portfolio_won()}</th><th data-end>{m.portfolio_decided()}</th><th data-end>{m.portfolio_rate()}</th></tr></thead>
+          <thead><tr><th>{dimensionName(dimension)}</th><th data-end>{m.portfolio_won()}</th><th data-end>{m.portfolio_decided()}</th><th data-end>{m.portfolio_by_count()}</th><th data-end>{m.portfolio_by_amount()}</th></tr></thead>
           <tbody>
-            {rates.map(({ key, won, decided, byCount }) => {
+            {rates.map(({ key, won, decided, byCount, byAmount }) => {
               const name = keyName(key, dimension)
               return (
                 <tr key={key}>
@@ -73,6 +74,7 @@ export function Breakdown({ bids }: { bids: readonly PortfolioBid[] }) {
                   <td data-end><Figure text={String(won.count)} label={`${name} ${m.portfolio_won()}`} ids={won.bidIds} /></td>
                   <td data-end><Figure text={String(decided.count)} label={`${name} ${m.portfolio_decided()}`} ids={decided.bidIds} /></td>
                   <td data-end>{byCount === null ? <span className={css.none}>n={decided.count}</span> : formatPercent(byCount, language)}</td>
+                  <td data-end>{byAmount === null ? <span className={css.none}>{amount(decided.amount)}</span> : formatPercent(byAmount, language)}</td>
                 </tr>
               )
             })}
@@ -88,6 +90,8 @@ function ratesBy(bids: readonly PortfolioBid[], dimension: Dimension): Rate[] {
     case 'parity': return winRatesBy(bids, ({ parity }) => parityBand(parity)).toSorted((a, b) => bandIndex(a.key) - bandIndex(b.key))
     case 'useCase': return winRatesBy(bids, ({ useCase }) => useCase ?? '')
     case 'buyer': return winRatesBy(bids, ({ buyer }) => buyer ?? '').slice(0, 12)
+    case 'group': return winRatesBy(bids, ({ buyer }) => buyerGroupOf(buyer) ?? '').slice(0, 12)
+    case 'region': return winRatesBy(bids, ({ region }) => region ?? '')
   }
 }
 
@@ -100,7 +104,9 @@ function keyName(key: string, dimension: Dimension): string {
       const kind = UseCase.safeParse(key)
       return kind.success ? projectKindName(kind.data) : m.portfolio_unknown()
     }
-    case 'buyer': return key === '' ? m.portfolio_unknown() : key
+    case 'buyer':
+    case 'group':
+    case 'region': return key === '' ? m.portfolio_unknown() : key
   }
 }
 
@@ -109,5 +115,7 @@ function dimensionName(dimension: Dimension): string {
     case 'parity': return m.portfolio_by_parity()
     case 'useCase': return m.portfolio_by_use_case()
     case 'buyer': return m.portfolio_by_buyer()
+    case 'group': return m.portfolio_by_group()
+    case 'region': return m.portfolio_by_region()
   }
 }

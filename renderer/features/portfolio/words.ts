@@ -32,6 +32,7 @@ export const exportHeadings = (): Record<ExportColumn, string> => ({
   projectNo: m.portfolio_col_project_no(),
   title: m.portfolio_col_title(),
   buyer: m.portfolio_by_buyer(),
+  region: m.portfolio_by_region(),
   useCase: m.portfolio_by_use_case(),
   stage: m.portfolio_col_stage(),
   verdict: m.portfolio_col_verdict(),

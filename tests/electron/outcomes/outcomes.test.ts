@@ -43,7 +43,7 @@ test('the portfolio knows the win and its story, and exports it for Excel', asyn
   expect(bids.find(({ id }) => id === bidId)).toMatchObject({ stage: 'won', decidedOn: '2026-12-10', month: '2026-12', verdict: 'below-full-cost', story: null })
   const path = join(core.folder, 'portfolio.csv')
   const headings = z.record(ExportColumn, z.string()).parse(Object.fromEntries(ExportColumn.options.map((column) => [column, `H-${column}`])))
-  expect(await core.client.portfolio.export({ destination: core.grant(path), bidIds: [bidId], headings, words: { won: '中标', 'below-full-cost': '亏损中标' } })).toEqual({ fileName: 'portfolio.csv', rows: 1 })
+  expect(await core.client.portfolio.export({ destination: core.grant(path), format: 'csv', sheetName: '组合', bidIds: [bidId], headings, words: { won: '中标', 'below-full-cost': '亏损中标' } })).toEqual({ fileName: 'portfolio.csv', rows: 1 })
   const [head, line, end] = readFileSync(path, 'utf8').split('\r\n')
   expect(head?.startsWith('\uFEFFH-projectNo,H-title')).toBe(true)
   expect(line).toMatch(/^YLYC-2-0418,云岭烟草合同智能审查系统采购项目,.*,中标,亏损中标,1205000\.00,-\d+\.\d\d,/)

@@ -1,4 +1,5 @@
 import { cleanup, screen, within } from '@testing-library/react'
+import ExcelJS from 'exceljs'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -43,6 +44,30 @@ it('exports what the person chose, in the words of the window', async () => {
   await user.click(screen.getByRole('button', { name: '导出 CSV' }))
   expect(await screen.findByText(/已导出 3 行：out.csv/)).toBeTruthy()
   expect(readFileSync(path, 'utf8')).toContain('云岭烟草合同智能审查系统采购项目')
+})
+
+it('writes a workbook of figures and a report on A4', async () => {
+  await core.client.workspace.loadSample()
+  const { bids } = { bids: await core.client.portfolio.bids() }
+  const at = (name: string) => {
+    const path = join(core.folder, name)
+    core.context.files = { pathOf: () => path }
+    return path
+  }
+  const book = at('out.xlsx')
+  const { user } = openWindow(core.client, { at: '/portfolio' })
+  await screen.findByRole('region', { name: '在投与结果' })
+  await user.click(screen.getByRole('button', { name: '导出 Excel' }))
+  expect(await screen.findByText(/已导出 3 行：out.xlsx/)).toBeTruthy()
+  const read = new ExcelJS.Workbook()
+  await read.xlsx.readFile(book)
+  const sheet = read.getWorksheet('投标组合')
+  expect(sheet?.rowCount).toBe(4)
+  expect(sheet?.getColumn(8).values.slice(2).toSorted()).toEqual(bids.map(({ offerTotal }) => Number(offerTotal)).toSorted())
+  const report = at('report.pdf')
+  await user.click(screen.getByRole('button', { name: '打印报告…' }))
+  expect(await screen.findByText(/报告 \d+ 页，已写入 report.pdf/)).toBeTruthy()
+  expect(readFileSync(report).subarray(0, 5).toString()).toBe('%PDF-')
 })
 
 it.for([

@@ -4,12 +4,16 @@ import { describe, expect, test } from 'vitest'
 import { costDeviation, Outcome } from '#shared/outcomes/outcome.ts'
 import { csvText } from '#shared/csv.ts'
 import { type MarketAward, marketOf } from '#shared/portfolio/market.ts'
-import { bidRate, lossMakingWins, median, parityBand, parityByMonth, pipelineByMonth, type PortfolioBid, winRate, winRatesBy } from '#shared/portfolio/portfolio.ts'
+import { bidRate, buyerGroupOf, lossMakingWins, median, parityBand, parityByMonth, pipelineByMonth, type PortfolioBid, winRate, winRatesBy } from '#shared/portfolio/portfolio.ts'
 
 const bid = (id: string, change: Partial<PortfolioBid> = {}): PortfolioBid => ({
-  id, title: id, projectNo: null, buyer: '远川', useCase: 'knowledge-assistant', stage: 'draft', verdict: 'healthy', offerTotal: '100.00', profit: '10.00', parity: 0.7, bidDeadline: '2026-12-03T01:30:00.000Z', month: '2026-12', decidedOn: null, story: null, ...change,
+  id, title: id, projectNo: null, buyer: '远川', region: null, useCase: 'knowledge-assistant', stage: 'draft', verdict: 'healthy', offerTotal: '100.00', profit: '10.00', parity: 0.7, bidDeadline: '2026-12-03T01:30:00.000Z', month: '2026-12', decidedOn: null, story: null, ...change,
 })
 const many = (count: number, change: Partial<PortfolioBid>) => Array.from({ length: count }, (_, index) => bid(`${change.stage ?? ''}${index}`, change))
+
+test('a buyer’s group is what its name says: up to 集团, else the company a branch is of', () => {
+  expect(['远川能源集团有限公司', '国网江苏省电力有限公司南京供电分公司', '北岭市数据局', '中江水务有限公司', '', null].map(buyerGroupOf)).toEqual(['远川能源集团', '国网江苏省电力有限公司', '北岭市数据局', '中江水务有限公司', null, null])
+})
 
 describe('rates', () => {
   test('under ten decided bids there is no rate, only the count', () => {
