@@ -19,7 +19,8 @@ export function useContestModel(bidId: string, tender: Tender, lotNo: string | n
   const assumed = data?.contest ?? openContest
   const known = useOwnPacks()
   const ownPacks = known ?? noPacks
-  const model = useMemo(() => contestModelOf(assumed, tender, lotNo, ownPacks), [assumed, tender, lotNo, ownPacks])
+  const documents = useTenderDocuments(tender.id)
+  const model = useMemo(() => contestModelOf(assumed, tender, lotNo, ownPacks, documents), [assumed, tender, lotNo, ownPacks, documents])
   const under = useMemo(() => ({ contest: assumed, ownPacks }), [assumed, ownPacks])
   return { model, under, isLoaded: data !== undefined && known !== undefined }
 }
@@ -31,6 +32,25 @@ function useOwnPacks(): readonly RulePack[] | undefined {
   const core = useCore()
   const { data } = useQuery({ queryKey: ['rules', 'packs'], queryFn: ({ signal }) => core.rules.packs(undefined, { signal }), staleTime: Infinity })
   return useMemo(() => data?.filter(({ origin }) => origin === 'own').map(({ pack }) => pack), [data])
+}
+
+const mostDocuments = 5
+
+const noDocuments: readonly string[] = []
+
+/** What the tender's documents say, the newest first. */
+function useTenderDocuments(tenderId: string): readonly string[] {
+  const core = useCore()
+  const { data } = useQuery({
+    queryKey: ['requirements', 'texts', tenderId],
+    queryFn: async ({ signal }) => {
+      const { documents } = await core.requirements.list({ tenderId }, { signal })
+      const texts = await Promise.all(documents.slice(-mostDocuments).toReversed().map(({ id }) => core.requirements.document({ id }, { signal })))
+      return texts.map(({ text }) => text)
+    },
+    staleTime: Infinity,
+  })
+  return data ?? noDocuments
 }
 
 /** Shows a change at once and saves changes in order; one made elsewhere meanwhile wins, and is shown. */

@@ -17,6 +17,8 @@ export type ContestModel = {
   assumed: BidContest
   rules: PriceRules
   reading: FormulaReading
+  /** The text the formula was looked for in: the tender document where it states one, else the notice. */
+  formulaSource: string
   proposed: ProposedFormula | null
   /** The person's formula, else the proposed one. */
   formula: PriceFormula | null
@@ -25,12 +27,20 @@ export type ContestModel = {
   problem: 'no-formula' | 'too-few-rivals' | ScoreErrorCode | null
 }
 
-export function contestModelOf(assumed: BidContest, tender: Tender, lotNo: string | null, ownPacks: readonly RulePack[]): ContestModel {
+function statesFormula(text: string): boolean {
+  const { kind, points } = readFormula(text)
+  return kind !== null || points !== null
+}
+
+/** `tenderDocuments`: their texts, the newest first; the first that states a formula is read. */
+export function contestModelOf(assumed: BidContest, tender: Tender, lotNo: string | null, ownPacks: readonly RulePack[], tenderDocuments: readonly string[] = []): ContestModel {
   const rules = priceRulesOf(tender, lotNo, assumed, ownPacks)
-  const reading = readFormula(tender.description ?? '')
+  // The tender document sets the rules of the contest; a notice mostly names the method only.
+  const formulaSource = tenderDocuments.find(statesFormula) ?? tender.description ?? ''
+  const reading = readFormula(formulaSource)
   const proposed = proposeFormula(reading, rules.pack?.price.defaultFormula ?? null)
   const formula = assumed.formula ?? proposed?.formula ?? null
-  const common = { assumed, rules, reading, proposed, formula }
+  const common = { assumed, rules, reading, formulaSource, proposed, formula }
   if (formula === null) return { ...common, contest: null, problem: 'no-formula' }
   const made = likelyContest(assumed, { formula, ceiling: rules.ceiling, track: rules.track })
   if (!made.ok) return { ...common, contest: null, problem: made.code }

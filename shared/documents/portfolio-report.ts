@@ -17,12 +17,12 @@ const useCases: Record<UseCase, string> = { 'knowledge-assistant': '知识助手
 const useCaseName = (key: string): string => Object.entries(useCases).find(([code]) => code === key)?.[1] ?? '不明'
 
 /** Amounts in 万元 to two places, as the heading says. */
-const wan = (amount: string): string => formatDecimal(new Decimal(amount).div(10_000), 2)
+const wan = (amount: string): string => formatDecimal(new Decimal(amount).div(10_000).toDecimalPlaces(2), 2)
 const share = (fraction: number | null, count: number): string => (fraction === null ? `n=${count}` : `${formatPercent(fraction)}%`)
 const counted = ({ count, amount }: Group): string => (count === 0 ? missing : `${count} · ${wan(amount)}`)
 
 function table(head: readonly string[], columns: readonly Column[], rows: readonly (readonly string[])[]): Table {
-  return { kind: 'table', dense: true, columns, head: [head.map((text) => ({ text }))], rows: rows.map((row): Row => row.map((text, index) => (index === 0 ? { text, style: 'label' } : { text }))) }
+  return { kind: 'table', dense: true, columns, head: [head.map((text) => ({ text }))], rows: rows.map((row): Row => row.map((text) => ({ text }))) }
 }
 
 const even = (first: number, others: number): Column[] => [{ share: first, align: 'left' }, ...Array.from({ length: others }, (): Column => ({ share: (100 - first) / others, align: 'right' }))]

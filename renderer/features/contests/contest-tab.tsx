@@ -35,7 +35,7 @@ export function ContestTab({ bid, tender, estimate, today }: BidTabProps) {
       <div className={css.columns}>
         <div className={css.column}>
           <RulesPanel model={model} source={source} change={change} />
-          <FormulaPanel model={model} source={source} own={own} change={change} />
+          <FormulaPanel model={model} own={own} change={change} />
           <RivalsPanel model={model} tenderId={tender.id} own={own} change={change} />
           <LinesPanel model={model} own={own} bidId={bid.id} projectNo={tender.projectNo} change={change} />
         </div>

@@ -2,13 +2,14 @@ import { m } from '#renderer/paraglide/messages.js'
 import { formulaPresets, PriceFormula } from '#shared/pricing/price-score/formula.ts'
 
 export type PresetId = keyof typeof formulaPresets
-export const presetIds: readonly PresetId[] = ['lowest-price', 'mean-deviation', 'telecom-mean', 'composite-benchmark', 'interval-mean', 'interval-second-lowest', 'interval-curve', 'eighty-points', 'interpolation']
+export const presetIds: readonly PresetId[] = ['lowest-price', 'mean-deviation', 'telecom-mean', 'lowered-mean', 'composite-benchmark', 'interval-mean', 'interval-second-lowest', 'interval-curve', 'eighty-points', 'interpolation']
 
 export function presetName(id: PresetId): string {
   switch (id) {
     case 'lowest-price': return m.contest_formula_lowest_price()
     case 'mean-deviation': return m.contest_formula_mean_deviation()
     case 'telecom-mean': return m.contest_formula_telecom_mean()
+    case 'lowered-mean': return m.contest_formula_lowered_mean()
     case 'composite-benchmark': return m.contest_formula_composite()
     case 'interval-mean': return m.contest_formula_interval_mean()
     case 'interval-second-lowest': return m.contest_formula_second_lowest()
@@ -21,7 +22,8 @@ export function presetName(id: PresetId): string {
 /** Which preset a formula comes from: those of one kind differ in how many bids leave the mean. */
 export function presetOf(formula: PriceFormula): PresetId {
   if (formula.kind !== 'mean-deviation') return formula.kind
-  return formula.trim.length > 1 ? 'telecom-mean' : 'mean-deviation'
+  if (formula.trim.length > 1) return 'telecom-mean'
+  return formula.points === '100' ? 'lowered-mean' : 'mean-deviation'
 }
 
 /** A preset with the points of the formula it replaces; `interpolation` needs prices, so it starts around ours. */

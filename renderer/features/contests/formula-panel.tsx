@@ -8,10 +8,10 @@ import type { ContestModel } from '#shared/contests/contest-model.ts'
 import { formulaWarnings } from '#shared/pricing/rule-pack.ts'
 import css from '#renderer/features/contests/contests.module.css'
 
-type FormulaPanelProps = { model: ContestModel; source: string; own: string; change: (change: (contest: BidContest) => BidContest) => void }
+type FormulaPanelProps = { model: ContestModel; own: string; change: (change: (contest: BidContest) => BidContest) => void }
 
 /** How the price is scored: as the document says where it does, else as usual for its law, and open to change. */
-export function FormulaPanel({ model, source, own, change }: FormulaPanelProps) {
+export function FormulaPanel({ model, own, change }: FormulaPanelProps) {
   useLocale()
   const { formula, assumed, proposed, reading, rules: { pack } } = model
   const set = (next: BidContest['formula']) => change((contest) => ({ ...contest, formula: next }))
@@ -43,7 +43,7 @@ export function FormulaPanel({ model, source, own, change }: FormulaPanelProps) 
           ))}
         </div>
       )}
-      <FoundWords label={m.contest_formula_found()} source={source} words={reading.found.map(({ text, start, end }) => ({ text, start, end, title: text }))} />
+      <FoundWords label={m.contest_formula_found()} source={model.formulaSource} words={reading.found.map(({ text, start, end }) => ({ text, start, end, title: text }))} />
       {reading.method === 'lowest-wins' && assumed.formula === null && <p className={css.note}>{m.contest_lowest_wins()}</p>}
       {pack !== null && formula !== null && formulaWarnings(pack, formula, assumed.category).map((warning) => (
         <p key={warning} className={css.warning} role="status">

@@ -89,6 +89,7 @@ export const formulaPresets = {
   'lowest-price': { kind: 'lowest-price', points: '30', decimals: 2 },
   'mean-deviation': { kind: 'mean-deviation', k: '0', points: '40', abovePerPercent: '1', belowPerPercent: '0.5', ...plainDeviation },
   'telecom-mean': { kind: 'mean-deviation', k: '0', points: '80', abovePerPercent: '0.6', belowPerPercent: '0.3', ...plainDeviation, trim: telecomTrim, benchmarkDecimals: 2 },
+  'lowered-mean': { kind: 'mean-deviation', k: '0', points: '100', abovePerPercent: '1.5', belowPerPercent: '0.3', ...plainDeviation },
   'composite-benchmark': { kind: 'composite-benchmark', alpha: '0.5', points: '40', abovePerPercent: '1', belowPerPercent: '0.5', ...plainDeviation },
   'interval-mean': { kind: 'interval-mean', points: '100', trim: gridTrim, from: '0.85', to: '1.10', floor: '0', decimals: 4, shift: '0.01', weightAbove: '1', weightBelow: '0.5' },
   'interval-second-lowest': { kind: 'interval-second-lowest', points: '100', trim: compositeTrim, from: '0.8', to: '1.1', floor: '0', decimals: 4, weightAbove: '1', weightBelow: '0.6' },

@@ -44,7 +44,7 @@ it('reads the formula from the notice and warns when another one may not be used
   const { user } = openWindow(core.client, { at: `/bids/${bidId}/contest` })
   const formula = within(await panel('价格分公式'))
   expect(formula.getByRole('textbox', { name: '价格分' })).toHaveProperty('value', '30')
-  expect(formula.getByText('部分写明，其余按规则包常用值')).toBeTruthy()
+  expect(await formula.findByText('文件写明')).toBeTruthy()
   await user.selectOptions(await screen.findByRole('combobox', { name: '采购轨道' }), '政府采购')
   await user.selectOptions(formula.getByRole('combobox', { name: '公式' }), '均值（下浮）偏差扣分')
   expect(await formula.findByText(/可能违反 财政部令第87号55条/)).toBeTruthy()
@@ -114,4 +114,16 @@ it('moves score and chance with the price in the price tab', async () => {
   await user.clear(price)
   await user.type(price, '450万{Enter}')
   expect(await screen.findByText('27.20 / 30')).toBeTruthy()
+})
+
+it('reads the formula of the tender document before the notice’s, and shows its words', async () => {
+  const { bid } = await core.client.bids.get({ id: bidId })
+  const text = '第三章 评标办法\n以有效投标报价的算术平均值下浮3%作为评标基准价，投标报价（35分）：每高于基准价1%扣1分，每低于基准价1%扣0.5分。'
+  await core.client.requirements.extract({ tenderId: bid.tenderId, from: { type: 'text', name: '招标文件', text } })
+  const { user } = openWindow(core.client, { at: `/bids/${bidId}/contest` })
+  const formula = within(await panel('价格分公式'))
+  await waitFor(() => expect(formula.getByRole('textbox', { name: '价格分' })).toHaveProperty('value', '35'))
+  expect(formula.getByRole('combobox', { name: '公式' })).toHaveProperty('value', 'mean-deviation')
+  await user.click(formula.getByRole('button', { name: '平均值下浮3%' }))
+  expect(formula.getByText('平均值下浮3%', { selector: 'mark' }).closest('blockquote')?.textContent).toContain('第三章 评标办法')
 })
