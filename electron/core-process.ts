@@ -2,7 +2,7 @@ import { MessageChannelMain, utilityProcess, type BrowserWindow, type UtilityPro
 import type { CoreMessage, CoreReport, Recovery } from '#core/core-message.ts'
 import { CORE_PORT_MESSAGE } from '#shared/shell.ts'
 
-type CoreOptions = { script: string; workspacePath: string; assetsDirectory: string; fontsDirectory: string; log: (line: string) => void; /** The workspace cannot be opened: what to do about it; null ends the program. */ onOpenFailed: (report: CoreReport) => Promise<Recovery | null> }
+type CoreOptions = { script: string; workspacePath: string; assetsDirectory: string; fontsDirectory: string; log: (line: string) => void; /** What the key store holds for feeds. */ secrets: () => [name: string, value: string][]; /** The workspace cannot be opened: what to do about it; null ends the program. */ onOpenFailed: (report: CoreReport) => Promise<Recovery | null> }
 
 const RESTARTS_PER_MINUTE = 5
 
@@ -24,7 +24,7 @@ export class CoreProcess {
   }
 
   start(): void {
-    const { script, workspacePath, assetsDirectory, fontsDirectory, log, onOpenFailed } = this.#options
+    const { script, workspacePath, assetsDirectory, fontsDirectory, log, secrets, onOpenFailed } = this.#options
     const child = utilityProcess.fork(script, [], { serviceName: 'Bidwright core', stdio: 'pipe' })
     this.#child = child
     child.stdout?.on('data', (text: Buffer) => log(text.toString().trimEnd()))
@@ -33,6 +33,7 @@ export class CoreProcess {
     child.on('message', (report: CoreReport) => {
       void onOpenFailed(report).then((how) => (how === null ? null : child.postMessage({ type: 'recover', how } satisfies CoreMessage)))
     })
+    for (const [name, value] of secrets()) this.giveSecret(name, value)
     for (const [token, path] of this.#files) this.#post({ type: 'file', token, path })
     child.once('exit', (code) => {
       this.#child = null
@@ -59,6 +60,11 @@ export class CoreProcess {
   grantFile(token: string, path: string): void {
     this.#files.set(token, path)
     this.#post({ type: 'file', token, path })
+  }
+
+  /** Core holds a secret in memory only. */
+  giveSecret(name: string, value: string | null): void {
+    this.#post({ type: 'secret', name, value })
   }
 
   pathOf(token: string): string | undefined {

@@ -6,6 +6,7 @@ import { watchClock } from './clock-watch.ts'
 import { CoreProcess } from './core-process.ts'
 import { setMenu } from './menu.ts'
 import { openPreferences } from './preferences.ts'
+import { openSecrets } from './secrets.ts'
 import { lockDown } from './security.ts'
 import { handleShellCalls } from './shell-calls.ts'
 import { askAboutWorkspace } from './workspace-dialog.ts'
@@ -33,18 +34,21 @@ async function start(): Promise<void> {
   lockDown()
   serveApp(join(outDirectory, 'renderer'))
   nativeTheme.themeSource = themeSource(preferences.get().theme)
+  const secrets = openSecrets()
   const core = new CoreProcess({
     script: join(__dirname, 'core.cjs'),
     workspacePath: join(app.getPath('userData'), 'workspace.bidwright'),
     assetsDirectory: app.isPackaged ? join(process.resourcesPath, 'assets') : join(app.getAppPath(), 'assets'),
     fontsDirectory: app.isPackaged ? join(process.resourcesPath, 'fonts') : join(app.getAppPath(), 'node_modules/@expo-google-fonts'),
     log: (line) => log.error(line),
+    secrets: () => secrets.all(),
     onOpenFailed: (report) => askAboutWorkspace(report, preferences.get().language),
   })
   core.start()
   handleShellCalls({
     core,
     preferences,
+    secrets,
     window: () => window,
     onPreferences: (now) => {
       nativeTheme.themeSource = themeSource(now.theme)

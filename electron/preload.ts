@@ -16,6 +16,8 @@ const bidwright: Shell<File> = {
     choose: (what = 'notices') => ipcRenderer.invoke('files:choose', what),
     offer: (files) => ipcRenderer.invoke('files:offer', files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '')),
   },
+  chooseFolder: () => ipcRenderer.invoke('folder:choose'),
+  keepSecret: (name, value) => ipcRenderer.invoke('secret:set', { name, value }),
   chooseDestination: (suggestedName) => ipcRenderer.invoke('destination:choose', { suggestedName }),
   showSaved: (token) => ipcRenderer.invoke('file:show', token),
   print: {

@@ -7,10 +7,11 @@ import type { CoreProcess } from './core-process.ts'
 import { showNotice } from './notices.ts'
 import type { PreferenceStore } from './preferences.ts'
 import { openPrintDesk } from './printing.ts'
+import type { SecretStore } from './secrets.ts'
 import { isOurPage } from './security.ts'
 import { shellInput, type FileChoice, type FileToken, type Preferences, type ShellChannel } from '#shared/shell.ts'
 
-type Deps = { core: CoreProcess; preferences: PreferenceStore; window: () => BrowserWindow | null; onPreferences: (now: Preferences) => void }
+type Deps = { core: CoreProcess; preferences: PreferenceStore; secrets: SecretStore; window: () => BrowserWindow | null; onPreferences: (now: Preferences) => void }
 
 const choices: Record<FileChoice, { name: string; extensions: string[] }> = {
   notices: { name: '公告 · OCDS · 表格', extensions: ['html', 'htm', 'txt', 'json', 'jsonl', 'xml', 'csv', 'xlsx', 'docx', 'pdf'] },
@@ -20,7 +21,7 @@ const choices: Record<FileChoice, { name: string; extensions: string[] }> = {
 }
 
 /** The few calls the window may make to the shell. Every one checks who asks and what with. */
-export function handleShellCalls({ core, preferences, window, onPreferences }: Deps): void {
+export function handleShellCalls({ core, preferences, secrets, window, onPreferences }: Deps): void {
   const grant = (path: string): FileToken => {
     const token = randomUUID()
     core.grantFile(token, path)
@@ -33,6 +34,18 @@ export function handleShellCalls({ core, preferences, window, onPreferences }: D
     const now = preferences.set(change)
     onPreferences(now)
     return now
+  })
+  handle('folder:choose', shellInput['folder:choose'], async () => {
+    const owner = window()
+    if (!owner) return null
+    const [path] = (await dialog.showOpenDialog(owner, { properties: ['openDirectory'] })).filePaths
+    return path === undefined ? null : grant(path)
+  })
+  // The window can put a secret in and take it away; it can never read one.
+  handle('secret:set', shellInput['secret:set'], ({ name, value }) => {
+    const isKept = secrets.set(name, value)
+    if (isKept) core.giveSecret(name, value)
+    return isKept
   })
   handle('files:choose', shellInput['files:choose'], async (what) => {
     const owner = window()

@@ -30,6 +30,8 @@ export type PrintOutcome = { kind: 'sent' } | { kind: 'opened' } | { kind: 'fail
 export const shellInput = {
   'preferences:get': z.tuple([]),
   'preferences:set': z.tuple([Preferences.partial()]),
+  'folder:choose': z.tuple([]),
+  'secret:set': z.tuple([z.object({ name: z.string().regex(/^feed:[\w-]{1,60}:(key|proxy)$/), value: z.string().min(1).max(4000).nullable() })]),
   'files:choose': z.tuple([FileChoice]),
   'files:offer': z.tuple([z.array(z.string().max(4096)).max(1000)]),
   'destination:choose': z.tuple([z.object({ suggestedName: z.string().max(200) })]),
@@ -52,6 +54,10 @@ export type Shell<AFile> = {
     /** For files a person dropped on the window. */
     offer(files: readonly AFile[]): Promise<FileToken[]>
   }
+  /** Opens the system dialog for a folder; null when the person cancels. */
+  chooseFolder(): Promise<FileToken | null>
+  /** Puts a secret into the key store of the system (null takes it away); false where there is none, and nothing is kept. */
+  keepSecret(name: string, value: string | null): Promise<boolean>
   /** Asks where to save; null when the person cancels. */
   chooseDestination(suggestedName: string): Promise<FileToken | null>
   /** Shows a file saved this session in the system's file manager. */

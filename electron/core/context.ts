@@ -3,6 +3,7 @@ import type { WinCurveResult, WinRequest } from '#shared/contests/win-request.ts
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import type { Simulation } from '#shared/estimate/simulation.ts'
 import type { ReadBatches } from '#core/imports/read-batches.ts'
+import type { FeedSchedule } from '#core/feeds/schedule.ts'
 import type { TextIndex } from '#core/tenders/text-index.ts'
 import type { RenderedPdf, PrintJob } from '#core/documents/print-job.ts'
 
@@ -20,6 +21,9 @@ export type CoreContext = {
   /** Reads a file into drafts, off the thread. */
   readBatches: ReadBatches
   textIndex: TextIndex
+  feeds: Pick<FeedSchedule, 'run'>
+  /** What the key store of the system holds for feeds; core has it in memory only. */
+  secrets: { get(name: string): string | undefined }
   /** Files a person dropped or chose, and places a person chose to save to; the window knows only their tokens. */
   files: FileTokens
   /** Where the program's own data files lie (sample data, templates, rule packs). */

@@ -5,6 +5,8 @@ export type CoreMessage =
   | { type: 'recover'; how: Recovery }
   | { type: 'port' }
   | { type: 'file'; token: string; path: string }
+  /** From the key store of the system; null takes it away. */
+  | { type: 'secret'; name: string; value: string | null }
 
 /** `set-aside`: the file is kept beside under another name, and work begins with an empty one. */
 export type Recovery = { kind: 'restore'; backup: string } | { kind: 'set-aside' }

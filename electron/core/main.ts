@@ -17,6 +17,7 @@ const RESTART_AFTER_MS = 100
 
 const { parentPort } = process as typeof process & { parentPort: ParentPort }
 const files = new Map<string, string>()
+const secrets = new Map<string, string>()
 const handler = new RPCHandler<Core['context']>(router, { interceptors: [logUnexpected] })
 const waitingPorts: Port[] = []
 let opening: Opening | null = null
@@ -35,6 +36,10 @@ parentPort.on('message', ({ data, ports }) => {
     case 'file':
       files.set(data.token, data.path)
       return
+    case 'secret':
+      if (data.value === null) secrets.delete(data.name)
+      else secrets.set(data.name, data.value)
+      return
     case 'port':
       waitingPorts.push(...ports)
       return servePorts()
@@ -45,7 +50,7 @@ function open(wanted: Opening): void {
   const { workspacePath } = wanted
   try {
     prepareWorkspaceFile(workspacePath, wanted.isFirstStart)
-    core = openCore({ ...wanted, workersDirectory: join(__dirname, 'workers'), files: { pathOf: (token) => files.get(token) }, restart: () => setTimeout(() => process.exit(0), RESTART_AFTER_MS) })
+    core = openCore({ ...wanted, workersDirectory: join(__dirname, 'workers'), files: { pathOf: (token) => files.get(token) }, secrets: { get: (name) => secrets.get(name) }, runsFeeds: true, restart: () => setTimeout(() => process.exit(0), RESTART_AFTER_MS) })
   } catch (error) {
     console.error(error)
     return parentPort.postMessage(openFailure(workspacePath, failureCode(error)))

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { FeedsPage } from '#renderer/features/feeds/feeds-page.tsx'
 import { RulePacksPage } from '#renderer/features/rules/packs-page.tsx'
 import { ThresholdsPage } from '#renderer/features/rules/thresholds-page.tsx'
 import { PeoplePage } from '#renderer/features/people/people-page.tsx'
@@ -15,5 +16,6 @@ export const settingsPages: readonly SettingsPage[] = [
   { id: 'reminders', name: () => m.reminders_title(), Page: RemindersPage },
   { id: 'scorecard', name: () => m.scorecard_title(), Page: ScorecardPage },
   { id: 'limits', name: () => m.rules_thresholds(), Page: ThresholdsPage },
+  { id: 'feeds', name: () => m.feeds_page(), Page: FeedsPage },
   { id: 'rules', name: () => m.rules_packs(), Page: RulePacksPage },
 ]

@@ -2,6 +2,8 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { ColumnMapping } from '#shared/tenders/table/column-mapping.ts'
 import { RememberedMapping, TablePreview } from '#shared/tenders/table/table-preview.ts'
+import { NoticeType } from '#shared/tenders/tender.ts'
+import { Instant } from '#shared/time.ts'
 import { ImportIssue } from '#shared/imports/issue.ts'
 
 export const ImportKind = z.enum(['ocds', 'eforms', 'notice', 'table', 'prices'])
@@ -40,5 +42,9 @@ export const importsContract = {
   issues: oc.input(z.object({ runId: z.string(), offset: z.int().min(0), limit: z.int().min(1).max(5000) })).output(z.array(ImportIssue)),
   /** How many tenders the text index has yet to take in; they are found all the same. */
   indexing: oc.output(z.object({ waiting: z.int() })),
+  /** New and changed notices since an instant, newest first: one row a tender. */
+  arrivals: oc
+    .input(z.object({ since: Instant, limit: z.int().min(1).max(500).default(100) }))
+    .output(z.array(z.object({ tenderId: z.string(), title: z.string(), buyer: z.string().nullable(), noticeType: NoticeType, readAt: Instant, /** Nobody knew the tender before. */ isNew: z.boolean(), changedFields: z.array(z.string()) }))),
   text: oc.input(z.object({ text: z.string().min(1).max(2_000_000) })).output(ImportReport),
 }

@@ -50,6 +50,8 @@ export function openWindow(core: CoreClient, { at = '/tenders', preferences: cho
     },
     // A file made by a test has no path, as one dragged out of a web page.
     files: { choose: () => Promise.resolve(chosenFiles), offer: () => Promise.resolve([]) },
+    chooseFolder: () => Promise.resolve(chosenFiles[0] ?? null),
+    keepSecret: () => Promise.resolve(true),
     chooseDestination: (suggestedName) => Promise.resolve(destination ?? { token: suggestedName, name: suggestedName }),
     showSaved: () => Promise.resolve(true),
     print: {

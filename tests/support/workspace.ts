@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { CoreContext } from '#core/context.ts'
 import { renderJob } from '#core/documents/print-job.ts'
 import { readBatches } from '#core/imports/read-batches.ts'
+import { createFeedSchedule } from '#core/feeds/schedule.ts'
 import { createTextIndex } from '#core/tenders/text-index.ts'
 import { openWorkspace } from '#core/db/workspace.ts'
 import { router } from '#core/router.ts'
@@ -24,6 +25,10 @@ export type TestCore = {
   /** Lets the client use a real path, as if a person had dropped the file or chosen the place. */
   grant: (path: string) => string
   folder: string
+  /** Puts a secret into the key store, as the shell would. */
+  keep: (name: string, value: string) => void
+  /** How long feeds would have waited between tries: nobody waits in a test. */
+  waits: number[]
   /** How often core asked to be started again. */
   restarts: () => number
   close: () => void
@@ -41,15 +46,26 @@ export function openTestCore(options: { now?: () => Date } = {}): TestCore {
   const paths = new Map<string, string>()
   let ids = 0
   let restarts = 0
+  const newId = () => `id-${String(++ids).padStart(6, '0')}`
+  const secretValues = new Map<string, string>()
+  const secrets = { get: (name: string) => secretValues.get(name) }
+  const waits: number[] = []
+  const wait = (ms: number) => {
+    waits.push(ms)
+    return Promise.resolve()
+  }
+  const feeds = createFeedSchedule({ workspace, now, newId, readBatches, textIndex, secrets, wait }, { isRunning: false, log: () => undefined })
   const context: CoreContext = {
     workspace,
     now,
-    newId: () => `id-${String(++ids).padStart(6, '0')}`,
+    newId,
     simulate: ({ estimate, ...settings }) => Promise.resolve(simulate(estimate, settings)),
     simulateContest: (request) => Promise.resolve(simulateContest(request)),
     renderPdf: (job) => renderJob(job, fontsDirectory),
     readBatches,
     textIndex,
+    feeds,
+    secrets,
     files: { pathOf: (token) => paths.get(token) },
     assetsDirectory,
     restart: () => {
@@ -60,6 +76,8 @@ export function openTestCore(options: { now?: () => Date } = {}): TestCore {
     client: createRouterClient(router, { context }),
     context,
     folder,
+    keep: (name, value) => secretValues.set(name, value),
+    waits,
     restarts: () => restarts,
     grant(path) {
       const token = `token-${paths.size + 1}`
@@ -67,6 +85,7 @@ export function openTestCore(options: { now?: () => Date } = {}): TestCore {
       return token
     },
     close() {
+      feeds.close()
       textIndex.close()
       workspace.close()
       rmSync(folder, { recursive: true, force: true })

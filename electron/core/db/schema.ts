@@ -55,6 +55,9 @@ export type SearchBacklogTable = { seq: number }
 
 export type TableMappingTable = { headings: string; data: string; updatedAt: string }
 
+export type FeedTable = { id: string; kind: string; address: string; settings: string; isOn: number; state: string; nextRunAt: string | null; createdAt: string }
+export type FeedFileTable = { feedId: string; path: string; mark: string }
+
 export type ImportRunTable = { id: string; startedAt: string; endedAt: string | null; feedId: string | null; added: number; updated: number; unchanged: number; rejected: number }
 export type ImportIssueTable = { runId: string; position: number; path: string; row: number | null; field: string | null; code: string; message: string }
 
@@ -188,6 +191,8 @@ export type WorkspaceTables = {
   undoEntry: UndoEntryTable
   searchBacklog: SearchBacklogTable
   importRun: ImportRunTable
+  feed: FeedTable
+  feedFile: FeedFileTable
   tableMapping: TableMappingTable
   importIssue: ImportIssueTable
   notice: NoticeTable

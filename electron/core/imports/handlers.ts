@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { z } from 'zod'
+import { arrivedSince } from '#core/imports/arrivals.ts'
 import { importFiles, importReadings } from '#core/imports/import-files.ts'
 import { issuesOf } from '#core/imports/import-run-store.ts'
 import { forgetMapping, rememberedMappings, rememberMapping } from '#core/imports/mapping-store.ts'
@@ -48,6 +49,8 @@ export const importsHandlers = {
   issues: os.imports.issues.handler(({ input, context }) => issuesOf(context.workspace.db, input.runId, input.offset, input.limit)),
 
   indexing: os.imports.indexing.handler(async ({ context }) => ({ waiting: await context.textIndex.waiting() })),
+
+  arrivals: os.imports.arrivals.handler(({ input, context }) => arrivedSince(context.workspace.db, input.since, input.limit)),
 
   text: os.imports.text.handler(({ input, context }) => importReadings([readNoticeText(input.text)], '', 'notice', context)),
 }

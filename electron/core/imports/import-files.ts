@@ -82,8 +82,8 @@ async function importPrices(file: WalkedFile, tally: Tally, deps: ImportDeps, si
 }
 
 /** Stores readings that come from no file (pasted text). */
-export async function importReadings(readings: readonly Reading[], label: string, kind: ImportKind, deps: ImportDeps): Promise<ImportReport> {
-  const tally = await createTally(deps, null)
+export async function importReadings(readings: readonly Reading[], label: string, kind: ImportKind, deps: Omit<ImportDeps, 'readBatches' | 'textIndex'>, feedId: string | null = null): Promise<ImportReport> {
+  const tally = await createTally(deps, feedId)
   tally.open(label)
   tally.file.kind = kind
   await storeBatch(readings.map(hashed), tally, deps)
