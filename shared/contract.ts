@@ -5,6 +5,7 @@ import { companyContract } from '#shared/company/contract.ts'
 import { contestsContract } from '#shared/contests/contract.ts'
 import { documentsContract } from '#shared/documents/contract.ts'
 import { filesContract } from '#shared/files/contract.ts'
+import { duplicatesContract } from '#shared/duplicates/contract.ts'
 import { feedsContract } from '#shared/feeds/contract.ts'
 import { importsContract } from '#shared/imports/contract.ts'
 import { libraryContract } from '#shared/library/contract.ts'
@@ -32,6 +33,7 @@ export const contract = {
   contests: contestsContract,
   documents: documentsContract,
   files: filesContract,
+  duplicates: duplicatesContract,
   feeds: feedsContract,
   imports: importsContract,
   library: libraryContract,

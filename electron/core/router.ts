@@ -4,6 +4,7 @@ import { companyHandlers } from '#core/company/handlers.ts'
 import { contestsHandlers } from '#core/contests/handlers.ts'
 import { documentsHandlers } from '#core/documents/handlers.ts'
 import { filesHandlers } from '#core/files/handlers.ts'
+import { duplicatesHandlers } from '#core/duplicates/handlers.ts'
 import { feedsHandlers } from '#core/feeds/handlers.ts'
 import { importsHandlers } from '#core/imports/handlers.ts'
 import { libraryHandlers } from '#core/library/handlers.ts'
@@ -32,6 +33,7 @@ export const router = os.router({
   contests: contestsHandlers,
   documents: documentsHandlers,
   files: filesHandlers,
+  duplicates: duplicatesHandlers,
   feeds: feedsHandlers,
   imports: importsHandlers,
   library: libraryHandlers,

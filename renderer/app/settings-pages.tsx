@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { DuplicatesPage } from '#renderer/features/duplicates/duplicates-page.tsx'
 import { FeedsPage } from '#renderer/features/feeds/feeds-page.tsx'
 import { RulePacksPage } from '#renderer/features/rules/packs-page.tsx'
 import { ThresholdsPage } from '#renderer/features/rules/thresholds-page.tsx'
@@ -17,5 +18,6 @@ export const settingsPages: readonly SettingsPage[] = [
   { id: 'scorecard', name: () => m.scorecard_title(), Page: ScorecardPage },
   { id: 'limits', name: () => m.rules_thresholds(), Page: ThresholdsPage },
   { id: 'feeds', name: () => m.feeds_page(), Page: FeedsPage },
+  { id: 'duplicates', name: () => m.duplicates_title(), Page: DuplicatesPage },
   { id: 'rules', name: () => m.rules_packs(), Page: RulePacksPage },
 ]

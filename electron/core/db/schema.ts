@@ -58,6 +58,10 @@ export type TableMappingTable = { headings: string; data: string; updatedAt: str
 export type FeedTable = { id: string; kind: string; address: string; settings: string; isOn: number; state: string; nextRunAt: string | null; createdAt: string }
 export type FeedFileTable = { feedId: string; path: string; mark: string }
 
+export type TenderMergeTable = { id: string; keptId: string; mergedId: string; sourceKey: string; title: string; at: string; snapshot: string }
+export type MergeArrivalTable = { mergeId: string; noticeId: string }
+export type NotDuplicateTable = { first: string; second: string; at: string }
+
 export type ImportRunTable = { id: string; startedAt: string; endedAt: string | null; feedId: string | null; added: number; updated: number; unchanged: number; rejected: number }
 export type ImportIssueTable = { runId: string; position: number; path: string; row: number | null; field: string | null; code: string; message: string }
 
@@ -191,6 +195,9 @@ export type WorkspaceTables = {
   undoEntry: UndoEntryTable
   searchBacklog: SearchBacklogTable
   importRun: ImportRunTable
+  tenderMerge: TenderMergeTable
+  mergeArrival: MergeArrivalTable
+  notDuplicate: NotDuplicateTable
   feed: FeedTable
   feedFile: FeedFileTable
   tableMapping: TableMappingTable

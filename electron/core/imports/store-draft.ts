@@ -1,4 +1,5 @@
 import { contentHashOf } from '#core/imports/content-hash.ts'
+import { noteArrival } from '#core/duplicates/merged-into.ts'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
 import type { bulkWriter } from '#core/tenders/bulk-writer.ts'
 import { hasNotice, insertNotice } from '#core/tenders/notice-store.ts'
@@ -30,7 +31,9 @@ export async function storeDraft(db: WorkspaceDb, draft: TenderDraft, sourceName
     await updateTender(db, { ...known, ...facts, version: known.version + 1, updatedAt: at }, known.version)
   }
   await noteDoubts(db, known.id, toReview(draft, changes.map(({ field }) => field)))
-  await insertNotice(db, known.id, contentHash, noticeOf(draft, sourceName, at, deps.newId(), changes))
+  const noticeId = deps.newId()
+  await insertNotice(db, known.id, contentHash, noticeOf(draft, sourceName, at, noticeId, changes))
+  if (known.sourceKey !== draft.key) await noteArrival(db, draft.key, noticeId)
   return { outcome: 'updated', tenderId: known.id }
 }
 

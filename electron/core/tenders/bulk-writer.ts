@@ -6,7 +6,8 @@ import type { TenderDraft } from '#shared/tenders/tender.ts'
 const insertInto = (table: string, columns: string) => `INSERT INTO ${table} (${columns}) VALUES (${columns.split(',').map(() => '?').join(', ')})`
 
 const statements = {
-  known: 'SELECT id, EXISTS (SELECT 1 FROM notice WHERE tenderId = tender.id AND contentHash = ?) AS hasNotice FROM tender WHERE sourceKey = ?',
+  known: `SELECT id, EXISTS (SELECT 1 FROM notice WHERE tenderId = known.id AND contentHash = ?) AS hasNotice
+    FROM (SELECT id FROM tender WHERE sourceKey = ? UNION ALL SELECT keptId FROM tenderMerge WHERE sourceKey = ?) AS known`,
   tender: insertInto(
     'tender',
     `id, version, createdAt, updatedAt, sourceKey, projectNo, title, buyer, agency, method, budget, ceiling, currency,
@@ -31,7 +32,7 @@ function knownSource(row: unknown): KnownSource | null {
  */
 export function bulkWriter(raw: Sqlite) {
   return {
-    known: (sourceKey: string, contentHash: string): KnownSource | null => knownSource(raw.prepare(statements.known).all([contentHash, sourceKey])[0]),
+    known: (sourceKey: string, contentHash: string): KnownSource | null => knownSource(raw.prepare(statements.known).all([contentHash, sourceKey, sourceKey])[0]),
     insertNew({ draft, id, noticeId, contentHash, at, sourceName }: NewTender): void {
       const description = draft.description ?? draft.text
       raw.prepare(statements.tender).run([

@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { TenderTable } from '#core/db/schema.ts'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
+import { mergedInto } from '#core/duplicates/merged-into.ts'
 import { idByName, idByNumber } from '#core/tenders/known-tender.ts'
 import { indexGrams, searchable } from '#shared/search/bigrams.ts'
 import { TenderDesk } from '#shared/tenders/desk.ts'
@@ -26,6 +27,8 @@ export async function findTender(db: WorkspaceDb, id: string): Promise<TenderRec
 export async function findTenderFor(db: WorkspaceDb, draft: Pick<TenderDraft, 'key' | 'kind' | 'projectNo' | 'buyer' | 'title' | 'noticeType'>): Promise<TenderRecord | null> {
   const byKey = await db.selectFrom('tender').select('id').where('sourceKey', '=', draft.key).executeTakeFirst()
   if (byKey) return findTender(db, byKey.id)
+  const merged = await mergedInto(db, draft.key)
+  if (merged !== null) return findTender(db, merged.keptId)
   // A structured source names its processes itself; its numbers are not unique across publishers.
   if (draft.kind === 'ocds' || draft.kind === 'eforms') return null
   const id = (await idByNumber(db, draft)) ?? (await idByName(db, draft))
@@ -48,6 +51,12 @@ export async function updateTender(db: WorkspaceDb, tender: TenderRecord, expect
   await forgetText(db, updated.seq)
   await sql`INSERT INTO tenderSearch (rowid, grams) VALUES (${updated.seq}, ${indexGrams(searchText)})`.execute(db)
   return true
+}
+
+/** Puts a tender whose row came back into the text index. */
+export async function reindexTender(db: WorkspaceDb, id: string): Promise<void> {
+  const row = await db.selectFrom('tender').innerJoin('tenderText', 'tenderText.tenderId', 'tender.id').select(['seq', 'searchText']).where('tender.id', '=', id).executeTakeFirst()
+  if (row) await sql`INSERT INTO tenderSearch (rowid, grams) VALUES (${row.seq}, ${indexGrams(row.searchText)})`.execute(db)
 }
 
 async function forgetText(db: WorkspaceDb, seq: number): Promise<void> {
