@@ -13,6 +13,9 @@ export function baseNumber(projectNo: string): string {
   return number.length >= 4 ? number : projectNo.normalize('NFKC').toUpperCase().replace(/\s/g, '')
 }
 
+/** The number a works project is approved under (投资项目代码): all its purchases share it, so that it tells none of them apart. */
+export const isApprovalNumber = (projectNo: string | null): boolean => projectNo !== null && /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/.test(projectNo.normalize('NFKC').trim())
+
 const shortestNumber = 8
 
 /** 'same': one purchase. 'lot': one number is the other's with a lot's digits behind it ("…001", "-2"); then the names must agree too. */

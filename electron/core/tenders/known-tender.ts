@@ -1,6 +1,6 @@
 import type { WorkspaceDb } from '#core/db/workspace.ts'
 import type { NoticeType } from '#shared/tenders/tender.ts'
-import { baseNumber, compareNumbers, nameSimilarity, sameName } from '#shared/tenders/same-tender.ts'
+import { baseNumber, compareNumbers, isApprovalNumber, nameSimilarity, sameName } from '#shared/tenders/same-tender.ts'
 
 type Sought = { projectNo: string | null; buyer: string | null; title: string; noticeType: NoticeType }
 type Known = { id: string; projectNo: string | null; buyer: string | null; title: string }
@@ -29,7 +29,10 @@ export async function idByNumber(db: WorkspaceDb, sought: Sought): Promise<strin
 }
 
 /** Short numbers ("2026-001") are given by many buyers: another buyer's, with another name, is another purchase. */
-const isAnothers = (known: Known, sought: Sought): boolean => known.buyer !== null && sought.buyer !== null && known.buyer !== sought.buyer && nameSimilarity(known.title, sought.title) < 0.5
+const isAnothers = (known: Known, sought: Sought): boolean =>
+  (isApprovalNumber(sought.projectNo) && nameSimilarity(known.title, sought.title) <= sameName) || (known.buyer !== null && sought.buyer !== null && known.buyer !== sought.buyer && nameSimilarity(known.title, sought.title) < 0.5)
+
+const isSilent = (projectNo: string | null): boolean => projectNo === null || isApprovalNumber(projectNo)
 
 /** Notices that follow an earlier one, so that a name much the same is enough; what opens a purchase must be called exactly the same. */
 const following: ReadonlySet<NoticeType> = new Set(['correction', 'candidates', 'award', 'termination'])
@@ -38,7 +41,7 @@ const following: ReadonlySet<NoticeType> = new Set(['correction', 'candidates', 
 export async function idByName(db: WorkspaceDb, { projectNo, buyer, title, noticeType }: Sought): Promise<string | null> {
   if (buyer === null) return null
   const theirs = await db.selectFrom('tender').select(['id', 'projectNo', 'title']).where('buyer', '=', buyer).where('sourceKind', 'not in', ['ocds', 'eforms']).orderBy('seq', 'desc').limit(MOST_COMPARED).execute()
-  const likely = theirs.filter((known) => known.projectNo === null || projectNo === null).map(({ id, title: name }) => ({ id, likeness: nameSimilarity(name, title) }))
+  const likely = theirs.filter((known) => isSilent(known.projectNo) || isSilent(projectNo)).map(({ id, title: name }) => ({ id, likeness: nameSimilarity(name, title) }))
   const [best] = likely.filter(({ likeness }) => (following.has(noticeType) ? likeness > sameName : likeness === 1)).toSorted((a, b) => b.likeness - a.likeness)
   return best?.id ?? null
 }

@@ -48,6 +48,8 @@ export const findNoticeType = (scan: NoticeScan, title: Span | null): Finding<No
   const heading = title ? plain.slice(title.start, title.end) : ''
   // The end of a heading says what it is; its middle may be the project's name ("…意向征集系统采购项目中标公告").
   const tail = heading.slice(-14)
+  const ends = /^(?:关于)?(?:取消|撤销|终止|中止|暂停)(?!.{0,4}(?:系统|平台|工程))/.exec(heading)
+  if (title && ends) return { value: 'termination', span: { start: title.start, end: title.start + ends[0].length }, rank: 1, confidence: 0.9 }
   const open = opens.exec(heading)
   if (title && open && !/单一来源|直接采购|终止|更正|变更公告|意向/.test(tail)) return { value: 'tender', span: { start: title.start + open.index, end: title.end }, rank: 1, confidence: 0.95 }
   const byTail = title ? search(tail, headings.filter(([type]) => type !== 'tender'), title.end - tail.length, 0.95) : null

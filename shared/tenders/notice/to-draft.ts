@@ -1,5 +1,6 @@
 import { normaliseInstant } from '#shared/calendar/beijing-time.ts'
 import type { NoticeLot, NoticeReading } from '#shared/tenders/notice/notice-reading.ts'
+import { isApprovalNumber } from '#shared/tenders/same-tender.ts'
 import type { TenderDraft } from '#shared/tenders/tender.ts'
 
 export type NoticeSource = { text: string; name: string; url: string | null }
@@ -9,9 +10,12 @@ const compact = (text: string): string => text.normalize('NFKC').replace(/\s+/g,
 /** The words at the end of a heading that only say which notice it is. */
 const noticeWords = /(?:的)?(?:公开招标|邀请招标|竞争性磋商|竞争性谈判|框架协议|招标|询价|比选|询比(?:采购)?|竞价|谈判|中标候选人|候选人|中标[(（]成交[)）]结果|中标结果|成交结果|中标|成交|结果|更正|变更|终止|废标|流标|澄清|延期|单一来源)*(?:公告|公示)(?:[(（][^()（）]*[)）])?$/
 
+/** A heading that names one lot of a project: "…（二标段：球墨铸铁管）". */
+const lotInName = /[（(](?:第?[一二三四五六七八九十\d]{1,2}(?:标段|标包|包)|(?:标段|标包|包)[一二三四五六七八九十\d]{1,2})[^（）()]{0,40}[)）]/
+
 /** A tender is named after its project, not after the notice it was read from. */
 const tenderTitle = ({ projectName, title, projectNo }: NoticeReading, sourceName: string): string => {
-  if (projectName !== null) return projectName.slice(0, 1000)
+  if (projectName !== null && (title === null || !lotInName.test(title) || lotInName.test(projectName))) return projectName.slice(0, 1000)
   const heading = (title ?? projectNo ?? sourceName).slice(0, 1000).trim()
   const name = heading.replace(noticeWords, '').trim()
   return name.length < 4 ? heading : name
@@ -21,7 +25,7 @@ const tenderTitle = ({ projectName, title, projectNo }: NoticeReading, sourceNam
 const shortNumber = 9
 
 const keyOf = (reading: NoticeReading, title: string): string => {
-  const number = compact(reading.projectNo ?? '').toUpperCase()
+  const number = isApprovalNumber(reading.projectNo) ? '' : compact(reading.projectNo ?? '').toUpperCase()
   const buyer = compact(reading.buyer ?? '')
   const identity = number === '' ? `${buyer}|${compact(title)}` : number.length < shortNumber && buyer !== '' ? `${buyer}|${number}` : number
   return `notice:${identity}`.slice(0, 600)

@@ -111,3 +111,10 @@ it('sets the use case where the words are clear, and proposes it with its words 
   expect((await detail(clear)).tender.useCase).toBe('knowledge-assistant')
   expect(await detail(unclear)).toMatchObject({ tender: { useCase: null }, useCaseProposal: { useCase: 'data-analysis', words: ['数据分析'] } })
 })
+
+it('a number works projects are approved under joins only what is called the same', async () => {
+  const number = '2208-360800-04-01-233101'
+  const second = await read({ key: 'notice:k2', projectNo: number, title: '管材采购（二标段）', text: '二' })
+  expect(await read({ key: 'notice:k3', projectNo: number, title: '管材采购（三标段）', text: '三' })).not.toBe(second)
+  expect(await read({ key: 'notice:k4', projectNo: number, title: '管材采购（二标段）', text: '候选', noticeType: 'candidates' })).toBe(second)
+})
