@@ -1,7 +1,7 @@
 import { before, best, type Finding } from '#shared/tenders/notice/finding.ts'
 import { hitsOf, type LabelHit, type NoticeScan, valueSpan } from '#shared/tenders/notice/label-scan.ts'
 import type { LabelKind } from '#shared/tenders/notice/labels.ts'
-import { type Span, trimSpan, wordsOf } from '#shared/tenders/notice/notice-text.ts'
+import { asciiNumber, type Span, trimSpan, wordsOf } from '#shared/tenders/notice/notice-text.ts'
 
 const ends = /(?:公告|公示|公开|采购文件|招标文件|邀请书|邀请函|招标计划|采购计划|采购意向|结果通知|通知书|(?:开标|投标|采购|招标|变更|延期|澄清|更正|终止|补充)通知|(?:询价|邀请|谈判|磋商|比价)函|情况说明|比选|招标|询价|竞价|中标结果|采购项目)(?:\([^()]{1,16}\)|\[[^[\]]{1,16}\]|(?:第?[一二三四五六]次))?$/
 const generic = /^(?:(?:国内|公开|网上|电子)?(?:招标|采购|中标|成交|比选|询价|询比|竞争性磋商|竞争性谈判|磋商|谈判|更正|变更|终止|废标|流标|结果|中标结果|成交结果|中标候选人|候选人|采购项目|招标项目|单一来源采购?|资格预审|澄清)(?:\(成交\))?(?:结果)?(?:公告|公示|文件)|公告概要|公告信息|.{0,12}首页|.{0,16}(?:信息网|交易网|平台|采购网))$/
@@ -38,7 +38,7 @@ export const tidyTitle = (title: string): string =>
   title
     .replace(/^(?:公告)?(?:标题|名称)[:：]\s?/, '')
     .replace(/^(?:\[[^[\]]{1,40}\]|【[^【】]{1,20}】)(?=.{6})/, '')
-    .replace(/^[A-Za-z0-9()（）第二三次._-]{6,40}(?=【)/, '')
+    .replace(/^[A-Za-z0-9Ａ-Ｚａ-ｚ０-９－()（）第二三次._-]{6,40}(?=【)/, '')
     .replace(/【([^【】]{8,})】/, '$1')
     .replace(/[（(]网[）)]$/, '')
     .replace(/[[【][^[\]【】]{1,20}[\]】](?=$|-)/, '')
@@ -132,7 +132,7 @@ const numbered = (scan: NoticeScan, hit: LabelHit): Finding<string>[] => {
   if (isForeign || (hit.separator === 'none' && !/^\s?[A-Z\d]/.test(scan.text.plain.slice(hit.labelEnd, hit.labelEnd + 2)))) return []
   const place = numberAt(scan, trimSpan(scan.text, valueSpan(scan, hit)))
   if (!place) return []
-  const value = wordsOf(scan.text, place)
+  const value = asciiNumber(wordsOf(scan.text, place))
   const isKey = hit.kind === 'projectNo' || hit.kind === 'tenderNo'
   return [{ value, span: { start: hit.start, end: place.end }, rank: approval.test(value) ? approvalRank : (ranks[hit.kind] ?? 0), confidence: isKey ? 0.95 : 0.6 }]
 }
@@ -145,7 +145,7 @@ const unlabelled = (scan: NoticeScan): Finding<string>[] => {
     const match = pattern.exec(top)
     const indices = match?.indices?.[1]
     const place = indices && numberAt(scan, { start: indices[0], end: indices[1] })
-    if (place) found.push({ value: wordsOf(scan.text, place), span: place, rank, confidence })
+    if (place) found.push({ value: asciiNumber(wordsOf(scan.text, place)), span: place, rank, confidence })
   }
   add(/(?:^|\n|TITLE: )\[?([A-Z]{2,}[A-Za-z0-9./()第二三四次-]{4,40})\]?\[/d, 6, 0.8)
   add(/\[([A-Z]{2,}[A-Z0-9]*-?[A-Z0-9-]*\d{4,}[A-Z0-9-]*)\]/d, 5, 0.7)

@@ -4,7 +4,7 @@ import { hitBefore, hitsOf, type LabelHit, type NoticeScan, valueSpan } from '#s
 import { listedSums } from '#shared/tenders/notice/listed-sums.ts'
 import { isOfWhole, sumsAt } from '#shared/tenders/notice/money-fields.ts'
 import { moneyFrom, unitInLabel } from '#shared/tenders/notice/money.ts'
-import { type Span, trimSpan, wordsOf } from '#shared/tenders/notice/notice-text.ts'
+import { asciiNumber, type Span, trimSpan, wordsOf } from '#shared/tenders/notice/notice-text.ts'
 import { sectionAfter, sectionAt } from '#shared/tenders/notice/sections.ts'
 import { columnOf, type Row } from '#shared/tenders/notice/tables.ts'
 
@@ -149,7 +149,7 @@ const byTables = (scan: NoticeScan): FoundLot[] => {
       if (row.length !== header.length || !number?.words || number.words.length > 40) continue
       const named = row[name]
       lots.push({
-        no: wordsOf(scan.text, number),
+        no: asciiNumber(wordsOf(scan.text, number)),
         name: named?.words ? wordsOf(scan.text, named) : null,
         budgetYuan: sumIn(scan, header, row, budget),
         ceilingYuan: sumIn(scan, header, row, ceiling),
@@ -170,7 +170,7 @@ const byNames = (scan: NoticeScan, changes: readonly Change[]): FoundLot[] => {
     const chapter = sectionAfter(scan.sections, name.end, () => true)?.start ?? scan.text.plain.length
     const span = { start: name.start, end: Math.min(names[i + 1]?.start ?? chapter, chapter) }
     const near = numbers.length === names.length ? numbers[i] : numbers.find((hit: LabelHit) => Math.abs(hit.start - name.start) < 200)
-    const value = near ? wordsOf(scan.text, valueSpan(scan, near)) : ''
+    const value = near ? asciiNumber(wordsOf(scan.text, valueSpan(scan, near))) : ''
     return { no: /^[\w-]{3,40}$/.test(value) ? value : String(i + 1), name: name.value, budgetYuan: within(scan, budgets, [span]), ceilingYuan: within(scan, ceilings, [span]), spans: [{ start: name.start, end: name.end }, span] }
   })
 }

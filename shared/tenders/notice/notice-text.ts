@@ -118,6 +118,9 @@ export const evidenceOf = (text: NoticeText, span: Span): Evidence => {
   return { text: text.source.slice(from, to), start: from, end: to }
 }
 
+/** A number without the blanks a page put into it, full-width letters and digits as ASCII; brackets and words stay as they are. */
+export const asciiNumber = (words: string): string => words.replace(/\s+/g, '').replace(/[Ａ-Ｚａ-ｚ０-９－．／]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+
 const cjk = '[\\u3400-\\u9fff\\u3000-\\u303f\\uff00-\\uffef]'
 const gap = new RegExp(`(?<=${cjk})\\s+(?=${cjk})`, 'g')
 

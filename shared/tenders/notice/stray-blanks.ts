@@ -65,7 +65,12 @@ const wrapped = (source: string, lines: readonly Line[]): Line[] => {
   if (most < narrowest || most > widest || lines.length > 5000) return []
   const full = lines.filter(({ width }) => width >= most - 3)
   if (full.length < 5 || full.length < lines.filter(({ width }) => width > 10).length * 0.2) return []
-  return full.filter(({ start, end }) => !isComplete.test(source.slice(start, end)) && end < source.length && !startsAnew.test(source.slice(end + 1, end + 60)))
+  const isExact = full.filter(({ width }) => width >= most - 1).length >= full.length * 0.9
+  return full.filter(({ start, end, width }) => {
+    if (end >= source.length || isComplete.test(source.slice(start, end))) return false
+    // Where every long line is cut at the very same width, what follows goes on whatever it looks like.
+    return (isExact && width >= most - 1) || !startsAnew.test(source.slice(end + 1, end + 60))
+  })
 }
 
 /** Offsets of all blanks of a source that part nothing. Linear in the text. */

@@ -52,7 +52,7 @@ function heard(text: string, said: Said): Partial<Said> {
   const isNamed = folded(reading.title) === folded(said.title ?? null)
   const all: Said = {
     noticeType: reading.noticeType,
-    projectNo: folded(reading.projectNo),
+    projectNo: reading.projectNo?.normalize('NFKC') ?? null,
     title: folded(isNamed ? reading.title : reading.projectName),
     buyer: folded(reading.buyer),
     agency: folded(reading.agency),
