@@ -20,6 +20,7 @@ import { savedSearchesContract } from '#shared/saved-searches/contract.ts'
 import { goNoGoContract } from '#shared/go-no-go/contract.ts'
 import { rulesContract } from '#shared/rules/contract.ts'
 import { pricesContract } from '#shared/prices/contract.ts'
+import { programmesContract } from '#shared/programmes/contract.ts'
 import { tendersContract } from '#shared/tenders/contract.ts'
 import { versionsContract } from '#shared/versions/contract.ts'
 import { workbookContract } from '#shared/workbook/contract.ts'
@@ -48,6 +49,7 @@ export const contract = {
   goNoGo: goNoGoContract,
   rules: rulesContract,
   prices: pricesContract,
+  programmes: programmesContract,
   tenders: tendersContract,
   versions: versionsContract,
   workbook: workbookContract,

@@ -20,6 +20,7 @@ import { savedSearchesHandlers } from '#core/saved-searches/handlers.ts'
 import { goNoGoHandlers } from '#core/go-no-go/handlers.ts'
 import { rulesHandlers } from '#core/rules/handlers.ts'
 import { pricesHandlers } from '#core/prices/handlers.ts'
+import { programmesHandlers } from '#core/programmes/handlers.ts'
 import { tendersHandlers } from '#core/tenders/handlers.ts'
 import { versionsHandlers } from '#core/versions/handlers.ts'
 import { workbookHandlers } from '#core/workbook/handlers.ts'
@@ -48,6 +49,7 @@ export const router = os.router({
   goNoGo: goNoGoHandlers,
   rules: rulesHandlers,
   prices: pricesHandlers,
+  programmes: programmesHandlers,
   tenders: tendersHandlers,
   versions: versionsHandlers,
   workbook: workbookHandlers,

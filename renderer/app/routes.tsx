@@ -9,6 +9,7 @@ import { BidScreen } from '#renderer/features/bids/bid-screen.tsx'
 import { LibraryScreen } from '#renderer/features/library/library-screen.tsx'
 import { PortfolioScreen } from '#renderer/features/portfolio/portfolio-screen.tsx'
 import { PricesScreen } from '#renderer/features/prices/prices-screen.tsx'
+import { ProgrammesScreen } from '#renderer/features/programmes/programmes-screen.tsx'
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx'
 import { TenderScreen } from '#renderer/features/tenders/detail/tender-screen.tsx'
 import { TendersScreen } from '#renderer/features/tenders/list/tenders-screen.tsx'
@@ -37,6 +38,9 @@ export function Routes() {
         </Route>
         <Route path="/portfolio">
           <PortfolioScreen />
+        </Route>
+        <Route path="/programmes">
+          <ProgrammesScreen />
         </Route>
         <Route path="/company/:section?/:id?">{({ section, id }) => <LibraryScreen section={section} id={id} />}</Route>
         <Route path="/settings/:page?">{({ page }) => <SettingsScreen page={page} mounted={settingsPages} />}</Route>

@@ -95,6 +95,11 @@ export const Subsidy = z.object({
   cap: Amount,
   payoutDelayMonths: z.int().min(0).max(240),
   secured: z.boolean(),
+  /** The programme it was chosen from, with the proof and the days it can be used; outside them it is not secured. */
+  programmeId: z.string().nullish(),
+  evidence: z.string().max(300).nullish(),
+  from: Day.nullish(),
+  until: Day.nullish(),
 })
 export type Subsidy = z.infer<typeof Subsidy>
 

@@ -23,7 +23,7 @@ const atVolume = ({ estimate, today, prepared, figures }: Whole, text: string): 
 
 /** Profit with every subsidy secured: the whole calculation again, unless they all are. */
 const fullySubsidised = ({ estimate, today, prepared, figures }: Whole): Decimal => {
-  if (estimate.subsidies.every(({ secured }) => secured)) return figures.profit
+  if (prepared.estimate.subsidies.every(({ secured }) => secured)) return figures.profit
   const subsidised = prepare(estimate, { today, withAllSubsidies: true, lines: prepared.costs.lines })
   return figuresAt(subsidised, subsidised.offer.total).profit
 }

@@ -4,6 +4,7 @@ import { type CashMonth, type DuePayment, type PriceFlows, balancesOf, cashMonth
 import { type CostBase, type CostLineAmounts, costBase, expectedLines } from '#shared/estimate/cost-base.ts'
 import type { Bond, Estimate } from '#shared/estimate/estimate.ts'
 import { type OfferBase, offerBase } from '#shared/estimate/offer-base.ts'
+import { withinWindows } from '#shared/estimate/subsidy-window.ts'
 
 /** An estimate with everything computed that the price does not change; `figuresAt` adds the price. */
 export type Prepared = {
@@ -50,19 +51,22 @@ export const bondCostOf = (bond: Bond, annualFinanceRate: DecimalValue): Decimal
 
 /** Prepares an estimate at one volume share (default 1); `today` null leaves validity of prices out of account. */
 export const prepare = (
-  estimate: Estimate,
-  { share = new Decimal(1), withAllSubsidies = false, today = null, lines = expectedLines(estimate, today) }: PrepareOptions = {},
-): Prepared => ({
-  estimate,
-  share,
-  costs: costBase(estimate, { share, withAllSubsidies, lines }),
-  offer: offerBase(estimate.offerLines, share, today),
-  payments: duePayments(estimate.payment),
-  bondCost: estimate.bonds.reduce((sum, bond) => sum.plus(bondCostOf(bond, estimate.annualFinanceRate)), zero),
-  surchargeRate: new Decimal(estimate.surchargeRate),
-  stampDutyRate: new Decimal(estimate.stampDutyRate),
-  annualFinanceRate: new Decimal(estimate.annualFinanceRate),
-})
+  given: Estimate,
+  { share = new Decimal(1), withAllSubsidies = false, today = null, lines = expectedLines(given, today) }: PrepareOptions = {},
+): Prepared => {
+  const estimate = withinWindows(given, today)
+  return {
+    estimate,
+    share,
+    costs: costBase(estimate, { share, withAllSubsidies, lines }),
+    offer: offerBase(estimate.offerLines, share, today),
+    payments: duePayments(estimate.payment),
+    bondCost: estimate.bonds.reduce((sum, bond) => sum.plus(bondCostOf(bond, estimate.annualFinanceRate)), zero),
+    surchargeRate: new Decimal(estimate.surchargeRate),
+    stampDutyRate: new Decimal(estimate.stampDutyRate),
+    annualFinanceRate: new Decimal(estimate.annualFinanceRate),
+  }
+}
 
 /** Step 6 for each refundable offer line, with all lines scaled by `factor`: what VAT over 3 % of its net comes back. */
 export const vatRefunds = ({ offer, costs }: Prepared, factor: Decimal): { lineId: string; amount: Decimal }[] =>

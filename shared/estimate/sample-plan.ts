@@ -81,7 +81,7 @@ export const samplePlan = (estimate: Estimate, today: string | null): SamplePlan
       const spread = Math.sqrt(probability * (1 - probability)) * Math.abs(meanOf(span))
       return { id: risk.id, name: risk.name, probability, threshold: probability * 4294967296, impactValue, month: risk.month, meanImpact: meanOf(span), spread }
     })
-  const subsidies = estimate.subsidies
+  const subsidies = prepared.estimate.subsidies
     .filter((subsidy) => subsidy.secured && categories.has(subsidy.category))
     .map((subsidy) => ({ category: categories.get(subsidy.category) ?? 0, share: Number(subsidy.share), cap: Number(subsidy.cap), delay: subsidy.payoutDelayMonths }))
   const correlation = Math.min(1, Math.max(0, Number(estimate.riskCorrelation)))

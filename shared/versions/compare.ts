@@ -77,13 +77,18 @@ const totalChange = (total: ComparedTotal, before: EstimateResult, after: Estima
 
 const lists: ReadonlySet<string> = new Set(['offerLines', 'costLines', 'sizing'])
 
+/** What an edit changed, without the totals: lines, rates and policy, terms. */
+export const contentChanges = (before: VersionContent, after: VersionContent): Omit<Comparison, 'totals'> => ({
+  lines: [...lineChanges('offer', offerAmounts(before.estimate), offerAmounts(after.estimate)), ...lineChanges('cost', costAmounts(before.estimate), costAmounts(after.estimate))],
+  settings: fieldChanges(before.estimate, after.estimate, lists),
+  terms: fieldChanges(before.terms, after.terms, new Set()),
+})
+
 /** What differs between two states of a bid: totals, line by line, rates and policy, terms. Prices are compared as given, expired or not. */
 export const compareVersions = (before: VersionContent, after: VersionContent): Comparison => {
   const [old, now] = [evaluate(before.estimate), evaluate(after.estimate)]
   return {
     totals: comparedTotals.map((total) => totalChange(total, old, now)),
-    lines: [...lineChanges('offer', offerAmounts(before.estimate), offerAmounts(after.estimate)), ...lineChanges('cost', costAmounts(before.estimate), costAmounts(after.estimate))],
-    settings: fieldChanges(before.estimate, after.estimate, lists),
-    terms: fieldChanges(before.terms, after.terms, new Set()),
+    ...contentChanges(before, after),
   }
 }

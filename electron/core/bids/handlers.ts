@@ -4,6 +4,7 @@ import type { CoreContext } from '#core/context.ts'
 import { os } from '#core/os.ts'
 import { foundInNotices, storeFound } from '#core/requirements/extraction.ts'
 import { companyPolicy } from '#core/rules/company-policy.ts'
+import { recordChange } from '#core/versions/change-store.ts'
 import { findTender, updateTender } from '#core/tenders/tender-store.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import type { Bid } from '#shared/bids/bid.ts'
@@ -61,6 +62,7 @@ async function save({ id, version }: { id: string; version: number }, change: Pa
     if (!stored) throw errors.NOT_FOUND()
     const changed: Bid = { ...stored.bid, ...change, version: version + 1, updatedAt: now().toISOString() }
     if (!(await updateBid(db, { bid: changed, assessment: null }, version))) throw errors.STALE({ data: { version: stored.bid.version } })
+    await recordChange(db, stored.bid, changed)
     return changed
   })
   const tender = await findTender(workspace.db, bid.tenderId)

@@ -182,6 +182,10 @@ export type LibraryVersionTable = { itemId: string; version: number; savedAt: st
 
 /** Facts read with low confidence: `acceptedAt` null waits for a person. */
 export type FactToReviewTable = { tenderId: string; field: string; confidence: number; acceptedAt: string | null }
+/** Sources of subsidy; the whole record is in `data`. */
+export type ProgrammeTable = { id: string; version: number; data: string; updatedAt: string }
+/** Who changed what of a bid: triggers refuse every change. */
+export type BidChangeTable = { seq: Generated<number>; bidId: string; version: number; at: string; by: string; changes: string }
 
 export type WorkspaceTables = {
   tender: TenderTable
@@ -222,4 +226,6 @@ export type WorkspaceTables = {
   priceItem: PriceItemTable
   priceState: PriceStateTable
   exchangeRate: ExchangeRateTable
+  programme: ProgrammeTable
+  bidChange: BidChangeTable
 }

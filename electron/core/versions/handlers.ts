@@ -2,12 +2,15 @@ import { assessBid } from '#core/bids/assess-bid.ts'
 import { findBid } from '#core/bids/bid-store.ts'
 import { os } from '#core/os.ts'
 import { findTender } from '#core/tenders/tender-store.ts'
+import { changesOf } from '#core/versions/change-store.ts'
 import { findVersion, insertVersion, newestVersion, versionsOf } from '#core/versions/version-store.ts'
 import type { Bid } from '#shared/bids/bid.ts'
 import { type BidVersion, localUser, type VersionRow } from '#shared/versions/version.ts'
 
 export const versionsHandlers = {
   list: os.versions.list.handler(({ input, context }) => versionsOf(context.workspace.db, input.bidId)),
+
+  history: os.versions.history.handler(({ input, context }) => changesOf(context.workspace.db, input.bidId, input)),
 
   get: os.versions.get.handler(async ({ input, context, errors }) => {
     const version = await findVersion(context.workspace.db, input.id)

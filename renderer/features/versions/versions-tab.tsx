@@ -5,6 +5,7 @@ import { useCore } from '#renderer/app/core.tsx'
 import { ScrollRegion } from '#renderer/components/scroll-region/scroll-region.tsx'
 import { ComparisonView } from '#renderer/features/versions/comparison-view.tsx'
 import { useFreeze, useVersion, useVersions } from '#renderer/features/versions/queries.ts'
+import { History } from '#renderer/features/versions/history.tsx'
 import { VersionList } from '#renderer/features/versions/version-list.tsx'
 import { WorkbookExchange } from '#renderer/features/versions/workbook-exchange.tsx'
 import { m } from '#renderer/paraglide/messages.js'
@@ -49,6 +50,7 @@ export function VersionsTab({ bid, estimate, terms, isSaved, replace }: BidTabPr
       </ScrollRegion>
       <ScrollRegion label={m.version_comparison()} className={css.main}>
         {before === null ? <p className={css.empty}>{m.version_none_hint()}</p> : <Compare rows={rows} before={before} otherId={other} current={{ estimate, terms }} onBefore={setChosen} onOther={setOther} />}
+        <History bidId={bid.id} version={bid.version} />
       </ScrollRegion>
     </div>
   )

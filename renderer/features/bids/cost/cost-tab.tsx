@@ -11,6 +11,7 @@ import { PickPrice } from '#renderer/features/bids/cost/pick-price.tsx'
 import { RefreshPrices } from '#renderer/features/bids/cost/refresh-prices.tsx'
 import type { LineToPrice, TakenLine } from '#renderer/features/bids/cost/take-words.ts'
 import { Panel } from '#renderer/features/bids/cost/panel.tsx'
+import { ProgrammePicker } from '#renderer/features/bids/cost/programme-picker.tsx'
 import { RatesForm } from '#renderer/features/bids/cost/rates-form.tsx'
 import { bondColumns, paymentColumns, riskColumns, subsidyColumns } from '#renderer/features/bids/cost/section-columns.ts'
 import { Subtotals } from '#renderer/features/bids/cost/subtotals.tsx'
@@ -18,6 +19,7 @@ import { EditGrid } from '#renderer/features/bids/grid/edit-grid.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import { Decimal } from '#shared/decimal.ts'
 import { evaluate } from '#shared/estimate/evaluate.ts'
+import type { EstimateResult } from '#shared/estimate/result.ts'
 import type { Bond, Estimate, Payment, Risk, Subsidy } from '#shared/estimate/estimate.ts'
 import { afterEditing } from '#shared/sizing/cost-lines.ts'
 import { unknownCommercialReason, unknownCostReason } from '#shared/estimate/unknowns.ts'
@@ -88,7 +90,7 @@ export function CostTab({ estimate, edit, today }: CostTabProps) {
           <Panel title={m.cost_rates()}><RatesForm estimate={estimate} edit={edit} /></Panel>
           <Panel title={m.cost_layers()}><BuildUp result={result} missing={openCosts} hasCosts={estimate.costLines.length > 0} /></Panel>
           <PaymentPanel estimate={estimate} edit={edit} />
-          <SubsidyPanel estimate={estimate} edit={edit} profit={openCosts === 0 && estimate.costLines.length > 0 ? result.profitWithAllSubsidies : null} />
+          <SubsidyPanel estimate={estimate} edit={edit} today={today} result={openCosts === 0 && estimate.costLines.length > 0 ? result : null} />
           <RiskPanel estimate={estimate} edit={edit} />
           <BondPanel estimate={estimate} edit={edit} />
         </div>
@@ -128,13 +130,19 @@ function PaymentPanel({ estimate, edit }: SectionProps) {
   )
 }
 
-function SubsidyPanel({ estimate, edit, profit }: SectionProps & { profit: string | null }) {
+function SubsidyPanel({ estimate, edit, today, result }: SectionProps & { today: string; result: EstimateResult | null }) {
   const language = useLocale()
   const newRow = (): Subsidy => ({ id: newId(), programme: '', category: 'compute', share: '0.3', cap: '0', payoutDelayMonths: 0, secured: false })
   return (
-    <Panel title={m.cost_subsidies()} hint={m.cost_subsidies_hint()}>
-      <EditGrid label={m.cost_subsidies()} rows={estimate.subsidies} columns={subsidyColumns(language)} keyOf={byId} newRow={newRow} copyRow={renamed} addLabel={m.cost_add_subsidy()} emptyText={m.cost_empty_subsidy()} onRows={(subsidies) => edit((before) => ({ ...before, subsidies }))} />
-      {estimate.subsidies.some(({ secured }) => !secured) && profit !== null && <p className={css.aside}>{m.subsidy_effect({ profit: formatYuan(profit, language) })}</p>}
+    <Panel title={m.cost_subsidies()} hint={m.cost_subsidies_hint()} aside={<ProgrammePicker today={today} onAdd={(added) => edit((before) => ({ ...before, subsidies: [...before.subsidies, ...added] }))} />}>
+      <EditGrid label={m.cost_subsidies()} rows={estimate.subsidies} columns={subsidyColumns(language, today)} keyOf={byId} newRow={newRow} copyRow={renamed} addLabel={m.cost_add_subsidy()} emptyText={m.cost_empty_subsidy()} onRows={(subsidies) => edit((before) => ({ ...before, subsidies }))} />
+      {estimate.subsidies.length > 0 && result !== null && (
+        <p className={css.beside}>
+          <span>{m.subsidy_profit_without()} <strong>{formatYuan(evaluate({ ...estimate, subsidies: [] }, today).profit, language)}</strong></span>
+          <span>{m.subsidy_profit_secured()} <strong>{formatYuan(result.profit, language)}</strong></span>
+          <span>{m.subsidy_profit_all()} <strong>{formatYuan(result.profitWithAllSubsidies, language)}</strong></span>
+        </p>
+      )}
     </Panel>
   )
 }

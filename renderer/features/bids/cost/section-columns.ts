@@ -5,6 +5,7 @@ import { take, takeNeeded } from '#renderer/features/bids/cost/cell-words.ts'
 import { amountColumn, amountText, choiceColumn, number, percentColumn, textColumn, wholeColumn, yesNoColumn } from '#renderer/features/bids/cost/columns.ts'
 import type { Column } from '#renderer/features/bids/grid/column.ts'
 import { m } from '#renderer/paraglide/messages.js'
+import { isWithin } from '#shared/estimate/subsidy-window.ts'
 import { type Bond, CostCategory, type Payment, type Risk, type Subsidy } from '#shared/estimate/estimate.ts'
 
 const months = { min: 0, max: 600 }
@@ -18,14 +19,28 @@ export function paymentColumns(language: Language): Column<Payment>[] {
   ]
 }
 
-export function subsidyColumns(language: Language): Column<Subsidy>[] {
+/** A subsidy of a programme is secured by its approval and within its window only. */
+function refusedSecuring({ programmeId, evidence, from, until }: Subsidy, today: string): string | null {
+  if (!isWithin({ from, until }, today)) return m.subsidy_outside_window()
+  const isProven = programmeId === null || programmeId === undefined || (evidence !== null && evidence !== undefined && evidence.trim() !== '')
+  return isProven ? null : m.subsidy_no_evidence()
+}
+
+export function subsidyColumns(language: Language, today: string): Column<Subsidy>[] {
+  const secured = yesNoColumn<Subsidy>({ id: 'secured', title: m.subsidy_secured(), track: '68px' }, (row) => row.secured && isWithin(row, today), (row, value) => ({ ...row, secured: value }))
   return [
     textColumn({ id: 'programme', title: m.subsidy_programme(), track: 'minmax(130px, 1fr)' }, (row) => row.programme, (row, programme) => ({ ...row, programme })),
     choiceColumn({ id: 'category', title: m.cost_category(), track: '84px' }, () => CostCategory.options.map((value) => ({ value, label: categoryName(value) })), (row) => row.category, (row, value) => ({ ...row, category: CostCategory.parse(value) })),
     percentColumn({ id: 'share', title: m.subsidy_share(), track: '66px' }, language, (row) => row.share, (row, share) => ({ ...row, share })),
     amountColumn({ id: 'cap', title: m.subsidy_cap(), track: '108px' }, language, (row) => row.cap, (row, cap) => ({ ...row, cap })),
     wholeColumn({ id: 'delay', title: m.subsidy_delay(), track: '88px' }, { min: 0, max: 240 }, (row) => row.payoutDelayMonths, (row, payoutDelayMonths) => ({ ...row, payoutDelayMonths })),
-    yesNoColumn({ id: 'secured', title: m.subsidy_secured(), track: '68px' }, (row) => row.secured, (row, secured) => ({ ...row, secured })),
+    {
+      ...secured,
+      apply: (row, value) => {
+        const reason = value === 'yes' ? refusedSecuring(row, today) : null
+        return reason === null ? secured.apply(row, value) : { ok: false, reason }
+      },
+    },
   ]
 }
 
