@@ -1,5 +1,6 @@
 import { paragraph } from '#shared/documents/document.ts'
 import type { Block, Cell, PrintDocument, Row, Table } from '#shared/documents/document.ts'
+import { chartBlocks } from '#shared/documents/internal-charts.ts'
 import type { InternalBid } from '#shared/documents/internal-bid.ts'
 import { categoryNames, flagSentence, missing, percentOrDash, probabilityText, reasonNames, verdictNames, yuanOrDash } from '#shared/documents/internal-words.ts'
 import { chineseDay, known, yuan } from '#shared/documents/wording.ts'
@@ -133,6 +134,7 @@ const approval: Block = {
 /** The sheet for those who approve a price: verdict, figures, cost line by line. Marked 内部资料 on every page, never part of a volume. */
 export const internalSheet = (input: InternalBid): PrintDocument => {
   const { bid, tender, company, today } = input
+  const charts = chartBlocks(input)
   const section = {
     title: '投标测算与审批表',
     orientation: 'portrait' as const,
@@ -147,6 +149,7 @@ export const internalSheet = (input: InternalBid): PrintDocument => {
       layersTable(input),
       ...(input.costs.length === 0 ? [] : [{ kind: 'heading' as const, text: '四、成本明细' }, costTable(input)]),
       ...(bid.estimate.offerLines.length === 0 ? [] : [{ kind: 'heading' as const, text: '五、报价与商业价' }, parityTable(input)]),
+      ...(charts.length === 0 ? [] : [{ kind: 'heading' as const, text: '图示' }, ...charts]),
       approval,
     ],
   }

@@ -57,7 +57,7 @@ async function printInternal(papers: BidPapers, context: PrintContext, signal?: 
   const now = context.now().toISOString()
   const today = beijingDay(now)
   const simulation = canSimulate(bid.estimate, today) ? await context.simulate({ estimate: bid.estimate, seed: ASSESSMENT_SEED, samples: defaultSamples, today }, signal) : null
-  const document = internalSheet(internalBidOf(bid, tender, company, { today, lossProbability: simulation?.lossProbability ?? null, ownPacks, ...(contest === undefined ? {} : { contest }) }))
+  const document = internalSheet(internalBidOf(bid, tender, company, { today, lossProbability: simulation?.lossProbability ?? null, simulation, ownPacks, ...(contest === undefined ? {} : { contest }) }))
   const rendered = await render(document, papers, context, signal)
   const checks = layoutChecks(rendered)
   return { rendered, checks, isBlocked: isBlocked(checks) }

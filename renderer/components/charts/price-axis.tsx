@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { linearScale, niceTicks } from '#renderer/components/charts/scale.ts'
+import { linearScale, niceTicks } from '#shared/charts/scale.ts'
 import css from '#renderer/components/charts/price-chart.module.css'
 
 type PriceAxisProps = { width: number; min: number; max: number; format: (price: number) => string; unit: string }

@@ -1,7 +1,7 @@
 import { memo } from 'react'
-import { estimateTextWidth, placeLabels } from '#renderer/components/charts/label-rows.ts'
+import { estimateTextWidth, placeLabels } from '#shared/charts/label-rows.ts'
 import { areaPath, linePath, type Point, rightOf } from '#renderer/components/charts/paths.ts'
-import { linearScale } from '#renderer/components/charts/scale.ts'
+import { linearScale } from '#shared/charts/scale.ts'
 import css from '#renderer/components/charts/price-chart.module.css'
 
 /** Probability of a loss at a price, ascending by price. */

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react'
-import { estimateTextWidth, placeLabels } from '#renderer/components/charts/label-rows.ts'
+import { estimateTextWidth, placeLabels } from '#shared/charts/label-rows.ts'
 import { areaPath, linePath } from '#renderer/components/charts/paths.ts'
-import { linearScale, niceTicks } from '#renderer/components/charts/scale.ts'
+import { linearScale, niceTicks } from '#shared/charts/scale.ts'
 import css from '#renderer/components/charts/win-chart.module.css'
 
 /** One own price: its points, its chance to win, and chance × profit; null where it is not known. Ascending by price. */

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, memo, type PointerEvent, type ReactNode, useRef } from 'react'
-import { linearScale } from '#renderer/components/charts/scale.ts'
+import { linearScale } from '#shared/charts/scale.ts'
 import { keyTarget, type SliderRange, snap } from '#renderer/components/price-slider/slider-keys.ts'
 import css from '#renderer/components/price-slider/price-slider.module.css'
 

@@ -92,7 +92,7 @@ function BidFrame({ detail, tab: asked, mounted }: { detail: BidDetail; tab: str
         {tab === 'cost' && (
           <>
             <div className={css.verdict}><VerdictBar flags={bidModel.flags} /></div>
-            <div className={css.content}><CostTab estimate={estimate} edit={edit} today={today} /></div>
+            <div className={css.content}><CostTab estimate={estimate} edit={edit} today={today} limit={ceilingOf(detail.tender, state.bid.lotNo) ?? detail.tender.budget} /></div>
           </>
         )}
         {tab === 'price' && <PriceTab bidId={id} estimate={estimate} bidModel={bidModel} edit={edit} today={today} />}

@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { chartAmount } from '#renderer/components/charts/amounts.ts'
-import { CashFlow } from '#renderer/components/charts/cash-flow.tsx'
-import { type BreakdownRow, CostBreakdown } from '#renderer/components/charts/cost-breakdown.tsx'
+import { ChartScene, windowPalette } from '#renderer/components/charts/chart-scene.tsx'
 import { keyAmount, yuan } from '#renderer/features/risk/amounts.ts'
 import { ChartBox, DataTable, NotDrawn, Panel } from '#renderer/features/risk/panel.tsx'
 import { categoryName } from '#renderer/components/cost-category.ts'
 import { m } from '#renderer/paraglide/messages.js'
+import { cashFlowScene } from '#shared/charts/cash-flow.ts'
+import { type BreakdownRow, costBreakdownScene } from '#shared/charts/cost-breakdown.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import type { EstimateResult } from '#shared/estimate/result.ts'
 import { costByCategory } from '#shared/risk/breakdown.ts'
@@ -32,7 +33,7 @@ export function CashPanel({ estimate, today }: { estimate: Estimate; today: stri
       {estimate.payment.length === 0 ? <NotDrawn text={m.exposure_no_payment()} /> : (
         <ChartBox>
           {(width) => (
-            <CashFlow width={width} height={190} months={months} peakMonth={cash.peakMonth} peakName={m.exposure_peak_mark({ amount: chartAmount(-Number(cash.peakNeed), language, span) })} label={m.exposure_cash_label({ peak: yuan(cash.peakNeed, language), finance: yuan(cash.financing, language) })} format={(value) => chartAmount(value, language, span)} unit={m.exposure_unit()} monthName={(month) => String(month)} />
+            <ChartScene label={m.exposure_cash_label({ peak: yuan(cash.peakNeed, language), finance: yuan(cash.financing, language) })} scene={cashFlowScene({ width, height: 190, months, peakMonth: cash.peakMonth, peakName: m.exposure_peak_mark({ amount: chartAmount(-Number(cash.peakNeed), language, span) }), format: (value) => chartAmount(value, language, span), unit: m.exposure_unit() }, windowPalette)} />
           )}
         </ChartBox>
       )}
@@ -58,9 +59,9 @@ export function BreakdownPanel({ estimate, result, today }: { estimate: Estimate
   return (
     <Panel title={m.exposure_breakdown()} hint={m.exposure_breakdown_hint()}>
       <h3 className={css.subhead}>{m.exposure_by_layer()}</h3>
-      <ChartBox>{(width) => <CostBreakdown width={width} rows={layers} label={m.exposure_by_layer()} line={{ value, name: m.exposure_revenue({ amount: figure(value) }) }} />}</ChartBox>
+      <ChartBox>{(width) => <ChartScene label={m.exposure_by_layer()} scene={costBreakdownScene({ width, rows: layers, line: { value, name: m.exposure_revenue({ amount: figure(value) }) } }, windowPalette)} />}</ChartBox>
       <h3 className={css.subhead}>{m.exposure_by_category()}</h3>
-      <ChartBox>{(width) => <CostBreakdown width={width} rows={rows} label={m.exposure_by_category()} />}</ChartBox>
+      <ChartBox>{(width) => <ChartScene label={m.exposure_by_category()} scene={costBreakdownScene({ width, rows }, windowPalette)} />}</ChartBox>
       <p className={css.legend}><i data-tone="incremental" />{m.nature_incremental()}<i data-tone="allocated" />{m.nature_allocated()}<i data-tone="overhead" />{m.subtotal_overhead()}<i data-tone="contingency" />{m.subtotal_contingency()}</p>
       <DataTable label={m.exposure_by_category()} data={{ columns: [m.cost_category(), m.nature_incremental(), m.nature_allocated(), m.exposure_total()], rows: categories.map(({ category, incremental, allocated, total }) => [categoryName(category), yuan(incremental, language), yuan(allocated, language), yuan(total, language)]) }} />
     </Panel>

@@ -3,13 +3,14 @@ import { useLocation } from 'wouter'
 import { useOpenPart } from '#renderer/app/part-to-open.ts'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { chartAmount } from '#renderer/components/charts/amounts.ts'
-import { Distribution } from '#renderer/components/charts/distribution.tsx'
-import { belowShare } from '#renderer/components/charts/histogram.ts'
-import { Tornado, tornadoAxisHeight } from '#renderer/components/charts/tornado.tsx'
+import { ChartScene, windowPalette } from '#renderer/components/charts/chart-scene.tsx'
+import { belowShare } from '#shared/charts/histogram.ts'
 import { formatPercent, formatProbability } from '#renderer/components/money-input/format-money.ts'
 import { keyAmount, yuan } from '#renderer/features/risk/amounts.ts'
 import { ChartBox, DataTable, Panel } from '#renderer/features/risk/panel.tsx'
 import { m } from '#renderer/paraglide/messages.js'
+import { distributionScene } from '#shared/charts/distribution.ts'
+import { tornadoAxisHeight, tornadoScene } from '#shared/charts/tornado.ts'
 import type { EstimateResult } from '#shared/estimate/result.ts'
 import type { Driver, Simulation } from '#shared/estimate/simulation.ts'
 import css from '#renderer/features/risk/risk.module.css'
@@ -57,7 +58,7 @@ export function DistributionPanel({ simulation, result }: { simulation: Simulati
   const levels = Array.from({ length: 11 }, (_, index) => first + (span * index) / 10)
   return (
     <Panel title={m.exposure_distribution()} hint={m.exposure_distribution_hint()}>
-      <ChartBox>{(width) => <Distribution width={width} height={210} costs={costs} limit={limit} marks={marks} label={m.exposure_distribution_label({ p10: yuan(p10, language), p90: yuan(p90, language), revenue: yuan(limit, language) })} format={short} unit={m.exposure_unit()} />}</ChartBox>
+      <ChartBox>{(width) => <ChartScene label={m.exposure_distribution_label({ p10: yuan(p10, language), p90: yuan(p90, language), revenue: yuan(limit, language) })} scene={distributionScene({ width, height: 210, costs, limit, marks, format: short, unit: m.exposure_unit() }, windowPalette)} />}</ChartBox>
       <p className={css.legend}><i data-tone="fine" />{m.exposure_covered()}<i data-tone="loss" />{m.exposure_uncovered()}</p>
       <DataTable label={m.exposure_distribution()} data={{ columns: [m.exposure_cost_up_to(), m.exposure_share_below()], rows: levels.map((level) => [yuan(level.toFixed(2), language), formatProbability(belowShare(costs, level), language)]) }} />
     </Panel>
@@ -97,7 +98,7 @@ export function DriversPanel({ simulation, bidId }: { simulation: Simulation; bi
             </li>
           ))}
         </ol>
-        <ChartBox>{(width) => <Tornado width={width} rowHeight={rowHeight} bars={bars} base={simulation.meanProfit} label={m.exposure_drivers_label({ profit: yuan(simulation.meanProfit, language) })} format={(value) => chartAmount(value, language, span)} unit={m.exposure_unit()} />}</ChartBox>
+        <ChartBox>{(width) => <ChartScene label={m.exposure_drivers_label({ profit: yuan(simulation.meanProfit, language) })} scene={tornadoScene({ width, rowHeight, bars, base: simulation.meanProfit, format: (value) => chartAmount(value, language, span), unit: m.exposure_unit() }, windowPalette)} />}</ChartBox>
       </div>
       <p className={css.legend}><i data-tone="low" />{m.exposure_low()}<i data-tone="high" />{m.exposure_high()}</p>
       <DataTable label={m.exposure_drivers()} data={{ columns: [m.exposure_driver(), m.exposure_variance(), m.exposure_profit_low(), m.exposure_profit_high()], rows: drivers.map((driver) => [driverName(driver), formatPercent(driver.varianceShare, language), yuan(driver.profitAtLow, language), yuan(driver.profitAtHigh, language)]) }} />

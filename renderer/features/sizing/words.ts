@@ -3,7 +3,6 @@ import { m } from '#renderer/paraglide/messages.js'
 import { Decimal } from '#shared/decimal.ts'
 import type { Accelerator } from '#shared/sizing/catalogue.ts'
 import type { Origin } from '#shared/sizing/localisation.ts'
-import type { SizingItem } from '#shared/sizing/sizing.ts'
 import type { InputKey, Step, StepKey, Term } from '#shared/sizing/step.ts'
 
 const names: Record<InputKey | StepKey, (() => string) | null> = {
@@ -48,30 +47,6 @@ export function formulaText({ rule, terms }: Step, language: Language): string {
     isSum = bindsTighter ? false : isSum || term.operator === '+' || term.operator === '−'
   }
   return rule === 'up' ? `${text} → ${m.sizing_rounded_up()}` : text
-}
-
-export function itemName(item: SizingItem): string {
-  switch (item) {
-    case 'api-input': return m.sizing_item_api_input()
-    case 'api-cached': return m.sizing_item_api_cached()
-    case 'api-output': return m.sizing_item_api_output()
-    case 'servers': return m.sizing_item_servers()
-    case 'rental': return m.sizing_item_rental()
-    case 'power': return m.sizing_item_power()
-    case 'hosting': return m.sizing_item_hosting()
-    case 'people': return m.sizing_item_people()
-  }
-}
-
-export function itemUnit(item: SizingItem): string {
-  switch (item) {
-    case 'servers': return m.sizing_unit_server()
-    case 'rental': return m.sizing_unit_card_month()
-    case 'power': return m.sizing_unit_kwh()
-    case 'hosting': return m.sizing_unit_server_month()
-    case 'people': return m.sizing_unit_person_month()
-    default: return m.sizing_unit_million()
-  }
 }
 
 export function originName(origin: Origin): string {

@@ -16,6 +16,7 @@ import { RatesForm } from '#renderer/features/bids/cost/rates-form.tsx'
 import { bondColumns, paymentColumns, riskColumns, subsidyColumns } from '#renderer/features/bids/cost/section-columns.ts'
 import { Subtotals } from '#renderer/features/bids/cost/subtotals.tsx'
 import { EditGrid } from '#renderer/features/bids/grid/edit-grid.tsx'
+import { TemplateDialog } from '#renderer/features/bids/templates/template-dialog.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import { Decimal } from '#shared/decimal.ts'
 import { evaluate } from '#shared/estimate/evaluate.ts'
@@ -25,7 +26,7 @@ import { afterEditing } from '#shared/sizing/cost-lines.ts'
 import { unknownCommercialReason, unknownCostReason } from '#shared/estimate/unknowns.ts'
 import css from '#renderer/features/bids/cost/cost-tab.module.css'
 
-type CostTabProps = { estimate: Estimate; edit: (change: (estimate: Estimate) => Estimate) => void; today: string }
+type CostTabProps = { /** The ceiling, else the budget. */ limit: string | null; estimate: Estimate; edit: (change: (estimate: Estimate) => Estimate) => void; today: string }
 
 const byIndex = (_: unknown, index: number) => String(index)
 const byId = ({ id }: { id: string }) => id
@@ -34,9 +35,11 @@ const renamed = <Row extends { id: string }>(row: Row): Row => ({ ...row, id: ne
 const copied = <Row extends object>(row: Row): Row => ({ ...row })
 
 /** What we quote, what we pay, and everything else the full cost is made of. */
-export function CostTab({ estimate, edit, today }: CostTabProps) {
+export function CostTab({ estimate, edit, today, limit }: CostTabProps) {
   const language = useLocale()
   const [onlyProblems, setOnlyProblems] = useState(false)
+  const [isTemplateOpen, setTemplateOpen] = useState(false)
+  const isEmpty = estimate.costLines.length + estimate.offerLines.length === 0
   const offer = useMemo(() => offerColumns(language, today), [language, today])
   const costs = useMemo(() => costColumns(language, today), [language, today])
   const result = useMemo(() => evaluate(estimate, today), [estimate, today])
@@ -54,6 +57,7 @@ export function CostTab({ estimate, edit, today }: CostTabProps) {
   const isFiltered = onlyProblems && openCosts + openCommercial > 0
   return (
     <div className={css.tab}>
+      {isTemplateOpen && <TemplateDialog estimate={estimate} today={today} limit={limit} onClose={() => setTemplateOpen(false)} onTake={(filled) => { edit(() => filled); setTemplateOpen(false) }} />}
       <div className={css.scroll}>
         {openCosts + openCommercial > 0 && (
           <div className={css.banner} role="status">
@@ -65,7 +69,7 @@ export function CostTab({ estimate, edit, today }: CostTabProps) {
           <Button size="compact-xs" variant="default" onClick={() => setIsRefreshing(true)}>{m.refresh_button()}</Button>
           <p role="status">{notice}</p>
         </div>
-        <Panel title={m.cost_lines()} hint={m.cost_lines_hint()}>
+        <Panel title={m.cost_lines()} hint={m.cost_lines_hint()} aside={<Button size="compact-xs" variant={isEmpty ? 'filled' : 'default'} ml="auto" onClick={() => setTemplateOpen(true)}>{m.template_open_dialog()}</Button>}>
           <EditGrid
             label={m.cost_lines()} rows={estimate.costLines} columns={costs} keyOf={byId} newRow={() => newCostLine(newId())} copyRow={renamed}
             addLabel={m.cost_add_cost()} emptyText={m.cost_empty_cost()}

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { estimateTextWidth, placeLabels } from '#renderer/components/charts/label-rows.ts'
+import { estimateTextWidth, placeLabels } from '#shared/charts/label-rows.ts'
 import { areaPath, linePath, rightOf } from '#renderer/components/charts/paths.ts'
-import { linearScale, niceTicks } from '#renderer/components/charts/scale.ts'
+import { linearScale, niceTicks } from '#shared/charts/scale.ts'
 
 describe('a linear scale', () => {
   it('maps the ends of the domain to the ends of the range and back', () => {

@@ -1,10 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { chartAmount } from '#renderer/components/charts/amounts.ts'
-import { CashFlow } from '#renderer/components/charts/cash-flow.tsx'
-import { Distribution } from '#renderer/components/charts/distribution.tsx'
-import { belowShare, histogram } from '#renderer/components/charts/histogram.ts'
-import { Tornado } from '#renderer/components/charts/tornado.tsx'
+import { ChartScene, windowPalette } from '#renderer/components/charts/chart-scene.tsx'
+import { cashFlowScene } from '#shared/charts/cash-flow.ts'
+import { distributionScene } from '#shared/charts/distribution.ts'
+import { belowShare, histogram } from '#shared/charts/histogram.ts'
+import { tornadoScene } from '#shared/charts/tornado.ts'
 
 const format = (value: number) => String(value)
 
@@ -26,7 +27,7 @@ describe('distribution of cost', () => {
   })
 
   it('is drawn without a browser, named, with neither pattern nor clip path', () => {
-    const svg = renderToStaticMarkup(<Distribution width={500} height={200} costs={quantiles} limit={125} marks={[{ value: 110, name: 'P10', kind: 'quantile' }]} label="成本分布" format={format} unit="万元" />)
+    const svg = renderToStaticMarkup(<ChartScene label="成本分布" scene={distributionScene({ width: 500, height: 200, costs: quantiles, limit: 125, marks: [{ value: 110, name: 'P10', kind: 'quantile' }], format, unit: '万元' }, windowPalette)} />)
     expect(svg).toContain('role="img" aria-label="成本分布"')
     expect(svg).not.toMatch(/pattern|clip|NaN/i)
   })
@@ -34,12 +35,12 @@ describe('distribution of cost', () => {
 
 describe('tornado and cash flow', () => {
   it('draws each driver from the mean to both ends', () => {
-    const svg = renderToStaticMarkup(<Tornado width={300} rowHeight={20} bars={[{ key: 'a', atLow: 60, atHigh: 20 }]} base={40} label="因素" format={format} unit="" />)
-    expect([...svg.matchAll(/<rect[^>]* x="([\d.]+)" width="([\d.]+)"/g)].map(([, x, width]) => [Number(x), Number(width)])).toEqual([[150, 116], [34, 116]])
+    const svg = renderToStaticMarkup(<ChartScene label="因素" scene={tornadoScene({ width: 300, rowHeight: 20, bars: [{ key: 'a', atLow: 60, atHigh: 20 }], base: 40, format, unit: '' }, windowPalette)} />)
+    expect([...svg.matchAll(/<rect x="([\d.]+)"[^>]* width="([\d.]+)"/g)].map(([, x, width]) => [Number(x), Number(width)])).toEqual([[150, 116], [34, 116]])
   })
 
   it('stands on one month without dividing by zero', () => {
-    const svg = renderToStaticMarkup(<CashFlow width={300} height={120} months={[{ month: 0, received: 0, out: 0, balance: 0 }]} peakMonth={null} peakName="" label="现金流" format={format} unit="" monthName={String} />)
+    const svg = renderToStaticMarkup(<ChartScene label="现金流" scene={cashFlowScene({ width: 300, height: 120, months: [{ month: 0, received: 0, out: 0, balance: 0 }], peakMonth: null, peakName: '', format, unit: '' }, windowPalette)} />)
     expect(svg).not.toMatch(/NaN|Infinity/)
   })
 
