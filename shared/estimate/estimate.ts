@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Decimal, DecimalText, MoneyText } from '#shared/decimal.ts'
+import { ScenarioSettings } from '#shared/scenarios/settings.ts'
 import { Sizing, SizingLink } from '#shared/sizing/sizing.ts'
 import { Day } from '#shared/time.ts'
 
@@ -163,5 +164,7 @@ export const Estimate = z.object({
   policy: EstimatePolicy.default({ minMargin: '0.15', maxLossProbability: '0.10', parityFloor: '0.60', likelyWin: '0.50' }),
   /** The workload behind the lines that follow it; it changes no figure by itself. */
   sizing: Sizing.nullish(),
+  /** What the cases beside the bid assume; null: as usual. It changes no figure. */
+  scenarios: ScenarioSettings.nullish(),
 })
 export type Estimate = z.infer<typeof Estimate>

@@ -1,19 +1,19 @@
 import { Decimal } from '#shared/decimal.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import { scaleOffer } from '#shared/estimate/scale-offer.ts'
+import type { ScenarioSettings } from '#shared/scenarios/settings.ts'
+import { type LineMaker, withSizing } from '#shared/sizing/cost-lines.ts'
 
-/** What the cases assume: shares as fractions, days as whole days. */
-export type ScenarioSettings = { awardShare: string; priceCut: string; delayDays: number }
+export type ScenarioId = 'base' | 'no-subsidies' | 'subsidies-secured' | 'award-share' | 'price-cut' | 'payment-delay' | 'route'
 
-export const usualSettings: ScenarioSettings = { awardShare: '0.7', priceCut: '0.05', delayDays: 60 }
+/**
+ * A case and the estimate it leads to; `isPart`: only part of the volume, so the tender's price limits do not apply to its
+ * total. `route`: another way of the sizing, 'api' or a stack's id.
+ */
+export type Scenario = { id: ScenarioId; route: string | null; estimate: Estimate; isPart: boolean }
 
-export type ScenarioId = 'base' | 'subsidies-secured' | 'award-share' | 'price-cut' | 'payment-delay'
-
-/** A case and the estimate it leads to; `isPart`: only part of the volume, so the tender's price limits do not apply to its total. */
-export type Scenario = { id: ScenarioId; estimate: Estimate; isPart: boolean }
-
-/** Every subsidy granted, whether or not it is secured today. */
-export const withSubsidies = (estimate: Estimate): Estimate => ({ ...estimate, subsidies: estimate.subsidies.map((subsidy) => ({ ...subsidy, secured: true })) })
+/** Every subsidy granted, whether or not it is secured today or within its window. */
+export const withSubsidies = (estimate: Estimate): Estimate => ({ ...estimate, subsidies: estimate.subsidies.map((subsidy) => ({ ...subsidy, secured: true, from: null, until: null })) })
 
 const times = (quantity: string, share: Decimal): string => share.times(quantity).toFixed()
 
@@ -44,15 +44,26 @@ export const withDelay = (estimate: Estimate, days: number): Estimate => ({
   payment: estimate.payment.map((payment) => ({ ...payment, delayDays: Math.min(3650, payment.delayDays + days) })),
 })
 
+/** Every other way of a linked sizing in place of the chosen one; what a person changed on its lines belongs to the way chosen and is left behind. */
+const routeScenarios = (estimate: Estimate, make: LineMaker): Scenario[] => {
+  const { sizing } = estimate
+  if (sizing === null || sizing === undefined || !sizing.isLinked) return []
+  const following = { ...estimate, costLines: estimate.costLines.map((line) => (line.origin ? { ...line, origin: { ...line.origin, isOverridden: false } } : line)) }
+  const others = ['api', ...sizing.stacks.map(({ id }) => id)].filter((id) => id !== sizing.choice)
+  return others.map((route) => ({ id: 'route', route, estimate: withSizing(following, { ...sizing, choice: route, left: [] }, make), isPart: false }))
+}
+
 /** The cases worth a look for this estimate, the bid as it stands first; cases that could not differ are left out. The bid is not touched. */
-export const scenariosOf = (estimate: Estimate, { awardShare, priceCut, delayDays }: ScenarioSettings): Scenario[] => {
+export const scenariosOf = (estimate: Estimate, { awardShare, priceCut, delayDays }: ScenarioSettings, make: LineMaker): Scenario[] => {
   const cut = withPriceCut(estimate, priceCut)
-  const whole = (id: ScenarioId, changed: Estimate): Scenario => ({ id, estimate: changed, isPart: false })
+  const whole = (id: ScenarioId, changed: Estimate): Scenario => ({ id, route: null, estimate: changed, isPart: false })
   return [
     whole('base', estimate),
+    ...(estimate.subsidies.some(({ secured }) => secured) ? [whole('no-subsidies', { ...estimate, subsidies: [] })] : []),
     ...(estimate.subsidies.some(({ secured }) => !secured) ? [whole('subsidies-secured', withSubsidies(estimate))] : []),
-    { id: 'award-share', estimate: atAwardShare(estimate, awardShare), isPart: true },
+    { id: 'award-share', route: null, estimate: atAwardShare(estimate, awardShare), isPart: true },
     ...(cut === null ? [] : [whole('price-cut', cut)]),
     ...(estimate.payment.length === 0 ? [] : [whole('payment-delay', withDelay(estimate, delayDays))]),
+    ...routeScenarios(estimate, make),
   ]
 }

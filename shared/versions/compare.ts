@@ -48,7 +48,8 @@ const fieldChanges = (before: object, after: object, skipped: ReadonlySet<string
 
 type Valued<Line> = { line: Line; amount: string | null }
 
-const idOnly: ReadonlySet<string> = new Set(['id'])
+/** What says nothing to a reader: the id, and which sizing a line follows. */
+const idOnly: ReadonlySet<string> = new Set(['id', 'origin'])
 
 /** Lines meet by id; those of a copied bid keep theirs. In the order of the newer version, removed ones last. */
 const lineChanges = <Line extends { id: string; name: string }>(kind: LineChange['kind'], before: readonly Valued<Line>[], after: readonly Valued<Line>[]): LineChange[] => {
@@ -75,7 +76,7 @@ const totalChange = (total: ComparedTotal, before: EstimateResult, after: Estima
   return { total, before: text(old), after: text(now), difference: old === null || now === null ? null : new Decimal(now).minus(old).toFixed() }
 }
 
-const lists: ReadonlySet<string> = new Set(['offerLines', 'costLines', 'sizing'])
+const lists: ReadonlySet<string> = new Set(['offerLines', 'costLines', 'sizing', 'scenarios'])
 
 /** What an edit changed, without the totals: lines, rates and policy, terms. */
 export const contentChanges = (before: VersionContent, after: VersionContent): Omit<Comparison, 'totals'> => ({

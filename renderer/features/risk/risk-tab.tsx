@@ -12,7 +12,7 @@ import { evaluate } from '#shared/estimate/evaluate.ts'
 import css from '#renderer/features/risk/risk.module.css'
 
 /** Why the bid might lose money, and how every figure comes about. Nothing is drawn of costs that are not known. */
-export function RiskTab({ bid, tender, estimate, today, simulated, simulation }: BidTabProps) {
+export function RiskTab({ bid, tender, estimate, today, simulated, simulation, edit }: BidTabProps) {
   const isKnown = useMemo(() => canSimulate(estimate, today), [estimate, today])
   const result = useMemo(() => evaluate(estimate, today), [estimate, today])
   return (
@@ -33,7 +33,7 @@ export function RiskTab({ bid, tender, estimate, today, simulated, simulation }:
         ) : (
           <Panel title={m.exposure_tab()} isWide><NotDrawn text={whyNotDrawn(estimate.offerLines.length, estimate.costLines.length)} /></Panel>
         )}
-        {estimate.offerLines.length > 0 && <ScenarioPanel bid={bid} tender={tender} estimate={estimate} today={today} />}
+        {estimate.offerLines.length > 0 && <ScenarioPanel bid={bid} tender={tender} estimate={estimate} today={today} edit={edit} />}
         <ExplainPanel estimate={estimate} today={today} isFloor={!isKnown} />
       </div>
     </ScrollRegion>

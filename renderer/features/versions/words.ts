@@ -62,6 +62,7 @@ const fieldNames: Record<string, () => string> = {
   currency: () => m.cost_currency(),
   exchangeRate: () => m.cost_rate(),
   zeroConfirmed: () => m.cost_confirmed(),
+  isDomestic: () => m.sizing_localisation(),
   price: () => m.cost_source(),
   commercialPrice: () => m.cost_source(),
   overheadRate: () => m.rate_overhead(),

@@ -5,8 +5,13 @@ import { Decimal } from '#shared/decimal.ts'
 import { Estimate } from '#shared/estimate/estimate.ts'
 import { evaluate } from '#shared/estimate/evaluate.ts'
 import { foreignLines } from '#shared/scenarios/foreign-lines.ts'
-import { atAwardShare, scenariosOf, usualSettings, withDelay, withPriceCut, withSubsidies } from '#shared/scenarios/scenarios.ts'
+import { usualSettings } from '#shared/scenarios/settings.ts'
+import { withSizing } from '#shared/sizing/cost-lines.ts'
+import { newSizing } from '#shared/sizing/new-sizing.ts'
+import { atAwardShare, scenariosOf, withDelay, withPriceCut, withSubsidies } from '#shared/scenarios/scenarios.ts'
 
+let next = 0
+const maker = { nameOf: String, unitOf: () => '', newId: () => `n${(next += 1)}` }
 const certain = (value: string) => ({ low: value, likely: value, high: value })
 const estimate = Estimate.parse({
   offerLines: [{ id: 'o1', name: '平台', quantity: '3', unit: '套', unitPrice: '100000', vatRate: '0.06' }],
@@ -19,7 +24,7 @@ const estimate = Estimate.parse({
 describe('scenarios', () => {
   it('starts with the bid as it stands and leaves the bid untouched', () => {
     const before = structuredClone(estimate)
-    const scenarios = scenariosOf(estimate, usualSettings)
+    const scenarios = scenariosOf(estimate, usualSettings, maker)
     expect(scenarios.map(({ id }) => id)).toEqual(['base', 'subsidies-secured', 'award-share', 'price-cut', 'payment-delay'])
     expect(scenarios[0]?.estimate).toBe(estimate)
     expect(estimate).toEqual(before)
@@ -27,7 +32,23 @@ describe('scenarios', () => {
 
   it('leaves out cases that could not differ', () => {
     const bare = { ...estimate, subsidies: [], payment: [], offerLines: [] }
-    expect(scenariosOf(bare, usualSettings).map(({ id }) => id)).toEqual(['base', 'award-share'])
+    expect(scenariosOf(bare, usualSettings, maker).map(({ id }) => id)).toEqual(['base', 'award-share'])
+  })
+
+  it('sets a bid without its secured subsidies beside the bid', () => {
+    const secured = { ...estimate, subsidies: estimate.subsidies.map((subsidy) => ({ ...subsidy, secured: true })) }
+    const [base, without] = scenariosOf(secured, usualSettings, maker)
+    expect([without?.id, Number(evaluate(base!.estimate).profit) > Number(evaluate(without!.estimate).profit)]).toEqual(['no-subsidies', true])
+  })
+
+  it('sets every other way of a linked sizing beside the chosen one, without what a person changed on its lines', () => {
+    const sizing = { ...newSizing(maker.newId), isLinked: true }
+    const linked = withSizing(estimate, sizing, maker)
+    const overridden = { ...linked, costLines: linked.costLines.map((line) => (line.origin ? { ...line, origin: { ...line.origin, isOverridden: true } } : line)) }
+    const routes = scenariosOf(overridden, usualSettings, maker).filter(({ id }) => id === 'route')
+    expect(routes.map(({ route }) => route)).toEqual(sizing.stacks.map(({ id }) => id))
+    expect(routes[0]?.estimate.costLines.map(({ origin }) => origin?.item)).toEqual([undefined, 'servers', 'power', 'hosting'])
+    expect(scenariosOf({ ...overridden, sizing: { ...sizing, isLinked: false } }, usualSettings, maker).filter(({ id }) => id === 'route')).toEqual([])
   })
 
   it('gives with all subsidies the profit the model reports for it', () => {
