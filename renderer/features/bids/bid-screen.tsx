@@ -80,8 +80,8 @@ function BidFrame({ detail, tab: asked, mounted }: { detail: BidDetail; tab: str
       <BidHead detail={detail} />
       <nav className={css.tabs} aria-label={m.bid_tabs()}>
         {tabs.map((link, index) => (
-          <Link key={link.id} href={`/bids/${id}/${link.id}`} className={css.tab} title={`Ctrl Shift ${index + 1}`} aria-current={link.id === tab ? 'page' : undefined}>
-            {link.name()} <kbd>{index + 1}</kbd>
+          <Link key={link.id} href={`/bids/${id}/${link.id}`} className={css.tab} title={`Ctrl Shift ${(index + 1) % 10}`} aria-current={link.id === tab ? 'page' : undefined}>
+            {link.name()} <kbd>{(index + 1) % 10}</kbd>
             {link.Badge !== undefined && <link.Badge bidId={id} className={css.open} />}
             {link.id === 'cost' && open > 0 && <span className={css.open} title={m.bid_problems({ count: open })}>{open}</span>}
           </Link>

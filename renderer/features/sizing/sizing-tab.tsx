@@ -44,7 +44,7 @@ function SizingForm({ estimate, sizing, today, edit }: Pick<BidTabProps, 'estima
     <ScrollRegion label={m.sizing_tab()} className={css.tab}>
       <LoadPanel sizing={sizing} change={change} />
       <div className={css.cards}>
-        {api !== undefined && <ApiCard route={api} sizing={sizing} change={change} onUse={() => use('api')} />}
+        {api !== undefined && <ApiCard route={api} sizing={sizing} today={today} change={change} onUse={() => use('api')} />}
         {sizing.stacks.map((stack, index) => {
           const route = stacks[index]
           return route !== undefined && <StackCard key={stack.id} stack={stack} route={route} sizing={sizing} change={change} onUse={() => use(stack.id)} />
