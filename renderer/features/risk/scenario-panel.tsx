@@ -14,10 +14,10 @@ import type { Assessment } from '#shared/bids/assessment.ts'
 import type { Bid } from '#shared/bids/bid.ts'
 import { Decimal } from '#shared/decimal.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
-import { foreignLines } from '#shared/scenarios/foreign-lines.ts'
 import { type Scenario, scenariosOf } from '#shared/scenarios/scenarios.ts'
 import { type ScenarioSettings, usualSettings } from '#shared/scenarios/settings.ts'
 import { acceleratorOf } from '#shared/sizing/catalogues.ts'
+import { localisationOf } from '#shared/sizing/localisation.ts'
 import type { Tender } from '#shared/tenders/tender.ts'
 import css from '#renderer/features/risk/risk.module.css'
 
@@ -33,7 +33,7 @@ export function ScenarioPanel({ bid, tender, estimate, today, edit }: ScenarioPa
   const { under } = useContestModel(bid.id, tender, bid.lotNo)
   const scenarios = useMemo(() => scenariosOf(estimate, settings, maker), [estimate, settings])
   const simulated = useSimulated(scenarios, today)
-  const foreign = foreignLines(estimate.costLines)
+  const foreign = localisationOf(estimate).filter(({ origin }) => origin === 'foreign')
   const rows = scenarios.map((scenario, index) => ({ scenario, figures: assess({ estimate: scenario.estimate, lotNo: bid.lotNo, stage: bid.stage }, scenario.isPart ? unlimited(tender) : tender, today, simulated[index] ?? null, under) }))
   const base = rows[0]?.figures ?? null
   return (
@@ -58,7 +58,7 @@ export function ScenarioPanel({ bid, tender, estimate, today, edit }: ScenarioPa
           ))}
         </tbody>
       </table>
-      <p className={css.scenarioNote}>{foreign.length === 0 ? m.scenario_domestic_none() : m.scenario_domestic_open({ count: foreign.length, names: foreign.map(({ name }) => name).join(m.verdict_names_join()) })}</p>
+      <p className={css.scenarioNote}>{foreign.length === 0 ? m.scenario_domestic_none() : m.scenario_domestic_open({ count: foreign.length, names: foreign.map(({ line }) => line.name).join(m.verdict_names_join()) })}</p>
     </Panel>
   )
 }
