@@ -40,7 +40,7 @@ export function ScenarioPanel({ bid, tender, estimate, today, edit }: ScenarioPa
     <Panel title={m.scenario_title()} hint={m.scenario_hint()} isWide>
       <table className={css.scenarios} aria-label={m.scenario_title()}>
         <thead>
-          <tr><th scope="col">{m.scenario_case()}</th><th scope="col">{m.scenario_offer()}</th><th scope="col">{m.subtotal_profit()}</th><th scope="col">{m.scenario_change()}</th><th scope="col">{m.scenario_margin()}</th><th scope="col">{m.price_parity()}</th><th scope="col">{m.exposure_loss()}</th><th scope="col">{m.scenario_verdict()}</th><td /></tr>
+          <tr><th scope="col">{m.scenario_case()}</th><th scope="col">{m.scenario_offer()}</th><th scope="col">{m.subtotal_profit()}</th><th scope="col">{m.scenario_change()}</th><th scope="col">{m.scenario_margin()}</th><th scope="col">{m.price_parity()}</th><th scope="col">{m.exposure_loss()}</th><th scope="col">{m.scenario_verdict()}</th><th scope="col" aria-label={m.scenario_take()} /></tr>
         </thead>
         <tbody>
           {rows.map(({ scenario, figures }) => (
