@@ -12,6 +12,8 @@ import type { Shell } from '#shared/shell.ts'
 
 const everyMs = 60_000
 const namedAtMost = 4
+// Where the desktop shows no notices the window does, and does not stand in the way for long.
+const shownForMs = 15_000
 
 /** Desktop notices before closing times, and a warning when the computer's clock cannot be right. */
 export function Reminders() {
@@ -52,7 +54,7 @@ async function remind(core: CoreClient, shell: Shell<File>): Promise<boolean> {
   if (reminders.length > 0) {
     const notice = noticeOf(reminders)
     const isShown = await shell.notify(notice)
-    if (!isShown) notifications.show({ title: notice.title, message: notice.body, autoClose: false, closeButtonProps: { 'aria-label': m.close() } })
+    if (!isShown) notifications.show({ title: notice.title, message: notice.body, autoClose: shownForMs, closeButtonProps: { 'aria-label': m.close() } })
   }
   // A clock set back must not make the program believe that it has seen less.
   if (!isClockBehind) await core.reminders.seen({ reminders: reminders.map(({ tenderId, deadline, lead }) => ({ tenderId, deadline, lead })) })

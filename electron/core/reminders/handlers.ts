@@ -46,11 +46,11 @@ async function settingsOf(db: WorkspaceDb): Promise<ReminderSettings> {
   return (await readSetting(db, settingsKey, ReminderSettings)) ?? defaultReminders
 }
 
-/** Closing times of tenders we follow or bid for: those ahead within the longest threshold, and those passed since we last looked. */
+/** Closing times of tenders we follow or bid for, the sample's aside: those ahead within the longest threshold, and those passed since we last looked. */
 async function watchedDeadlines(db: WorkspaceDb, lastSeen: string | null, now: string, { leads }: ReminderSettings): Promise<WatchedDeadline[]> {
   const until = new Date(Date.parse(now) + Math.max(0, ...leads) * 60_000).toISOString()
   const from = lastSeen !== null && lastSeen < now ? lastSeen : now
-  const rows = await db.selectFrom('tender').select(['id', 'title', 'bidDeadline', 'isMuted']).where('stage', 'in', ['watching', 'bidding']).where('bidDeadline', '>', from).where('bidDeadline', '<=', until).orderBy('bidDeadline').limit(mostWatched).execute()
+  const rows = await db.selectFrom('tender').select(['id', 'title', 'bidDeadline', 'isMuted']).where('isSample', '=', 0).where('stage', 'in', ['watching', 'bidding']).where('bidDeadline', '>', from).where('bidDeadline', '<=', until).orderBy('bidDeadline').limit(mostWatched).execute()
   return rows.flatMap(({ id, title, bidDeadline, isMuted }) => (bidDeadline === null ? [] : [{ tenderId: id, title, deadline: bidDeadline, isMuted: isMuted === 1 }]))
 }
 
