@@ -64,7 +64,7 @@ function mainEntries(): Record<string, string> {
     main: resolve('electron/main.ts'),
     core: resolve('electron/core/main.ts'),
     cli: resolve('electron/core/cli.ts'),
-    ...(process.env.BIDWRIGHT_BENCH ? { bench: resolve('bench/main.ts') } : {}),
+    ...(process.env.BIDWRIGHT_BENCH ? { bench: resolve('bench/main.ts'), 'bench-engine': resolve('bench/engine.ts') } : {}),
     ...Object.fromEntries(files.map((file) => [`workers/${basename(file, '.ts')}`, resolve(workers, file)])),
   }
 }

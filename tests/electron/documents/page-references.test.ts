@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openFonts } from '#core/documents/fonts.ts'
 import { layOut } from '#core/documents/layout.ts'
+import { createLayoutCache } from '#core/documents/layout-cache.ts'
 import { openLedger } from '#core/documents/page-numbers.ts'
 import type { Page } from '#core/documents/page.ts'
 import { renderPdf } from '#core/documents/render-pdf.ts'
@@ -86,6 +87,24 @@ describe('page numbers of anchors', () => {
     expect(ledger.settle(['a'], new Map([['a', 99]]))).toBe(false)
     expect(ledger.textOf('a')).toEqual({ text: '99', room: 3 })
     expect(ledger.settle(['a'], new Map([['a', 99]]))).toBe(true)
+  })
+
+  it('a form that did not change is taken from the layout before, with the same pages as if it were set anew', () => {
+    const cache = createLayoutCache()
+    const draft = (changed: string): PrintDocument =>
+      documentOf([section('索引', [paragraph([{ text: '见' }, pageOf('end'), { text: '页' }])]), section('长', Array.from({ length: 60 }, (_, index) => paragraph(`${changed}第${index}段${'，按 GB/T 22239-2019 执行'.repeat(index % 9)}。`))), section('末', [paragraph('到此', { anchor: 'end' })])])
+    layOut(draft('甲'), fonts, new Map(), cache)
+    for (const changed of ['甲', '乙乙乙乙', '甲', '']) {
+      const kept = layOut(draft(changed), fonts, new Map(), cache)
+      const fresh = layOut(draft(changed), fonts)
+      expect(kept.pages.map(textOf)).toEqual(fresh.pages.map(textOf))
+      expect([...kept.anchors]).toEqual([...fresh.anchors])
+      expect(kept.passes).toBeLessThanOrEqual(fresh.passes)
+    }
+    const before = layOut(draft('同'), fonts, new Map(), cache)
+    const after = layOut(draft('同'), fonts, new Map(), cache)
+    expect(after.passes).toBe(1)
+    expect(after.pages.map(({ marks }) => marks)).toEqual(before.pages.map(({ marks }) => marks))
   })
 
   it.skipIf(missingPdfTools.length > 0)(`are right in a book of 300 pages with 1 000 responses, read back from the file (needs ${missingPdfTools.join(', ') || 'poppler, qpdf'})`, async () => {
