@@ -4,6 +4,7 @@ import type { CoreContext } from '#core/context.ts'
 import { findContest } from '#core/contests/contest-store.ts'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
 import type { DocumentFiles } from '#core/documents/attachments.ts'
+import { readFileContent } from '#core/files/file-store.ts'
 import { responseRows } from '#core/responses/response-store.ts'
 import { ownPacks } from '#core/rules/pack-store.ts'
 import { findTender } from '#core/tenders/tender-store.ts'
@@ -28,7 +29,7 @@ export async function loadPapers(bidId: string, { workspace: { db } }: Pick<Core
   const tender = stored && (await findTender(db, stored.bid.tenderId))
   if (!stored || !tender) return null
   const { bid } = stored
-  return { bid, tender, company: await loadCompany(db), responses: await responseRows(db, bid), contest: (await findContest(db, bidId)).contest, ownPacks: await ownPacks(db), otherProjects: await otherProjects(db, tender.id) }
+  return { bid, tender, company: await loadCompany(db), responses: await responseRows(db, bid), contest: (await findContest(db, bidId)).contest, ownPacks: await ownPacks(db), otherProjects: await otherProjects(db, tender.id), files: storedFiles(db) }
 }
 
 async function otherProjects(db: WorkspaceDb, tenderId: string): Promise<OtherProject[]> {
@@ -38,4 +39,15 @@ async function otherProjects(db: WorkspaceDb, tenderId: string): Promise<OtherPr
     .where('id', '<>', tenderId)
     .where((eb) => eb.exists(eb.selectFrom('bid').select('bid.id').whereRef('bid.tenderId', '=', 'tender.id')))
     .execute()
+}
+}
+
+/** Only the files a document shows are read, one after the other. */
+const storedFiles = (db: WorkspaceDb) => async (hashes: readonly string[]): Promise<DocumentFiles> => {
+  const files = new Map<string, Uint8Array>()
+  for (const hash of hashes) {
+    const content = await readFileContent(db, hash)
+    if (content !== null) files.set(hash, content)
+  }
+  return files
 }

@@ -1,10 +1,15 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { loadPapers } from '#core/documents/bid-papers.ts'
 import { renderJob } from '#core/documents/print-job.ts'
 import type { PrintJob } from '#core/documents/print-job.ts'
 import { printVolume } from '#core/documents/print-volume.ts'
 import type { BidPapers } from '#core/documents/bid-papers.ts'
 import type { Check } from '#shared/documents/check.ts'
 import { simulate } from '#shared/estimate/simulate.ts'
+import { png } from '../../support/pictures.ts'
+import { openTestCore } from '../../support/workspace.ts'
 import { sampleBid, sampleCompany, sampleTender } from '../../support/sample-bid.ts'
 
 const papers: BidPapers = { bid: sampleBid(), tender: sampleTender, company: sampleCompany, responses: [] }
@@ -37,4 +42,23 @@ describe('printing a volume', () => {
     const printed = await printVolume('internal', { ...papers, company: { ...sampleCompany, bankName: null } }, context)
     expect([printed.isBlocked, printed.checks, lastMark()]).toEqual([false, [], '内部资料'])
   })
+})
+
+it('a bid of the workspace brings the files its documents show, and leaves out those that are not there', async () => {
+  const core = openTestCore()
+  try {
+    await core.client.workspace.loadSample()
+    const [bid] = await core.client.bids.list()
+    const path = join(core.folder, 'scan.png')
+    const bytes = png(40, 30)
+    writeFileSync(path, bytes)
+    const [added] = await core.client.files.add({ tokens: [core.grant(path)] })
+    const id = added?.ok === true ? added.attachment.file.id : ''
+    const loaded = await loadPapers(bid?.id ?? '', core.context)
+    const files = await loaded?.files?.([id, '0'.repeat(64)])
+    expect([...(files?.keys() ?? [])]).toEqual([id])
+    expect(Buffer.compare(Buffer.from(files?.get(id) ?? []), bytes)).toBe(0)
+  } finally {
+    core.close()
+  }
 })
