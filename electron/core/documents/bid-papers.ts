@@ -40,7 +40,6 @@ async function otherProjects(db: WorkspaceDb, tenderId: string): Promise<OtherPr
     .where((eb) => eb.exists(eb.selectFrom('bid').select('bid.id').whereRef('bid.tenderId', '=', 'tender.id')))
     .execute()
 }
-}
 
 /** Only the files a document shows are read, one after the other. */
 const storedFiles = (db: WorkspaceDb) => async (hashes: readonly string[]): Promise<DocumentFiles> => {

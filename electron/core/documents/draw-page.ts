@@ -131,7 +131,8 @@ const runsOf = (items: readonly Item[]): Run[] => {
 const drawItems = (canvas: Canvas, page: Page, items: readonly Item[]): void => {
   let texts: string[] = []
   const flush = (): void => {
-    if (texts.length > 0) canvas.pdf.addContent(texts.join('\n'))
+    // As bytes: pdfkit turns a string into bytes one character at a time.
+    if (texts.length > 0) canvas.pdf.addContent(Buffer.from(`${texts.join('\n')}\n`, 'latin1'))
     texts = []
   }
   for (const item of items) {
