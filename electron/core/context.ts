@@ -2,7 +2,7 @@ import type { Workspace } from '#core/db/workspace.ts'
 import type { WinCurveResult, WinRequest } from '#shared/contests/win-request.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import type { Simulation } from '#shared/estimate/simulation.ts'
-import type { ReadBatches } from '#core/imports/read-batches.ts'
+import type { PreviewTables, ReadBatches } from '#core/imports/read-batches.ts'
 import type { FeedSchedule } from '#core/feeds/schedule.ts'
 import type { TextIndex } from '#core/tenders/text-index.ts'
 import type { RenderedPdf, PrintJob } from '#core/documents/print-job.ts'
@@ -20,6 +20,8 @@ export type CoreContext = {
   renderPdf: (job: PrintJob, signal?: AbortSignal) => Promise<RenderedPdf>
   /** Reads a file into drafts, off the thread. */
   readBatches: ReadBatches
+  /** The first rows of a file's tables, off the thread. */
+  previewTables: PreviewTables
   textIndex: TextIndex
   feeds: Pick<FeedSchedule, 'run'>
   /** What the key store of the system holds for feeds; core has it in memory only. */

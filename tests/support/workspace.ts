@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { CoreContext } from '#core/context.ts'
 import { renderJob } from '#core/documents/print-job.ts'
 import { readBatches } from '#core/imports/read-batches.ts'
+import { previewTables } from '#core/readers/table/read-table.ts'
 import { createFeedSchedule } from '#core/feeds/schedule.ts'
 import { createTextIndex } from '#core/tenders/text-index.ts'
 import { openWorkspace } from '#core/db/workspace.ts'
@@ -63,6 +64,7 @@ export function openTestCore(options: { now?: () => Date } = {}): TestCore {
     simulateContest: (request) => Promise.resolve(simulateContest(request)),
     renderPdf: (job) => renderJob(job, fontsDirectory),
     readBatches,
+    previewTables: (source) => previewTables(source),
     textIndex,
     feeds,
     secrets,

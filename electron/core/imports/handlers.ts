@@ -7,7 +7,6 @@ import { forgetMapping, rememberedMappings, rememberMapping } from '#core/import
 import { os } from '#core/os.ts'
 import { detectKind } from '#core/readers/detect-kind.ts'
 import { readNoticeText } from '#core/readers/notice/read-notice.ts'
-import { previewTables } from '#core/readers/table/read-table.ts'
 import { headingsKey, rememberable } from '#shared/tenders/table/table-preview.ts'
 
 const Headings = z.array(z.string())
@@ -30,7 +29,7 @@ export const importsHandlers = {
       if (path === undefined) throw errors.FILE_UNKNOWN()
       if ((await detectKind(path)) !== 'table') continue
       const name = basename(path)
-      const previews = await previewTables({ name, path, mappings, ...(signal ? { signal } : {}) })
+      const previews = await context.previewTables({ name, path, mappings }, signal)
       for (const preview of previews) if (preview.doubts.length > 0 && preview.rows.length > 1) doubtful.push({ token, name, preview })
     }
     return doubtful

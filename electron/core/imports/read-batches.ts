@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { contentHashOf } from '#core/imports/content-hash.ts'
 import { readers } from '#core/readers/readers.ts'
 import type { Reading, ReadSource } from '#core/readers/reading.ts'
+import type { TablePreview } from '#shared/tenders/table/table-preview.ts'
 import type { ImportKind } from '#shared/imports/contract.ts'
 
 /** A reading as it crosses from the reading thread: what is costly to compute comes along. */
@@ -10,6 +11,9 @@ export type HashedReading = Extract<Reading, { ok: false }> | (Extract<Reading, 
 /** `share` of the file that is read, 0 to 1; null where it can't be told. */
 export type ReadBatch = { readings: HashedReading[]; share: number | null }
 export type ReadJob = { kind: Exclude<ImportKind, 'prices'>; source: Pick<ReadSource, 'name' | 'path' | 'mappings'> }
+/** Looks at the tables of a file without reading it. */
+export type PreviewJob = { kind: 'preview'; source: ReadJob['source'] }
+export type PreviewTables = (source: ReadJob['source'], signal?: AbortSignal) => Promise<TablePreview[]>
 export type ReadBatches = (job: ReadJob, signal?: AbortSignal) => AsyncIterable<ReadBatch>
 
 /** Records at a time: what one transaction stores, and what a kill can cost at most. */

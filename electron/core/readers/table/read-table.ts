@@ -85,6 +85,8 @@ export async function* readTable(source: ReadSource): AsyncGenerator<Reading> {
 const previewRows = 30
 const previewColumns = 60
 const previewSheets = 20
+/** Rows looked through to find the beginnings of further sheets. */
+const previewScan = 20_000
 const longestCell = 300
 
 /** The first rows of every table of a file; none where it can't be read as one. */
@@ -92,12 +94,14 @@ export async function previewTables(source: ReadSource): Promise<TablePreview[]>
   const opened = await openRows(source)
   if (!opened.ok) return []
   const sheets = new Map<string | null, string[][]>()
+  let scanned = 0
   try {
     for await (const { sheet, cells } of opened.rows) {
       const rows = sheets.get(sheet) ?? []
       sheets.set(sheet, rows)
       if (rows.length < previewRows && cells.some((cell) => cell.trim() !== '')) rows.push(cells.slice(0, previewColumns).map((cell) => cell.slice(0, longestCell)))
-      if (sheet === null ? rows.length >= previewRows : sheets.size > previewSheets) break
+      scanned += 1
+      if (scanned > previewScan || (sheet === null ? rows.length >= previewRows : sheets.size > previewSheets)) break
     }
   } catch (error) {
     if (!(error instanceof TableFault)) throw error
