@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import exceljs from 'exceljs'
 import { z } from 'zod'
+import { refuseHugeWorkbook } from '#core/readers/table/workbook-size.ts'
 import { TableFault, type TableRow } from '#core/readers/table/table-row.ts'
 
 const widest = 500
@@ -57,6 +58,7 @@ function cellsOf(values: unknown): string[] {
 
 /** Streams the rows of every visible sheet of a workbook, in the file's order. Throws `TableFault`. */
 export async function* xlsxRows(path: string, signal?: AbortSignal): AsyncGenerator<TableRow> {
+  await refuseHugeWorkbook(path)
   const input = createReadStream(path, { signal })
   const reader = new exceljs.stream.xlsx.WorkbookReader(input, { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', entries: 'ignore' })
   let sheets = 0

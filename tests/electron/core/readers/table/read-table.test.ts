@@ -89,6 +89,19 @@ describe('readTable on workbooks', () => {
   })
 })
 
+describe('a workbook that unfolds into too much', () => {
+  it('is refused before it is unfolded', async () => {
+    const book = new exceljs.Workbook()
+    const sheet = book.addWorksheet('一')
+    sheet.addRow(['项目名称', '采购人'])
+    // A hundred times a million letters: a few kilobytes as a file.
+    for (let row = 0; row < 3200; row += 1) sheet.addRow([`${row}${'x'.repeat(32_000)}`])
+    const bytes = new Uint8Array(await book.xlsx.writeBuffer())
+    expect(bytes.length).toBeLessThan(2_000_000)
+    expect(outcomes(await readContent(readTable, bytes, 'bomb.xlsx'))).toEqual(['null file-too-large null'])
+  })
+})
+
 const files = realFiles('xlsx_trackers')
 
 describe.skipIf(files === null)('real tracker workbooks (skipped where ../shared/data is missing)', () => {
