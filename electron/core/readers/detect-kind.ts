@@ -101,7 +101,7 @@ export async function detectKind(path: string): Promise<FileKind | null> {
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0)
       const kind = kindOfHead(path, buffer.subarray(0, bytesRead))
-      return kind === 'table' && startsWith(buffer, [0x50, 0x4b]) && (await isPriceWorkbook(path)) ? 'prices' : kind
+      return kind === 'table' && startsWith(buffer, [0x50, 0x4b]) && (await isPriceWorkbook(path).catch(() => false)) ? 'prices' : kind
     } finally {
       await file.close()
     }
