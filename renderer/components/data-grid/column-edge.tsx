@@ -1,14 +1,11 @@
-import type { KeyboardEvent, PointerEvent } from 'react'
-import { m } from '#renderer/paraglide/messages.js'
+import type { PointerEvent } from 'react'
 import styles from './data-grid.module.css'
 
-const narrowest = 60
-const widest = 1200
-const step = 16
+export const narrowestColumn = 60
+export const widestColumn = 1200
 
-/** The right edge of a column's head: dragged, or moved with ← →. */
-export function ColumnEdge({ name, width, onResize }: { name: string; width: number; onResize: (width: number) => void }) {
-  const resize = (next: number) => onResize(Math.round(Math.min(Math.max(next, narrowest), widest)))
+/** The right edge of a column's head, to be dragged. It is no tab stop of its own: without a mouse the width is typed where columns are chosen. */
+export function ColumnEdge({ width, onResize }: { width: number; onResize: (width: number) => void }) {
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     const edge = event.currentTarget
     // A column may be wider than asked for, where it shares the room left over: it is dragged from where it stands.
@@ -16,28 +13,9 @@ export function ColumnEdge({ name, width, onResize }: { name: string; width: num
     const startX = event.clientX
     event.preventDefault()
     edge.setPointerCapture(event.pointerId)
-    const onMove = (moved: globalThis.PointerEvent) => resize(from + moved.clientX - startX)
+    const onMove = (moved: globalThis.PointerEvent) => onResize(Math.round(Math.min(Math.max(from + moved.clientX - startX, narrowestColumn), widestColumn)))
     edge.addEventListener('pointermove', onMove)
     edge.addEventListener('lostpointercapture', () => edge.removeEventListener('pointermove', onMove), { once: true })
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
-    event.preventDefault()
-    event.stopPropagation()
-    resize(width + (event.key === 'ArrowRight' ? step : -step))
-  }
-  return (
-    <div
-      role="separator"
-      aria-orientation="vertical"
-      aria-label={m.grid_resize({ column: name })}
-      aria-valuenow={width}
-      aria-valuemin={narrowest}
-      aria-valuemax={widest}
-      tabIndex={0}
-      className={styles.edge}
-      onPointerDown={onPointerDown}
-      onKeyDown={onKeyDown}
-    />
-  )
+  return <div aria-hidden="true" className={styles.edge} onPointerDown={onPointerDown} />
 }

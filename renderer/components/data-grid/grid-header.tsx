@@ -28,7 +28,7 @@ export function GridHeader<Row>({ columns, tracks, minWidth, sort, onSort, onRes
         {columns.map((column, at) => (
           <div key={column.id} role="columnheader" aria-colindex={at + 2} aria-sort={sortState(column.sort, sort)} data-end={column.isEnd || undefined}>
             {column.sort === undefined ? <span>{column.header}</span> : <SortButton by={column.sort} header={column.header} sort={sort} onSort={onSort} />}
-            {onResize !== undefined && <ColumnEdge name={column.header} width={column.width} onResize={(width) => onResize(column.id, width)} />}
+            {onResize !== undefined && <ColumnEdge width={column.width} onResize={(width) => onResize(column.id, width)} />}
           </div>
         ))}
       </div>

@@ -1,6 +1,7 @@
-import { ActionIcon, Button, Checkbox, Modal } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Modal, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react'
 import { useState } from 'react'
+import { narrowestColumn, widestColumn } from '#renderer/components/data-grid/column-edge.tsx'
 import { columnName } from '#renderer/features/tenders/list/column-words.ts'
 import type { ColumnLayout } from '#renderer/features/tenders/list/use-columns.ts'
 import { m } from '#renderer/paraglide/messages.js'
@@ -8,7 +9,8 @@ import type { ShownColumn } from '#shared/saved-searches/contract.ts'
 import { firstColumns, TenderColumn } from '#shared/tenders/columns.ts'
 import styles from './filters.module.css'
 
-type Entry = ShownColumn & { isShown: boolean }
+/** `typed`: the width in pixels; empty for as wide as there is room. */
+type Entry = { id: TenderColumn; isShown: boolean; typed: string }
 
 /** Which columns stand in the table, and in which order. */
 export function ColumnChooser({ layout }: { layout: ColumnLayout }) {
@@ -25,9 +27,11 @@ export function ColumnChooser({ layout }: { layout: ColumnLayout }) {
   )
 }
 
+const isWidth = (typed: string) => typed.trim() === '' || (/^\d{2,4}$/.test(typed.trim()) && Number(typed) >= narrowestColumn && Number(typed) <= widestColumn)
+
 function entriesOf(shown: readonly ShownColumn[]): Entry[] {
   const rest = TenderColumn.options.filter((id) => !shown.some((column) => column.id === id))
-  return [...shown.map((column) => ({ ...column, isShown: true })), ...rest.map((id) => ({ id, width: null, isShown: false }))]
+  return [...shown.map(({ id, width }) => ({ id, isShown: true, typed: width === null ? '' : String(width) })), ...rest.map((id) => ({ id, isShown: false, typed: '' }))]
 }
 
 function Editor({ layout, onClose }: { layout: ColumnLayout; onClose: () => void }) {
@@ -38,13 +42,15 @@ function Editor({ layout, onClose }: { layout: ColumnLayout; onClose: () => void
     if (moved !== undefined) next.splice(at + by, 0, moved)
     setEntries(next)
   }
+  const change = (entry: Entry, part: Partial<Entry>) => setEntries(entries.map((each) => (each === entry ? { ...each, ...part } : each)))
   const shown = entries.filter(({ isShown }) => isShown)
   return (
     <>
       <ul className={styles.orders}>
         {entries.map((entry, at) => (
           <li key={entry.id}>
-            <Checkbox size="xs" label={columnName(entry.id)} checked={entry.isShown} onChange={(event) => setEntries(entries.map((each) => (each === entry ? { ...each, isShown: event.currentTarget.checked } : each)))} />
+            <Checkbox size="xs" label={columnName(entry.id)} checked={entry.isShown} onChange={(event) => change(entry, { isShown: event.currentTarget.checked })} />
+            <TextInput size="xs" w={64} aria-label={m.columns_width({ column: columnName(entry.id) })} placeholder={m.columns_auto()} value={entry.typed} error={!isWidth(entry.typed)} disabled={!entry.isShown} onChange={(event) => change(entry, { typed: event.currentTarget.value })} />
             <ActionIcon variant="subtle" color="gray" size={26} aria-label={m.order_up({ name: columnName(entry.id) })} disabled={at === 0} onClick={() => move(at, -1)}>
               <IconArrowUp size={14} />
             </ActionIcon>
@@ -62,9 +68,9 @@ function Editor({ layout, onClose }: { layout: ColumnLayout; onClose: () => void
           {m.cancel()}
         </Button>
         <Button
-          disabled={shown.length === 0}
+          disabled={shown.length === 0 || !shown.every(({ typed }) => isWidth(typed))}
           onClick={() => {
-            layout.save(shown.map(({ id, width }) => ({ id, width })))
+            layout.save(shown.map(({ id, typed }) => ({ id, width: typed.trim() === '' ? null : Number(typed) })))
             onClose()
           }}
         >
