@@ -6,8 +6,8 @@ const trade = ['智能客服', '知识助手', '数据分析', '代码生成', '
 const signs = '安保报备采产场成程出传储单登电调动发方复改工公管规国核环火机基计技监检建交节结经开控类理量路煤能品评气区全设生施时市水台体通统图网维文物系线项信修研验仪营用源运质智制治中筑专装资自综'
 const places = ['北京', '江苏', '浙江', '广东', '四川', '湖北', '山东', '河南', '陕西', '辽宁']
 
-/** Some six hundred words; the known ones stand among made-up pairs, and a word's rank decides how often it comes, as in real text. */
-const words = Array.from({ length: 600 }, (_, i) => (i % 30 === 17 ? (trade[(i / 30) | 0] ?? '') : `${signs[choose(i * 7 + 1, signs.length)]}${signs[choose(i * 13 + 5, signs.length)]}`))
+/** Some six thousand words; the known ones stand among made-up pairs, and a word's rank decides how often it comes, as in real text. */
+const words = Array.from({ length: 6000 }, (_, i) => (i % 300 === 170 ? (trade[(i / 300) | 0] ?? '') : `${signs[choose(i * 7 + 1, signs.length)]}${signs[choose(i * 13 + 5, signs.length)]}`))
 const wordOf = (seed: number) => words[Math.floor(words.length ** (choose(seed, 100_003) / 100_003)) - 1] ?? ''
 const text = (seed: number, length: number) => Array.from({ length }, (_, i) => wordOf(seed * 31 + i * 7)).join('')
 

@@ -25,7 +25,7 @@ export class CoreProcess {
 
   start(): void {
     const { script, workspacePath, assetsDirectory, fontsDirectory, log, secrets, onOpenFailed } = this.#options
-    const child = utilityProcess.fork(script, [], { serviceName: 'Bidwright core', stdio: 'pipe' })
+    const child = utilityProcess.fork(script, [], { serviceName: 'Bidwright core', stdio: 'pipe', execArgv: ['--max-semi-space-size=4'] })
     this.#child = child
     child.stdout?.on('data', (text: Buffer) => log(text.toString().trimEnd()))
     child.stderr?.on('data', (text: Buffer) => log(text.toString().trimEnd()))

@@ -9,6 +9,7 @@ import { formatBeijing } from '#shared/calendar/beijing-time.ts'
 import type { CoreClient } from '#shared/contract.ts'
 import type { Reminder } from '#shared/reminders/reminders.ts'
 import type { Shell } from '#shared/shell.ts'
+import styles from './reminders.module.css'
 
 const everyMs = 60_000
 const namedAtMost = 4
@@ -54,7 +55,7 @@ async function remind(core: CoreClient, shell: Shell<File>): Promise<boolean> {
   if (reminders.length > 0) {
     const notice = noticeOf(reminders)
     const isShown = await shell.notify(notice)
-    if (!isShown) notifications.show({ title: notice.title, message: notice.body, autoClose: shownForMs, closeButtonProps: { 'aria-label': m.close() } })
+    if (!isShown) notifications.show({ title: notice.title, message: <span className={styles.lines}>{notice.body}</span>, autoClose: shownForMs, closeButtonProps: { 'aria-label': m.close() } })
   }
   // A clock set back must not make the program believe that it has seen less.
   if (!isClockBehind) await core.reminders.seen({ reminders: reminders.map(({ tenderId, deadline, lead }) => ({ tenderId, deadline, lead })) })

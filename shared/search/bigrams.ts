@@ -55,11 +55,13 @@ export function parseQuery(input: string): SearchQuery {
   const terms: string[] = []
   const mustContain: string[] = []
   const runs: string[] = []
-  for (const [run] of searchable(input).matchAll(splitHan)) {
+  const text = searchable(input)
+  for (const { 0: run, index } of text.matchAll(splitHan)) {
     const characters = Array.from(run)
     runs.push(run)
     if (!han.test(run) || characters.length === 1) {
-      terms.push(`"${run}"*`)
+      // 'GF-2026': what a hyphen follows is written out, and need not be looked for as the beginning of longer words.
+      terms.push(/^[-_/.][\p{Letter}\p{Number}]/u.test(text.slice(index + run.length)) ? `"${run}"` : `"${run}"*`)
       continue
     }
     for (let i = 0; i + 1 < characters.length; i++) terms.push(`"${characters[i]}${characters[i + 1]}"`)

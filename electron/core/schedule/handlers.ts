@@ -15,7 +15,7 @@ import { emptyFilter } from '#shared/tenders/filter.ts'
 
 /** Tenders whose dates concern us. */
 const ours = ['watching', 'bidding', 'submitted', 'won'] as const
-const mostFollowed = 2000
+const mostFollowed = 500
 const perPage = 200
 const alarmMinutes = [7 * 1440, 3 * 1440, 1440, 120]
 

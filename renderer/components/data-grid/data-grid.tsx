@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useId, useMemo, useRef, type KeyboardEvent, type RefObject } from 'react'
 import type { Column } from '#renderer/components/data-grid/column.ts'
 import { GridHeader, type Sort } from '#renderer/components/data-grid/grid-header.tsx'
 import { moved } from '#renderer/components/data-grid/grid-movement.ts'
@@ -40,6 +40,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const ownRef = useRef<HTMLDivElement>(null)
   const gridRef = props.gridRef ?? ownRef
   const id = useId()
+  const actions = useRef<Actions<Row>['current']>(props)
+  useEffect(() => {
+    actions.current = props
+  })
   const { first, last, onScroll } = useRowsInSight(gridRef, total, rowHeight)
   useEffect(() => onVisible(first, last), [first, last, onVisible])
   useEffect(() => {
@@ -67,7 +71,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       <GridHeader columns={columns} tracks={tracks} minWidth={minWidth} sort={props.sort} onSort={props.onSort} onResize={props.onResize} all={props.all} total={total} />
       <div role="rowgroup" className={styles.body} style={{ height: total * rowHeight, minWidth }}>
         {Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at).map((index) => (
-          <GridRow key={index} id={`${id}-${index}`} row={rowAt(index)} index={index} top={index * rowHeight} tracks={tracks} grid={props} />
+          <GridRow key={index} id={`${id}-${index}`} row={rowAt(index)} index={index} top={index * rowHeight} tracks={tracks} columns={columns} isSelected={isSelectedAt(props, index)} isActive={index === active} actions={actions} />
         ))}
       </div>
     </div>
@@ -92,10 +96,10 @@ function onGridKey<Row>(event: KeyboardEvent, grid: DataGridProps<Row>, element:
   event.preventDefault()
 }
 
-type RowProps<Row> = { id: string; row: Row | undefined; index: number; top: number; tracks: string; grid: DataGridProps<Row> }
+type Actions<Row> = { current: Pick<DataGridProps<Row>, 'onActive' | 'onOpen' | 'onToggle'> }
+type RowProps<Row> = { id: string; row: Row | undefined; index: number; top: number; tracks: string; columns: readonly Column<Row>[]; isSelected: boolean; isActive: boolean; actions: Actions<Row> }
 
-function GridRow<Row>({ id, row, index, top, tracks, grid }: RowProps<Row>) {
-  const isSelected = row !== undefined && isChosen(grid.selected, grid.keyOf(row))
+function DrawnRow<Row>({ id, row, index, top, tracks, columns, isSelected, isActive, actions }: RowProps<Row>) {
   return (
     <div
       id={id}
@@ -104,15 +108,15 @@ function GridRow<Row>({ id, row, index, top, tracks, grid }: RowProps<Row>) {
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       aria-busy={row === undefined || undefined}
-      data-active={index === grid.active || undefined}
+      data-active={isActive || undefined}
       style={{ gridTemplateColumns: tracks, transform: `translateY(${top}px)` }}
-      onMouseDown={() => grid.onActive(index)}
-      onDoubleClick={() => row !== undefined && grid.onOpen(row)}
+      onMouseDown={() => actions.current.onActive(index)}
+      onDoubleClick={() => row !== undefined && actions.current.onOpen(row)}
     >
       <div role="gridcell" aria-colindex={1} className={styles.check}>
-        {row !== undefined && <input type="checkbox" tabIndex={-1} checked={isSelected} aria-label={m.grid_select_row()} onChange={() => grid.onToggle(row)} />}
+        {row !== undefined && <input type="checkbox" tabIndex={-1} checked={isSelected} aria-label={m.grid_select_row()} onChange={() => actions.current.onToggle(row)} />}
       </div>
-      {grid.columns.map((column, at) => (
+      {columns.map((column, at) => (
         <div key={column.id} role="gridcell" aria-colindex={at + 2} className={styles.cell} data-end={column.isEnd || undefined}>
           {row === undefined ? <span className={styles.waiting} /> : column.cell(row)}
         </div>
@@ -121,6 +125,13 @@ function GridRow<Row>({ id, row, index, top, tracks, grid }: RowProps<Row>) {
   )
 }
 
-function isChosen(selected: DataGridProps<unknown>['selected'], key: string): boolean {
-  return typeof selected === 'function' ? selected(key) : selected.has(key)
+/** A row is drawn again only when something of it changed: scrolling draws the new ones alone. */
+function GridRow<Row>({ id, row, index, top, tracks, columns, isSelected, isActive, actions }: RowProps<Row>) {
+  return useMemo(() => <DrawnRow id={id} row={row} index={index} top={top} tracks={tracks} columns={columns} isSelected={isSelected} isActive={isActive} actions={actions} />, [id, row, index, top, tracks, columns, isSelected, isActive, actions])
+}
+
+function isSelectedAt<Row>({ rowAt, keyOf, selected }: DataGridProps<Row>, index: number): boolean {
+  const row = rowAt(index)
+  if (row === undefined) return false
+  return typeof selected === 'function' ? selected(keyOf(row)) : selected.has(keyOf(row))
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 
-const overscan = 10
+const overscan = 20
 const headHeight = 34
 /** Before the grid has been measured, and where nothing can be: about a screenful. */
 const firstGuess = 30
@@ -24,7 +25,9 @@ export function useRowsInSight(gridRef: RefObject<HTMLElement | null>, total: nu
     return () => observer.disconnect()
   }, [gridRef, measure])
   const first = Math.max(0, Math.min(top, total - 1) - overscan)
-  return { first, last: Math.min(total - 1, top + count + overscan), onScroll: measure }
+  // Drawn in the frame that scrolls: a frame later the place would be empty for an eye's blink.
+  const onScroll = () => flushSync(measure)
+  return { first, last: Math.min(total - 1, top + count + overscan), onScroll }
 }
 
 /** Brings a row into sight below the sticky header, moving as little as possible. */

@@ -5,7 +5,7 @@ import type { TenderRow, TenderSort } from '#shared/tenders/contract.ts'
 import type { TenderFilter } from '#shared/tenders/filter.ts'
 
 export type TenderOrder = { sort: TenderSort; descending: boolean }
-const pageSize = 500
+const pageSize = 200
 const keptBehindMs = 15_000
 
 export type TenderPages = {
@@ -19,7 +19,7 @@ export type TenderPages = {
   retry: () => void
 }
 
-/** A list of any length, fetched in pages of 500 as they come into sight. */
+/** A list of any length, fetched in pages of 200 as they come into sight. */
 export function useTenderPages(asked: TenderFilter & TenderOrder): TenderPages {
   const core = useCore()
   const [[from, to], setRange] = useState<readonly [number, number]>([0, 0])
@@ -27,7 +27,7 @@ export function useTenderPages(asked: TenderFilter & TenderOrder): TenderPages {
     queryKey: ['tenders', 'search', asked, index] as const,
     queryFn: ({ signal }: { signal: AbortSignal }) => core.tenders.search({ ...asked, limit: pageSize, offset: index * pageSize }, { signal }),
   })
-  const first = useQuery({ ...page(0), placeholderData: keepPreviousData })
+  const first = useQuery({ ...page(0), placeholderData: keepPreviousData, gcTime: keptBehindMs })
   // The pages beside those in sight are fetched ahead, so that scrolling meets no empty rows; pages left behind are let go.
   const lastPage = Math.floor(Math.max(0, (first.data?.total ?? 0) - 1) / pageSize)
   const later = Array.from({ length: to - from + 3 }, (_, at) => from - 1 + at).filter((index) => index > 0 && index <= lastPage)

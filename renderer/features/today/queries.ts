@@ -62,3 +62,11 @@ export function useLossBudgets() {
   const core = useCore()
   return useQuery({ queryKey: ['approvals', 'budgets'], queryFn: ({ signal }) => core.approvals.budgets(undefined, { signal }), retry: 0 })
 }
+
+const shownToReview = 5
+
+/** Tenders with facts a reader was not sure of. */
+export function useToReview() {
+  const core = useCore()
+  return useQuery({ queryKey: ['tenders', 'to-review'], queryFn: ({ signal }) => core.tenders.search({ toReview: true, sort: 'updated', descending: true, limit: shownToReview }, { signal }) })
+}

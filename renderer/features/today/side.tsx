@@ -3,7 +3,7 @@ import { DeadlineCell } from '#renderer/components/deadline/deadline.tsx'
 import { FlagChip } from '#renderer/components/flag-chip/flag-chip.tsx'
 import { roleName } from '#renderer/components/role-name.ts'
 import { Panel } from '#renderer/features/today/panel.tsx'
-import { useLatestChanges, useOpenBids, useWaitingApprovals } from '#renderer/features/today/queries.ts'
+import { useLatestChanges, useOpenBids, useToReview, useWaitingApprovals } from '#renderer/features/today/queries.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import styles from './today.module.css'
@@ -51,6 +51,26 @@ export function OpenBids({ now }: { now: string }) {
           <div className={styles.line}>
             <span className={styles.quiet}>{bid.buyer ?? ''}</span>
             <DeadlineCell instant={bid.bidDeadline} now={now} />
+          </div>
+        </li>
+      ))}
+    </Panel>
+  )
+}
+
+/** Facts somebody should look at before they are relied on. */
+export function ToReview() {
+  const found = useToReview().data
+  if (found === undefined || found.total === 0) return null
+  return (
+    <Panel id="review-title" title={m.today_review()} count={found.total}>
+      {found.tenders.map((tender) => (
+        <li key={tender.id}>
+          <div className={styles.line}>
+            <Link href={`/tenders/${tender.id}`} className={styles.name} title={tender.title}>
+              {tender.title}
+            </Link>
+            <span className={styles.quiet}>{tender.buyer ?? ''}</span>
           </div>
         </li>
       ))}

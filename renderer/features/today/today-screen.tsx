@@ -6,7 +6,7 @@ import { ScrollRegion } from '#renderer/components/scroll-region/scroll-region.t
 import { Expiring, LossBudgets, OtherDates } from '#renderer/features/today/agenda.tsx'
 import { Deadlines } from '#renderer/features/today/deadlines.tsx'
 import { useClosingSoon } from '#renderer/features/today/queries.ts'
-import { LatestChanges, OpenBids, Waiting } from '#renderer/features/today/side.tsx'
+import { LatestChanges, OpenBids, ToReview, Waiting } from '#renderer/features/today/side.tsx'
 import { WeekStrip } from '#renderer/features/today/week-strip.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
@@ -32,6 +32,7 @@ export function TodayScreen() {
           <OpenBids now={now} />
           <Expiring now={now} />
           <LossBudgets now={now} />
+          <ToReview />
           <LatestChanges now={now} />
         </ScrollRegion>
       </div>

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Kysely, SqliteDialect } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { WorkspaceTables } from '#core/db/schema.ts'
 import { openWorkspace, type Workspace } from '#core/db/workspace.ts'
 import { searchTenders } from '#core/tenders/tender-search.ts'
 import { deleteTender, insertTender, updateTender } from '#core/tenders/tender-store.ts'
@@ -78,6 +80,16 @@ describe('searching tenders', () => {
     expect(await updateTender(workspace.db, { ...tender, title: '第三', version: 2 }, 1)).toBe(false)
     await deleteTender(workspace.db, 'e')
     expect((await find({ query: '新名称' })).total).toBe(0)
+  })
+
+  test('a search for words begins with the text index and what waits for it, never with all the texts', async () => {
+    const seen: string[] = []
+    const { raw } = workspace
+    const db = new Kysely<WorkspaceTables>({ dialect: new SqliteDialect({ database: { ...raw, prepare: (text) => (seen.push(text), raw.prepare(text)) } }) })
+    await searchTenders(db, TenderSearch.parse({ query: '光伏电站' }), '2026-11-22T02:00:00.000Z')
+    const [asked = ''] = seen.filter((text) => text.includes('tenderSearch'))
+    const plan = JSON.stringify(raw.prepare(`EXPLAIN QUERY PLAN ${asked}`).all(Array.from({ length: asked.split('?').length - 1 }, () => 'x')))
+    expect(plan).not.toMatch(/SCAN (late|waiting|tenderText|tender)\b/)
   })
 
   test('the first page by deadline reads the index, not every row', () => {
