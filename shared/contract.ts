@@ -21,6 +21,8 @@ import { goNoGoContract } from '#shared/go-no-go/contract.ts'
 import { rulesContract } from '#shared/rules/contract.ts'
 import { pricesContract } from '#shared/prices/contract.ts'
 import { programmesContract } from '#shared/programmes/contract.ts'
+import { materialsContract } from '#shared/materials/contract.ts'
+import { templatesContract } from '#shared/templates/contract.ts'
 import { tendersContract } from '#shared/tenders/contract.ts'
 import { versionsContract } from '#shared/versions/contract.ts'
 import { workbookContract } from '#shared/workbook/contract.ts'
@@ -50,6 +52,8 @@ export const contract = {
   rules: rulesContract,
   prices: pricesContract,
   programmes: programmesContract,
+  materials: materialsContract,
+  templates: templatesContract,
   tenders: tendersContract,
   versions: versionsContract,
   workbook: workbookContract,

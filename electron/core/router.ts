@@ -1,7 +1,9 @@
+import type { Router } from '@orpc/server'
 import { approvalsHandlers } from '#core/approvals/handlers.ts'
 import { bidsHandlers } from '#core/bids/handlers.ts'
 import { companyHandlers } from '#core/company/handlers.ts'
 import { contestsHandlers } from '#core/contests/handlers.ts'
+import type { CoreContext } from '#core/context.ts'
 import { documentsHandlers } from '#core/documents/handlers.ts'
 import { filesHandlers } from '#core/files/handlers.ts'
 import { duplicatesHandlers } from '#core/duplicates/handlers.ts'
@@ -21,13 +23,16 @@ import { goNoGoHandlers } from '#core/go-no-go/handlers.ts'
 import { rulesHandlers } from '#core/rules/handlers.ts'
 import { pricesHandlers } from '#core/prices/handlers.ts'
 import { programmesHandlers } from '#core/programmes/handlers.ts'
+import { materialsHandlers } from '#core/materials/handlers.ts'
+import { templatesHandlers } from '#core/templates/handlers.ts'
 import { tendersHandlers } from '#core/tenders/handlers.ts'
 import { versionsHandlers } from '#core/versions/handlers.ts'
 import { workbookHandlers } from '#core/workbook/handlers.ts'
 import { workspaceHandlers } from '#core/workspace/handlers.ts'
+import type { contract } from '#shared/contract.ts'
 
 /** What both doors (the window's port and the command line) lead to. It knows nothing of Electron. */
-export const router = os.router({
+export const router: Router<typeof contract, CoreContext> = os.router({
   approvals: approvalsHandlers,
   bids: bidsHandlers,
   company: companyHandlers,
@@ -50,6 +55,8 @@ export const router = os.router({
   rules: rulesHandlers,
   prices: pricesHandlers,
   programmes: programmesHandlers,
+  materials: materialsHandlers,
+  templates: templatesHandlers,
   tenders: tendersHandlers,
   versions: versionsHandlers,
   workbook: workbookHandlers,

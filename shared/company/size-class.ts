@@ -17,6 +17,14 @@ const limitsByIndustry: Record<string, Limits> = { 软件和信息技术服务�
 /** How the declaration form names a class. */
 export const sizeClassNames = { large: '大型', medium: '中型', small: '小型', micro: '微型' } as const satisfies Record<SizeClass, string>
 
+/** The class as the declaration prints it, from what a company typed; null while a figure is missing or the industry is not one we know. */
+export function statedSize(industry: string | null, employees: string | null, revenueWan: string | null): SizeClass | null {
+  const figure = /^\d{1,12}(\.\d{1,6})?$/
+  if (industry === null || employees === null || revenueWan === null || !figure.test(employees) || !figure.test(revenueWan)) return null
+  const result = sizeClass(industry, employees, revenueWan)
+  return result.ok ? result.size : null
+}
+
 /** Size of a firm by last year's staff and revenue (万元): 工信部联企业〔2011〕300号 四(十二). */
 export function sizeClass(industry: string, employees: string, revenueWan: string): SizeResult {
   const limits = limitsByIndustry[industry]

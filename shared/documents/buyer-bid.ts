@@ -1,6 +1,7 @@
 import type { Bid, BidTerms } from '#shared/bids/bid.ts'
 import { ceilingOf } from '#shared/bids/new-bid.ts'
 import { buyerResponseOf, type BuyerResponse } from '#shared/documents/buyer-response.ts'
+import { noMaterials, type BuyerMaterials } from '#shared/documents/buyer-materials.ts'
 import type { Company } from '#shared/company/company.ts'
 import { requiredTerms, type RequiredTerms } from '#shared/documents/required-terms.ts'
 import type { OfferLine } from '#shared/estimate/estimate.ts'
@@ -49,6 +50,8 @@ export type BuyerBid = {
   company: Company
   /** What the tender asks of our lot and what we answer, ★ first. */
   responses: readonly BuyerResponse[]
+  /** What of the library was chosen for this bid. */
+  materials: BuyerMaterials
   estimate?: never
   costLines?: never
 }
@@ -67,7 +70,7 @@ const buyerLineOf = (line: OfferLine): BuyerOfferLine => ({
 const nothingAsked: RequiredTerms = { validityDays: null, bondAmount: null }
 
 /** Takes from a bid what the buyer may read, field by field. */
-export const buyerBidOf = (bid: Bid, tender: Tender, company: Company, responses: readonly ResponseRow[] = []): BuyerBid => {
+export const buyerBidOf = (bid: Bid, tender: Tender, company: Company, responses: readonly ResponseRow[] = [], materials: BuyerMaterials = noMaterials): BuyerBid => {
   const lot = bid.lotNo === null ? null : (tender.lots.find((candidate) => candidate.no === bid.lotNo) ?? null)
   return {
     project: {
@@ -88,5 +91,6 @@ export const buyerBidOf = (bid: Bid, tender: Tender, company: Company, responses
     terms: bid.terms,
     company,
     responses: responses.map(buyerResponseOf),
+    materials,
   }
 }

@@ -52,6 +52,17 @@ export const CheckCode = z.enum([
   'other-project-named',
   'other-buyer-named',
   'file-large',
+  'certificate-expired',
+  'certificate-ends-early',
+  'certificate-end-unknown',
+  'text-review-due',
+  'foreign-name',
+  'insurance-not-current',
+  'scan-missing',
+  'section-empty',
+  'bidder-named',
+  'size-not-small',
+  'template-broken',
   'star-unanswered',
   'star-deviation',
   'star-unproven',
@@ -64,7 +75,7 @@ export const CheckCode = z.enum([
 export type CheckCode = z.infer<typeof CheckCode>
 
 /** The screen with the remedy. */
-export const CheckScreen = z.enum(['tender', 'company', 'price', 'documents', 'approvals', 'scope'])
+export const CheckScreen = z.enum(['tender', 'company', 'library', 'price', 'documents', 'approvals', 'scope'])
 export type CheckScreen = z.infer<typeof CheckScreen>
 
 /** One finding before hand-in: `stop` blocks the final file, `warn` is for a person to weigh, `pass` shows what was verified. */

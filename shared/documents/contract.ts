@@ -1,7 +1,8 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Check } from '#shared/documents/check.ts'
-import { PrintableVolume, Printout } from '#shared/documents/printable.ts'
+import { Printout } from '#shared/documents/printable.ts'
+import { PrintableVolume } from '#shared/documents/volume.ts'
 
 /** The part of Blob that both sides need; `shared` knows neither the DOM nor Node. */
 export type BinaryFile = { readonly size: number; readonly type: string; arrayBuffer(): Promise<ArrayBuffer> }

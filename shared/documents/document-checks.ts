@@ -5,6 +5,7 @@ import { documentTexts, sectionTexts } from '#shared/documents/document.ts'
 import type { Block, Inline, PrintDocument, Section } from '#shared/documents/document.ts'
 import { priceSummary } from '#shared/documents/price-summary.ts'
 import { printedCapital } from '#shared/documents/price-words.ts'
+import { mayShowPrice } from '#shared/documents/volume.ts'
 import { hasPlaceholder } from '#shared/documents/wording.ts'
 import { formatDecimal, formatMoney, moneyText } from '#shared/money.ts'
 
@@ -48,7 +49,7 @@ const priceTexts = (bid: BuyerBid): string[] => {
 
 /** A price outside of the price volume rejects a bid whose volumes are opened apart (procurement rules 6). */
 const leakedPriceChecks = (document: PrintDocument, bid: BuyerBid): Check[] => {
-  if (document.volume === 'price') return []
+  if (mayShowPrice(document.volume)) return []
   const prices = priceTexts(bid)
   return document.sections.flatMap((section) => {
     const text = sectionTexts(section).join('\n')

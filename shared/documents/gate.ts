@@ -107,6 +107,8 @@ const priceChecks = (bid: BuyerBid): Check[] => {
 /** Words of our own books that no buyer should read; in a text for the buyer each is worth a second look. */
 const internalWords = ['成本价', '毛利', '利润率', '亏损', '底价', '保本', '内部资料', '内部价', '商业价', '返点', '预警']
 
+export const internalWordsIn = (text: string): string[] => internalWords.filter((word) => text.includes(word))
+
 type TypedText = { text: string | null; screen: CheckScreen; where: CheckWhere }
 
 const typedTexts = (bid: BuyerBid): TypedText[] => [
@@ -118,7 +120,7 @@ const typedTexts = (bid: BuyerBid): TypedText[] => [
 const wordChecks = (bid: BuyerBid): Check[] =>
   typedTexts(bid).flatMap(({ text, screen, where }) => {
     const typed = text ?? ''
-    const words = internalWords.filter((word) => typed.includes(word)).map((word) => check('stop', 'internal-word', screen, where, { word }))
+    const words = internalWordsIn(typed).map((word) => check('stop', 'internal-word', screen, where, { word }))
     return hasPlaceholder(typed) ? [...words, check('stop', 'placeholder-typed', screen, where)] : words
   })
 

@@ -1,6 +1,6 @@
 import type { BuyerBid } from '#shared/documents/buyer-bid.ts'
 import { paragraph } from '#shared/documents/document.ts'
-import type { Row, Section, Table } from '#shared/documents/document.ts'
+import type { Block, Row, Section, Table } from '#shared/documents/document.ts'
 import type { PricedLine } from '#shared/documents/price-summary.ts'
 import type { PriceWords } from '#shared/documents/price-words.ts'
 import { bidderSignature, exact, phraseOf, rateText, tableCaption } from '#shared/documents/wording.ts'
@@ -57,18 +57,15 @@ const totalRows = ({ summary, capital }: PriceWords): Row[] => [
   ],
 ]
 
-/** 投标分项报价表: every line with quantity, unit price, amount, VAT; its total is the opening form's. */
+/** The table of the 投标分项报价表: every line with quantity, unit price, amount, VAT; its total is the opening form's. */
+export const itemisedTables = (bid: BuyerBid, words: PriceWords): Block[] => [
+  tableCaption(bid),
+  { kind: 'table', dense: true, columns: columnsFor(bid), head: [head], rows: [...words.summary.lines.map(lineRow), ...totalRows(words)] },
+]
+
+/** The form by itself, as the explanation of a low price attaches it. */
 export const itemisedPriceForm = (bid: BuyerBid, words: PriceWords): Section => {
   const phrase = phraseOf(bid)
-  return {
-    title: phrase('投标分项报价表'),
-    anchor: 'form:itemised-price',
-    orientation: 'landscape',
-    blocks: [
-      tableCaption(bid),
-      { kind: 'table', dense: true, columns: columnsFor(bid), head: [head], rows: [...words.summary.lines.map(lineRow), ...totalRows(words)] },
-      paragraph(phrase('注：合价＝单价×数量，逐行四舍五入至分；不含税金额＝合价÷（1＋税率）；税额＝合价－不含税金额。合计与《开标一览表》投标总价一致。'), { style: 'note', indentEm: 0, align: 'left' }),
-      bidderSignature(bid),
-    ],
-  }
+  const note = phrase('注：合价＝单价×数量，逐行四舍五入至分；不含税金额＝合价÷（1＋税率）；税额＝合价－不含税金额。')
+  return { title: phrase('投标分项报价表'), orientation: 'landscape', blocks: [...itemisedTables(bid, words), paragraph(note, { style: 'note', indentEm: 0, align: 'left' }), bidderSignature(bid)] }
 }

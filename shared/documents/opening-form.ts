@@ -1,10 +1,9 @@
 import type { BuyerBid } from '#shared/documents/buyer-bid.ts'
-import { paragraph } from '#shared/documents/document.ts'
-import type { Cell, Row, Section, Table } from '#shared/documents/document.ts'
+import type { Block, Cell, Row, Table } from '#shared/documents/document.ts'
 import type { Phrase } from '#shared/documents/phrasing.ts'
 import type { PriceWords } from '#shared/documents/price-words.ts'
-import { bondText, validityText } from '#shared/documents/tender-letter.ts'
-import { bidderName, bidderSignature, exact, known, phraseOf, placeholder, rateText, tableCaption, yuan } from '#shared/documents/wording.ts'
+import { bondText, validityText } from '#shared/documents/bond-and-validity.ts'
+import { bidderName, exact, known, phraseOf, placeholder, rateText, tableCaption, yuan } from '#shared/documents/wording.ts'
 import { formatMoney } from '#shared/money.ts'
 
 /** More lines than this would push the signature off the first page; the itemised form has them all. */
@@ -61,21 +60,8 @@ const linesTable = ({ summary }: PriceWords): Table => ({
   ],
 })
 
-/** 开标一览表: what is read out at the opening; it prevails over every other part of the bid (87号令 59条). */
-export const openingForm = (bid: BuyerBid, words: PriceWords): Section => {
-  const phrase = phraseOf(bid)
+/** The tables of the 开标一览表: what is read out at the opening; it prevails over every other part of the bid (87号令 59条). */
+export const openingTables = (bid: BuyerBid, words: PriceWords): Block[] => {
   const lines = words.summary.lines
-  return {
-    title: phrase('开标一览表'),
-    anchor: 'form:opening',
-    orientation: 'portrait',
-    blocks: [
-      tableCaption(bid),
-      mainTable(bid, words, phrase),
-      ...(lines.length > 0 && lines.length <= maxListed ? [linesTable(words)] : []),
-      paragraph(phrase('注：1．投标总价已包含完成本项目的全部费用；大写金额与小写金额不一致的，以大写金额为准。'), { style: 'note', indentEm: 0, align: 'left' }),
-      paragraph(phrase('　　2．分项价格见《投标分项报价表》，其合计与本表投标总价一致。'), { style: 'note', indentEm: 0, align: 'left' }),
-      bidderSignature(bid),
-    ],
-  }
+  return [tableCaption(bid), mainTable(bid, words, phraseOf(bid)), ...(lines.length > 0 && lines.length <= maxListed ? [linesTable(words)] : [])]
 }

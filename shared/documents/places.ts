@@ -29,7 +29,7 @@ export const placesOf = ({ sections }: PrintDocument, volume: BuyerVolume): Plac
     }),
   ])
 
-const volumeNames: Record<BuyerVolume, string> = { business: '商务部分', technical: '技术部分', price: '报价部分' }
+const volumeNames: Record<BuyerVolume, string> = { business: '商务部分', technical: '技术部分', price: '报价部分', book: '本册' }
 
 /** A page of another volume may have up to this many digits before anything is known of it. */
 const unknownPage = '000'

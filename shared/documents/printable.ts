@@ -1,35 +1,45 @@
 import { z } from 'zod'
 import type { BuyerBid } from '#shared/documents/buyer-bid.ts'
 import type { PrintDocument } from '#shared/documents/document.ts'
-import { businessVolume, technicalVolume } from '#shared/documents/form-volume.ts'
+import { anchorsIn, fillTemplate } from '#shared/documents/fill-template.ts'
+import { usualBlindFormat } from '#shared/documents/page-format.ts'
 import { nothingToCite, placesOf, type Citing, type Place, type Places } from '#shared/documents/places.ts'
-import { priceVolume } from '#shared/documents/price-volume.ts'
-
-/** The volumes the program can print for the buyer, in the order they are handed in. */
-export const PrintableVolume = z.enum(['business', 'technical', 'price'])
-export type PrintableVolume = z.infer<typeof PrintableVolume>
+import { PrintableVolume } from '#shared/documents/volume.ts'
+import { buyerVolume } from '#shared/documents/wording.ts'
+import { volumeOf, type BidTemplate, type VolumeTemplate } from '#shared/templates/bid-template.ts'
+import { standardTemplate } from '#shared/templates/standard.ts'
 
 /** What can be rendered: a volume for the buyer, the internal sheet or the explanation of a low price; these two are never among "all volumes". */
 export const Printout = z.enum([...PrintableVolume.options, 'internal', 'defence'])
 export type Printout = z.infer<typeof Printout>
 
-const builders: Record<PrintableVolume, (bid: BuyerBid, citing: Citing) => PrintDocument> = { business: businessVolume, technical: technicalVolume, price: priceVolume }
+/** The volumes a template prints, in the order they are handed in. */
+export const printedVolumes = ({ volumes }: BidTemplate): PrintableVolume[] => volumes.map(({ volume }) => volume)
+
+/** A file of a blind volume tells nothing of its author, its project's name included. */
+const blindDocument = (document: PrintDocument): PrintDocument => ({ ...document, info: { title: '', author: '' }, header: { left: '', right: '' }, cover: [], format: { ...document.format, blind: usualBlindFormat } })
+
+const documentOf = (template: VolumeTemplate, bid: BuyerBid, citing: Citing): PrintDocument => {
+  const options = { isBlind: template.isBlind, anchors: anchorsIn(template.forms, bid), citing }
+  const document = buyerVolume(bid, template.volume, template.part, template.forms.flatMap((form) => fillTemplate(form, bid, options) ?? []))
+  return template.isBlind ? blindDocument(document) : document
+}
 
 /** Every place of the bid that an answer can cite, volume by volume. */
-export function bidPlaces(bid: BuyerBid): Place[] {
-  return PrintableVolume.options.flatMap((volume) => placesOf(builders[volume](bid, nothingToCite(volume)), volume))
-}
+export const bidPlaces = (bid: BuyerBid, template: BidTemplate = standardTemplate): Place[] => template.volumes.flatMap((each) => placesOf(documentOf(each, bid, nothingToCite(each.volume)), each.volume))
 
-/** One volume for the buyer. `foreignPages`: the pages of what it cites from the other volumes, as far as they are known. */
-export function buyerDocument(volume: PrintableVolume, bid: BuyerBid, foreignPages: ReadonlyMap<string, number> = new Map()): PrintDocument {
-  return builders[volume](bid, { volume, places: placesByAnchor(bid), foreignPages })
-}
+const placesByAnchor = (bid: BuyerBid, template: BidTemplate): Places => new Map(bidPlaces(bid, template).map((place) => [place.anchor, place]))
 
-const placesByAnchor = (bid: BuyerBid): Places => new Map(bidPlaces(bid).map((place) => [place.anchor, place]))
+/** One volume for the buyer. `foreignPages`: the pages of what it cites from the other volumes, as far as they are known. Throws where the template has no such volume. */
+export function buyerDocument(volume: PrintableVolume, bid: BuyerBid, foreignPages: ReadonlyMap<string, number> = new Map(), template: BidTemplate = standardTemplate): PrintDocument {
+  const found = volumeOf(template, volume)
+  if (found === null) throw new Error(`the template ${template.name} prints no ${volume} volume`)
+  return documentOf(found, bid, { volume, places: placesByAnchor(bid, template), foreignPages })
+}
 
 /** What a volume cites from the others: the anchors whose pages have to be known before it is printed. */
-export function citedElsewhere(volume: PrintableVolume, bid: BuyerBid): Place[] {
-  const places = placesByAnchor(bid)
+export function citedElsewhere(volume: PrintableVolume, bid: BuyerBid, template: BidTemplate = standardTemplate): Place[] {
+  const places = placesByAnchor(bid, template)
   const cited = new Set(bid.responses.flatMap(({ evidence }) => evidence.flatMap((ref) => ('anchor' in ref ? [ref.anchor] : []))))
   return [...cited].flatMap((anchor) => places.get(anchor) ?? []).filter((place) => place.volume !== volume)
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { FieldName } from '#shared/documents/template-fields.ts'
+import { CertificateType, TextTopic } from '#shared/library/kinds.ts'
 
 /**
- * The language of the form templates (assets/templates/*.json). In a text, `{{company.name}}` is a field, `{{company.name _12}}`
- * the field on a rule at least 12 characters wide, `{{_12}}` a rule to write on by hand.
+ * The language of the form templates. In a text, `{{company.name}}` is a field, `{{company.name _12}}` the field on a rule at
+ * least 12 characters wide, `{{_12}}` a rule to write on by hand. What each block prints is told in assets/templates/README.md.
  */
 const token = /\{\{\s*([A-Za-z.]+)?\s*(?:_(\d{1,2}))?\s*\}\}/g
 
@@ -31,41 +32,74 @@ export const parseTemplateText = (text: string): TextPart[] | null => {
   return parts.some((part) => part.kind === 'text' && /\{\{|\}\}/.test(part.text)) ? null : parts
 }
 
-const TemplateText = z.string().refine((text) => parseTemplateText(text) !== null, 'unknown field or stray braces')
+const TemplateText = z.string().max(20_000).refine((text) => parseTemplateText(text) !== null, 'unknown field or stray braces')
 
 /** What must hold for a form or block to be printed; a leading ! turns it round. */
-export const ConditionName = z.enum(['hasLot', 'hasAgent', 'isSmallBusiness', 'hasBond', 'hasWarranty', 'hasScoring', 'hasTechnicalRequirements', 'hasBusinessRequirements'])
+export const ConditionName = z.enum(['hasLot', 'hasAgent', 'isSmallBusiness', 'hasBond', 'hasWarranty', 'hasCertificates', 'hasReferences', 'hasPeople', 'hasScoring', 'hasTechnicalRequirements', 'hasBusinessRequirements'])
 export type ConditionName = z.infer<typeof ConditionName>
-const Condition = z.templateLiteral([z.enum(['', '!']), ConditionName])
+export const Condition = z.templateLiteral([z.enum(['', '!']), ConditionName])
 export type Condition = z.infer<typeof Condition>
 
 const when = Condition.optional()
 
-const ResponseGroupName = z.enum(['qualification', 'business', 'technical', 'scoring'])
-
 const Column = z.object({ share: z.number().positive(), align: z.enum(['left', 'center', 'right']) })
-const SignatureLine = z.object({ label: z.string(), value: TemplateText.nullable(), after: z.string().nullable() })
+const SignatureLine = z.object({ label: z.string().max(200), value: TemplateText.nullable(), after: z.string().max(200).nullable() })
 
-/** Rows of a table: written out, one for each offer line, one for each requirement of some groups, or empty ones to fill by hand. */
-const TableRows = z.union([z.object({ cells: z.array(TemplateText), when }), z.object({ eachLine: z.array(TemplateText), when }), z.object({ eachRequirement: z.array(TemplateText), of: z.array(ResponseGroupName).min(1) }), z.object({ empty: z.int().min(1).max(40), when })])
+/** The tables that answer requirements: each prints some of these groups. */
+export const ResponseGroupName = z.enum(['qualification', 'business', 'technical', 'scoring'])
+
+/** Rows of a table: written out, one for each offer line, requirement of some groups, person, reference or certificate, or empty ones to fill by hand. */
+const cells = z.array(TemplateText).max(20)
+const TableRows = z.union([
+  z.object({ cells, when }),
+  z.object({ eachLine: cells, when }),
+  z.object({ eachRequirement: cells, of: z.array(ResponseGroupName).min(1) }),
+  z.object({ eachPerson: cells }),
+  z.object({ eachReference: cells }),
+  z.object({ eachCertificate: cells, types: z.array(CertificateType).optional() }),
+  z.object({ empty: z.int().min(1).max(40), when }),
+])
+export type TableRows = z.infer<typeof TableRows>
+
+const types = z.array(CertificateType).min(1)
+const heightMm = z.number().positive().max(240)
 
 export const TemplateBlock = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('paragraph'), text: TemplateText, align: z.enum(['left', 'center', 'right', 'justify']).default('justify'), indentEm: z.number().min(0).max(20).default(2), isNote: z.boolean().default(false), when }),
-  z.object({ kind: z.literal('heading'), text: z.string(), when }),
-  z.object({ kind: z.literal('table'), dense: z.boolean().default(false), columns: z.array(Column).min(1), head: z.array(z.string()), rows: z.array(TableRows), when }),
-  z.object({ kind: z.literal('image'), label: TemplateText, heightMm: z.number().positive().max(240), when }),
-  z.object({ kind: z.literal('spacer'), heightMm: z.number().positive().max(240), when }),
-  z.object({ kind: z.literal('signature'), lines: z.array(SignatureLine).min(1), seal: z.string().nullable(), when }),
+  z.object({
+    kind: z.literal('paragraph'),
+    text: TemplateText,
+    align: z.enum(['left', 'center', 'right', 'justify']).default('justify'),
+    indentEm: z.number().min(0).max(20).default(2),
+    isNote: z.boolean().default(false),
+    isNumbered: z.boolean().default(false),
+    keepWithNext: z.boolean().default(false),
+    when,
+  }),
+  z.object({ kind: z.literal('heading'), text: z.string().max(300), level: z.union([z.literal(1), z.literal(2), z.literal(3)]).default(1), when }),
+  z.object({ kind: z.literal('table'), dense: z.boolean().default(false), columns: z.array(Column).min(1).max(20), head: z.array(z.string().max(200)), rows: z.array(TableRows), when }),
+  z.object({ kind: z.literal('image'), label: TemplateText, heightMm, when }),
+  z.object({ kind: z.literal('spacer'), heightMm, when }),
+  z.object({ kind: z.literal('pageBreak'), when }),
+  z.object({ kind: z.literal('signature'), lines: z.array(SignatureLine).min(1).max(10), seal: z.string().max(100).nullable(), when }),
+  z.object({ kind: z.literal('priceTable'), table: z.enum(['opening', 'itemised']), when }),
+  z.object({ kind: z.literal('certificates'), types, otherwise: z.object({ label: TemplateText, heightMm }).optional(), when }),
+  z.object({ kind: z.literal('texts'), topics: z.array(TextTopic).min(1), when }),
+  z.object({ kind: z.literal('people'), when }),
+  z.object({ kind: z.literal('referenceFiles'), when }),
 ])
 export type TemplateBlock = z.infer<typeof TemplateBlock>
 
 export const FormTemplate = z.object({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  title: z.string().min(1),
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/).max(80),
+  title: z.string().trim().min(1).max(200),
   orientation: z.enum(['portrait', 'landscape']).default('portrait'),
+  /** Kept in the template and not printed. */
+  isOff: z.boolean().default(false),
+  /** Left out where nothing of the library was chosen for it. */
+  skipEmpty: z.boolean().default(false),
   when,
-  blocks: z.array(TemplateBlock).min(1),
+  blocks: z.array(TemplateBlock).min(1).max(400),
 })
 export type FormTemplate = z.infer<typeof FormTemplate>
 
-export const FormTemplates = z.array(FormTemplate)
+export const FormTemplates = z.array(FormTemplate).max(200)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MoneyText } from '#shared/decimal.ts'
 import { Attachment } from '#shared/files/stored-file.ts'
+import { CertificateType, TextTopic } from '#shared/library/kinds.ts'
 import { isBodyReadable } from '#shared/library/text-body.ts'
 import { UseCase } from '#shared/tenders/tender.ts'
 import { Day, Instant } from '#shared/time.ts'
@@ -10,30 +11,6 @@ const name = z.string().trim().min(1).max(200)
 const line = z.string().trim().min(1).max(300).nullable()
 const note = z.string().trim().min(1).max(2000).nullable()
 const attachments = z.array(Attachment).max(100)
-
-export const CertificateType = z.enum([
-  'businessLicence',
-  'identityLegal',
-  'identityAgent',
-  'audit',
-  'taxProof',
-  'socialSecurity',
-  'credit',
-  'bankProof',
-  'iso9001',
-  'iso27001',
-  'iso20000',
-  'cmmi',
-  'itss',
-  'hiTech',
-  'securityLevel',
-  'modelFiling',
-  'software',
-  'patent',
-  'localisation',
-  'other',
-])
-export type CertificateType = z.infer<typeof CertificateType>
 
 /** 证书与资料: `validUntil` is its last day; a permanent one has none. Neither known nor permanent is a question, not a yes. */
 export const Certificate = z.object({
@@ -86,9 +63,6 @@ export const Reference = z.object({
   invoice: attachments,
 })
 export type Reference = z.infer<typeof Reference>
-
-export const TextTopic = z.enum(['understanding', 'architecture', 'functions', 'models', 'data', 'compute', 'security', 'interfaces', 'performance', 'plan', 'organisation', 'quality', 'risk', 'testing', 'service', 'training', 'emergency', 'company', 'other'])
-export type TextTopic = z.infer<typeof TextTopic>
 
 /** 文本块: its text in the notation of text-body.ts. `reviewOn`: the day by which its owner reads it again. */
 export const TextBlock = z.object({

@@ -1,5 +1,5 @@
 import type { Bid } from '#shared/bids/bid.ts'
-import type { Company } from '#shared/company/company.ts'
+import { noDetails, type Company } from '#shared/company/company.ts'
 import { Estimate } from '#shared/estimate/estimate.ts'
 import type { OfferLine } from '#shared/estimate/estimate.ts'
 import type { Tender } from '#shared/tenders/tender.ts'
@@ -60,6 +60,7 @@ export const sampleCompany: Company = {
   bankName: '示例银行杭州分行营业部',
   bankAccount: '1202 0000 0000 0000 000',
   isSmallBusiness: true,
+  details: noDetails,
 }
 
 /** A bid with figures that must stay in the house: cost 7777771.11, commercial price 8888882.22, margin floor 0.3131313. */

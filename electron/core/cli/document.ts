@@ -8,7 +8,9 @@ import { BadInputError, describeIssues, UsageError } from '#core/cli/outcome.ts'
 import { loadPapers, type BidPapers } from '#core/documents/bid-papers.ts'
 import { printVolume, writeWhole } from '#core/documents/print-volume.ts'
 import { BidFile } from '#shared/bids/bid-file.ts'
-import { PrintableVolume, Printout } from '#shared/documents/printable.ts'
+import { printedVolumes, Printout } from '#shared/documents/printable.ts'
+import { PrintableVolume } from '#shared/documents/volume.ts'
+import { standardTemplate } from '#shared/templates/standard.ts'
 
 /** "all" is what goes to the buyer; the explanation of a low price is asked for by name. */
 const BuyerPrintout = Printout.exclude(['internal'])
@@ -19,9 +21,9 @@ type Blocked = { code: string; message: string; where: string }
 export const runDocument: Command = async (deps) => {
   const { operands: [id], options } = deps
   if (id === undefined || options.out === undefined) throw new UsageError('usage: cli document BID --out DIR [--volume all|' + BuyerPrintout.options.join('|') + '] [--internal]')
-  const asked = volumesOf(options.volume ?? 'all')
-  const volumes = options.internal === true && !asked.includes('internal') ? [...asked, 'internal' as const] : asked
   const papers = id.endsWith('.json') ? await readBidFile(id) : await papersOf(id, deps)
+  const asked = volumesOf(options.volume ?? 'all', printedVolumes(papers.template ?? standardTemplate))
+  const volumes = options.internal === true && !asked.includes('internal') ? [...asked, 'internal' as const] : asked
   const { context } = deps.core()
   await mkdir(options.out, { recursive: true })
   const approvals = await approvalChecks(papers, context)
@@ -48,10 +50,12 @@ export const runDocument: Command = async (deps) => {
   return { output: { files, blocked: [...blocked.values()] }, status: files.length === 0 ? 3 : 0 }
 }
 
-function volumesOf(text: string): readonly Printout[] {
-  if (text === 'all') return PrintableVolume.options
+function volumesOf(text: string, printed: readonly PrintableVolume[]): readonly Printout[] {
+  if (text === 'all') return printed
   const volume = BuyerPrintout.safeParse(text)
   if (!volume.success) throw new UsageError(`--volume ${text}: one of all, ${BuyerPrintout.options.join(', ')}`)
+  const buyers = PrintableVolume.safeParse(text)
+  if (buyers.success && !printed.includes(buyers.data)) throw new UsageError(`--volume ${text}: the bid's template prints ${printed.join(', ')}`)
   return [volume.data]
 }
 

@@ -1,5 +1,5 @@
 import type { WorkspaceDb } from '#core/db/workspace.ts'
-import { Company } from '#shared/company/company.ts'
+import { Company, noDetails } from '#shared/company/company.ts'
 
 const nobodyYet: Company = {
   name: null,
@@ -12,6 +12,7 @@ const nobodyYet: Company = {
   bankName: null,
   bankAccount: null,
   isSmallBusiness: null,
+  details: noDetails,
 }
 
 export async function loadCompany(db: WorkspaceDb): Promise<Company> {

@@ -187,6 +187,12 @@ export type ProgrammeTable = { id: string; version: number; data: string; update
 /** Who changed what of a bid: triggers refuse every change. */
 export type BidChangeTable = { seq: Generated<number>; bidId: string; version: number; at: string; by: string; changes: string }
 
+export type BidMaterialsTable = { bidId: string; version: number; data: string; updatedAt: string }
+
+export type DocumentTemplateTable = { id: string; name: string; data: string; updatedAt: string }
+/** `data`: a copy changed for this bid alone. */
+export type BidTemplateTable = { bidId: string; templateId: string; data: string | null; updatedAt: string }
+
 export type WorkspaceTables = {
   tender: TenderTable
   tenderText: TenderTextTable
@@ -219,6 +225,9 @@ export type WorkspaceTables = {
   factToReview: FactToReviewTable
   bidResponse: BidResponseTable
   rulePack: RulePackTable
+  bidMaterials: BidMaterialsTable
+  documentTemplate: DocumentTemplateTable
+  bidTemplate: BidTemplateTable
   libraryItem: LibraryItemTable
   libraryVersion: LibraryVersionTable
   storedFile: StoredFileTable

@@ -2,15 +2,21 @@ import { findBid } from '#core/bids/bid-store.ts'
 import { loadCompany } from '#core/company/company-store.ts'
 import type { CoreContext } from '#core/context.ts'
 import { findContest } from '#core/contests/contest-store.ts'
-import type { WorkspaceDb } from '#core/db/workspace.ts'
 import type { DocumentFiles } from '#core/documents/attachments.ts'
 import { readFileContent } from '#core/files/file-store.ts'
+import type { WorkspaceDb } from '#core/db/workspace.ts'
+import { allItems } from '#core/library/library-store.ts'
+import { findMaterials } from '#core/materials/materials-store.ts'
+import { templateOfBid } from '#core/templates/template-store.ts'
 import { responseRows } from '#core/responses/response-store.ts'
 import { ownPacks } from '#core/rules/pack-store.ts'
 import { findTender } from '#core/tenders/tender-store.ts'
 import type { BidFile } from '#shared/bids/bid-file.ts'
 import type { BidContest } from '#shared/contests/bid-contest.ts'
 import type { OtherProject } from '#shared/documents/document-checks.ts'
+import type { LibraryItem } from '#shared/library/item.ts'
+import type { BidMaterials } from '#shared/materials/materials.ts'
+import type { BidTemplate } from '#shared/templates/bid-template.ts'
 import type { RulePack } from '#shared/pricing/rule-pack.ts'
 
 /** All a bid's documents are made of. `contest`: the rules and rivals chosen for the bid; left out for a bid file, where nobody chose any. */
@@ -19,6 +25,10 @@ export type BidPapers = Pick<BidFile, 'bid' | 'tender' | 'company' | 'responses'
   ownPacks?: readonly RulePack[]
   /** The purchases of our other bids: their names must not be left in this one. */
   otherProjects?: readonly OtherProject[]
+  /** What the bid takes from the library; left out for a bid file. */
+  library?: { items: readonly LibraryItem[]; chosen: BidMaterials; foreignNames: readonly string[] }
+  /** The standard one where nobody chose another. */
+  template?: BidTemplate
   /** The bytes of files by their SHA-256, for the pictures and PDF pages a document shows; those that are not there are left out. */
   files?: (hashes: readonly string[]) => Promise<DocumentFiles>
 }
@@ -29,7 +39,29 @@ export async function loadPapers(bidId: string, { workspace: { db } }: Pick<Core
   const tender = stored && (await findTender(db, stored.bid.tenderId))
   if (!stored || !tender) return null
   const { bid } = stored
-  return { bid, tender, company: await loadCompany(db), responses: await responseRows(db, bid), contest: (await findContest(db, bidId)).contest, ownPacks: await ownPacks(db), otherProjects: await otherProjects(db, tender.id), files: storedFiles(db) }
+  return {
+    bid,
+    tender,
+    company: await loadCompany(db),
+    responses: await responseRows(db, bid),
+    contest: (await findContest(db, bidId)).contest,
+    ownPacks: await ownPacks(db),
+    otherProjects: await otherProjects(db, tender.id),
+    library: { items: await allItems(db), chosen: (await findMaterials(db, bidId)).materials, foreignNames: await foreignNames(db, tender.id) },
+    template: (await templateOfBid(db, bidId)).template,
+    files: storedFiles(db),
+  }
+}
+
+const shortestName = 6
+const mostNames = 5000
+
+/** Titles and numbers of other tenders: found in our texts, they are left over from another bid. Too short ones would be found by chance. */
+async function foreignNames(db: WorkspaceDb, tenderId: string): Promise<string[]> {
+  const rows = await db.selectFrom('tender').select(['title', 'projectNo']).where('id', '<>', tenderId).orderBy('updatedAt', 'desc').limit(mostNames).execute()
+  const own = await db.selectFrom('tender').select(['title', 'projectNo']).where('id', '=', tenderId).executeTakeFirst()
+  const names = rows.flatMap(({ title, projectNo }) => [title, ...(projectNo === null ? [] : [projectNo])])
+  return [...new Set(names)].filter((name) => name.length >= shortestName && name !== own?.title && name !== own?.projectNo)
 }
 
 async function otherProjects(db: WorkspaceDb, tenderId: string): Promise<OtherProject[]> {
@@ -42,7 +74,7 @@ async function otherProjects(db: WorkspaceDb, tenderId: string): Promise<OtherPr
 }
 
 /** Only the files a document shows are read, one after the other. */
-const storedFiles = (db: WorkspaceDb) => async (hashes: readonly string[]): Promise<DocumentFiles> => {
+export const storedFiles = (db: WorkspaceDb) => async (hashes: readonly string[]): Promise<DocumentFiles> => {
   const files = new Map<string, Uint8Array>()
   for (const hash of hashes) {
     const content = await readFileContent(db, hash)

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { PrintDocument } from '#shared/documents/document.ts'
 import type { BuyerBid } from '#shared/documents/buyer-bid.ts'
-import { buyerDocument, citedElsewhere, PrintableVolume } from '#shared/documents/printable.ts'
+import { buyerDocument, citedElsewhere, printedVolumes } from '#shared/documents/printable.ts'
+import type { PrintableVolume } from '#shared/documents/volume.ts'
+import type { BidTemplate } from '#shared/templates/bid-template.ts'
 
 /** Lays a volume out for the pages its anchors come to. */
 export type LayOutVolume = (document: PrintDocument) => Promise<Readonly<Record<string, number>>>
@@ -10,15 +12,15 @@ export type LayOutVolume = (document: PrintDocument) => Promise<Readonly<Record<
 const maxPasses = 6
 
 /** The pages of what a bid's volumes cite from one another. `isSettled` is false when numbers still moved after the last pass. */
-export async function foreignPages(volume: PrintableVolume, bid: BuyerBid, layOut: LayOutVolume): Promise<{ pages: ReadonlyMap<string, number>; isSettled: boolean }> {
-  if (citedElsewhere(volume, bid).length === 0) return { pages: new Map(), isSettled: true }
-  const cited = PrintableVolume.options.flatMap((each) => citedElsewhere(each, bid))
+export async function foreignPages(volume: PrintableVolume, bid: BuyerBid, template: BidTemplate, layOut: LayOutVolume): Promise<{ pages: ReadonlyMap<string, number>; isSettled: boolean }> {
+  if (citedElsewhere(volume, bid, template).length === 0) return { pages: new Map(), isSettled: true }
+  const cited = printedVolumes(template).flatMap((each) => citedElsewhere(each, bid, template))
   const owners = new Set(cited.map((place) => place.volume))
   let pages: ReadonlyMap<string, number> = new Map()
   for (let pass = 0; pass < maxPasses; pass++) {
     const found = new Map<string, number>()
     for (const owner of owners) {
-      const anchors = await layOut(buyerDocument(owner, bid, pages))
+      const anchors = await layOut(buyerDocument(owner, bid, pages, template))
       for (const place of cited) if (place.volume === owner && anchors[place.anchor] !== undefined) found.set(place.anchor, anchors[place.anchor] ?? 0)
     }
     if (isSame(pages, found)) return { pages, isSettled: true }

@@ -2,30 +2,32 @@ import { basename } from 'node:path'
 import { approvalChecks } from '#core/approvals/approval-checks.ts'
 import type { CoreContext } from '#core/context.ts'
 import { loadPapers, type BidPapers } from '#core/documents/bid-papers.ts'
-import { inFormat, printVolume, writeWhole } from '#core/documents/print-volume.ts'
+import { buyerBidOfPapers, inFormat, papersChecks, printVolume, writeWhole } from '#core/documents/print-volume.ts'
 import { os } from '#core/os.ts'
 import { priceChecks } from '#core/prices/price-checks.ts'
-import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
+import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import type { Check } from '#shared/documents/check.ts'
-import { gateChecks, worstFirst } from '#shared/documents/gate.ts'
-import { bidPlaces, PrintableVolume, type Printout } from '#shared/documents/printable.ts'
+import { worstFirst } from '#shared/documents/gate.ts'
+import { bidPlaces, printedVolumes, type Printout } from '#shared/documents/printable.ts'
+import { PrintableVolume } from '#shared/documents/volume.ts'
+import { standardTemplate } from '#shared/templates/standard.ts'
 
 export const documentsHandlers = {
   check: os.documents.check.handler(async ({ input, context, errors }) => {
     const papers = await loadPapers(input.bidId, context)
     if (!papers) throw errors.NOT_FOUND()
-    return worstFirst([...(await approvalChecks(papers, context)), ...gateChecks(buyerBidOf(papers.bid, papers.tender, papers.company, papers.responses)), ...(await priceChecks(papers, context))])
+    return worstFirst([...(await approvalChecks(papers, context)), ...papersChecks(papers, beijingDay(context.now().toISOString())), ...(await priceChecks(papers, context))])
   }),
 
   places: os.documents.places.handler(async ({ input, context, errors }) => {
     const papers = await loadPapers(input.bidId, context)
     if (!papers) throw errors.NOT_FOUND()
-    return bidPlaces(buyerBidOf(papers.bid, papers.tender, papers.company, papers.responses))
+    return bidPlaces(buyerBidOfPapers(papers), papers.template)
   }),
 
   render: os.documents.render.handler(async ({ input, context, errors, signal }) => {
     const papers = await loadPapers(input.bidId, context)
-    if (!papers) throw errors.NOT_FOUND()
+    if (!papers || !prints(papers, input.volume)) throw errors.NOT_FOUND()
     const approvals = await approvalsFor(input.volume, papers, context)
     const { rendered, checks } = await printVolume(input.volume, papers, context, signal, approvals)
     return { pdf: new Blob([rendered.bytes], { type: 'application/pdf' }), pages: rendered.pages, outline: rendered.outline, checks: worstFirst([...approvals, ...checks, ...(await pricesFor(input.volume, papers, context))]) }
@@ -35,7 +37,7 @@ export const documentsHandlers = {
     const path = context.files.pathOf(input.destination)
     if (path === undefined) throw errors.DESTINATION_UNKNOWN()
     const papers = await loadPapers(input.bidId, context)
-    if (!papers) throw errors.NOT_FOUND()
+    if (!papers || !prints(papers, input.volume)) throw errors.NOT_FOUND()
     const { rendered } = await printVolume(input.volume, papers, context, signal, await approvalsFor(input.volume, papers, context))
     await writeWhole(path, rendered.bytes).catch((error: unknown) => {
       throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })
@@ -47,7 +49,7 @@ export const documentsHandlers = {
     const path = context.files.pathOf(input.destination)
     if (path === undefined) throw errors.DESTINATION_UNKNOWN()
     const papers = await loadPapers(input.bidId, context)
-    if (!papers) throw errors.NOT_FOUND()
+    if (!papers || !prints(papers, input.volume)) throw errors.NOT_FOUND()
     const approvals = await approvalsFor(input.volume, papers, context)
     const { rendered, checks, isBlocked } = await printVolume(input.volume, papers, inFormat(context, input.format), signal, approvals)
     if (isBlocked || approvals.length > 0) throw errors.BLOCKED({ data: { checks: [...approvals, ...checks] } })
@@ -66,4 +68,10 @@ async function pricesFor(volume: Printout, papers: BidPapers, context: CoreConte
 /** The internal sheet is what approvers decide by: it does not wait for them. */
 async function approvalsFor(volume: Printout, papers: BidPapers, context: CoreContext): Promise<Check[]> {
   return volume === 'internal' ? [] : approvalChecks(papers, context)
+}
+
+/** Whether the bid's template prints that volume at all. */
+function prints({ template = standardTemplate }: BidPapers, volume: Printout): boolean {
+  const buyers = PrintableVolume.safeParse(volume)
+  return !buyers.success || printedVolumes(template).includes(buyers.data)
 }

@@ -6,7 +6,12 @@ import { foreignPages, rememberingLayouts } from '#core/documents/foreign-pages.
 import type { RenderedPdf } from '#core/documents/print-job.ts'
 import { canSimulate } from '#shared/bids/assess.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
-import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
+import { buyerBidOf, type BuyerBid } from '#shared/documents/buyer-bid.ts'
+import { noMaterials } from '#shared/documents/buyer-materials.ts'
+import { materialsChecks } from '#shared/materials/checks.ts'
+import { buyerMaterialsOf } from '#shared/materials/materials.ts'
+import { declaredSizeChecks, templateChecks } from '#shared/templates/checks.ts'
+import { standardTemplate } from '#shared/templates/standard.ts'
 import type { Check } from '#shared/documents/check.ts'
 import type { FileFormat } from '#shared/documents/contract.ts'
 import { defenceChecks, defencePack } from '#shared/documents/defence-pack.ts'
@@ -40,15 +45,25 @@ const remembered = rememberingLayouts()
 export async function printVolume(volume: Printout, papers: BidPapers, context: PrintContext, signal?: AbortSignal, elsewhere: readonly Check[] = []): Promise<PrintedVolume> {
   if (volume === 'internal') return printInternal(papers, context, signal)
   if (volume === 'defence') return printDefence(papers, context, signal)
-  const buyerBid = buyerBidOf(papers.bid, papers.tender, papers.company, papers.responses)
+  const buyerBid = buyerBidOfPapers(papers)
+  const template = papers.template ?? standardTemplate
   const layOut = remembered(async (document) => (await render(document, papers, context, signal)).anchors)
-  const { pages, isSettled } = await foreignPages(volume, buyerBid, layOut)
-  const document = buyerDocument(volume, buyerBid, pages)
-  const found = [...documentChecks(document, buyerBid, papers.otherProjects), ...gateChecks(buyerBid), ...(isSettled ? [] : problemChecks([{ code: 'pages-unstable', name: document.info.title }]))]
+  const { pages, isSettled } = await foreignPages(volume, buyerBid, template, layOut)
+  const document = buyerDocument(volume, buyerBid, pages, template)
+  const found = [...documentChecks(document, buyerBid, papers.otherProjects), ...templateChecks(template, volume, document, buyerBid), ...papersChecks(papers, beijingDay(context.now().toISOString())), ...(isSettled ? [] : problemChecks([{ code: 'pages-unstable', name: document.info.title }]))]
   const isDraft = isBlocked([...elsewhere, ...found])
   const rendered = await render(isDraft ? { ...document, watermark: draftMark } : document, papers, context, signal)
   const checks = [...layoutChecks(rendered), ...found, ...sizeChecks(rendered.bytes.byteLength)]
   return { rendered, checks, isBlocked: isDraft || isBlocked(checks) }
+}
+
+/** What the buyer may read of the papers. */
+export const buyerBidOfPapers = ({ bid, tender, company, responses, library }: BidPapers): BuyerBid => buyerBidOf(bid, tender, company, responses, library === undefined ? noMaterials : buyerMaterialsOf(library.chosen, library.items))
+
+/** What stands against a bid whatever volume is printed. */
+export const papersChecks = (papers: BidPapers, today: string): Check[] => {
+  const bid = buyerBidOfPapers(papers)
+  return [...gateChecks(bid), ...declaredSizeChecks(bid), ...(papers.library === undefined ? [] : materialsChecks({ bid, today, ...papers.library }))]
 }
 
 /** The sheet for our approvers. Open questions are printed in it, so only a character without a glyph stops it. */
@@ -65,10 +80,10 @@ async function printInternal(papers: BidPapers, context: PrintContext, signal?: 
 
 /** The explanation of a low price, with its cost calculation: printed only when asked for by name. */
 async function printDefence(papers: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<PrintedVolume> {
-  const { bid, tender, company } = papers
+  const { bid } = papers
   const now = context.now().toISOString()
   const today = beijingDay(now)
-  const buyer = buyerBidOf(bid, tender, company, papers.responses)
+  const buyer = buyerBidOfPapers(papers)
   const input = { buyer, costs: expectedLines(bid.estimate, today), result: evaluate(bid.estimate, today) }
   const document = defencePack(input)
   const found = [...defenceChecks(input), ...documentChecks(document, buyer)]

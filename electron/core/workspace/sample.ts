@@ -11,6 +11,7 @@ import { addStarter } from '#core/prices/starter.ts'
 import { deleteSamplePrices } from '#core/prices/price-store.ts'
 import { readNoticeText } from '#core/readers/notice/read-notice.ts'
 import { allItems, deleteSampleItems } from '#core/library/library-store.ts'
+import { saveMaterials } from '#core/materials/materials-store.ts'
 import { deleteTender, findTender, updateTender } from '#core/tenders/tender-store.ts'
 import { loadSampleLibrary } from '#core/workspace/sample-library.ts'
 import { answerSample, readSampleAnswers } from '#core/workspace/sample-answers.ts'
@@ -21,6 +22,7 @@ import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { addDays } from '#shared/calendar/day.ts'
 import { openContest, RivalGuess } from '#shared/contests/bid-contest.ts'
 import { Estimate } from '#shared/estimate/estimate.ts'
+import { suggestedMaterials } from '#shared/materials/materials.ts'
 import { TenderStage, UseCase } from '#shared/tenders/tender.ts'
 
 /** The sample's own files, in assets/sample: dates are offsets from the day it is loaded, names are invented. */
@@ -76,8 +78,10 @@ export async function loadSample(context: CoreContext): Promise<void> {
   })
   if ((await allItems(workspace.db)).length === 0) await loadSampleLibrary(context, today)
   await addStarter(context, true)
+  const items = await allItems(workspace.db)
   for (const bid of bids) {
     const tender = await findTender(workspace.db, bid.tenderId)
+    if (tender) await saveMaterials(workspace.db, bid.id, suggestedMaterials(items, tender.useCase, addDays(beijingDay(tender.bidDeadline ?? now().toISOString()), bid.terms.validityDays ?? 0)), 0, now().toISOString())
     if (tender) await saveAssessment(workspace.db, bid.id, bid.version, await assessBid(bid, tender, context))
   }
 }

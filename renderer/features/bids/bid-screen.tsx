@@ -96,7 +96,7 @@ function BidFrame({ detail, tab: asked, mounted }: { detail: BidDetail; tab: str
           </>
         )}
         {tab === 'price' && <PriceTab bidId={id} estimate={estimate} bidModel={bidModel} edit={edit} today={today} />}
-        {tab === 'documents' && <DocumentsTab bid={state.bid} tenderId={detail.tender.id} projectNo={detail.tender.projectNo} terms={terms} flags={flags} isSaved={isSaved} edit={editTerms} />}
+        {tab === 'documents' && <DocumentsTab bid={state.bid} tenderId={detail.tender.id} projectNo={detail.tender.projectNo} deadline={detail.tender.bidDeadline} terms={terms} flags={flags} isSaved={isSaved} edit={editTerms} />}
         {Mounted !== undefined && (
           <>
             <div className={css.verdict}><VerdictBar flags={bidModel.flags} /></div>

@@ -1,7 +1,8 @@
-import { certificateTypeName, topicName } from '#renderer/features/library/kinds.ts'
+import { certificateTypeName, topicName } from '#renderer/components/library/library-words.ts'
 import { projectKindName } from '#renderer/components/project-kind.ts'
 import { m } from '#renderer/paraglide/messages.js'
-import { CertificateType, TextTopic, type Certificate, type LibraryData, type Person, type Reference, type TextBlock } from '#shared/library/item.ts'
+import type { Certificate, LibraryData, Person, Reference, TextBlock } from '#shared/library/item.ts'
+import { CertificateType, TextTopic } from '#shared/library/kinds.ts'
 import { UseCase } from '#shared/tenders/tender.ts'
 
 type Base = { id: string; label: () => string; isWide?: boolean; hint?: () => string }

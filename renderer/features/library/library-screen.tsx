@@ -4,9 +4,9 @@ import { useLocale } from '#renderer/app/i18n.tsx'
 import { useNow } from '#renderer/app/clock.tsx'
 import { EmptyState } from '#renderer/components/empty-state/empty-state.tsx'
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
-import { CompanyFacts } from '#renderer/features/library/company-form.tsx'
+import { CompanySection } from '#renderer/features/library/company-form.tsx'
 import { ItemList } from '#renderer/features/library/item-list.tsx'
-import { kindName } from '#renderer/features/library/kinds.ts'
+import { kindName } from '#renderer/components/library/library-words.ts'
 import { useLibrary } from '#renderer/features/library/queries.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
@@ -34,7 +34,7 @@ export function LibraryScreen({ section, id }: { section: string | undefined; id
         ))}
       </nav>
       {kind === undefined ? (
-        <CompanyFacts />
+        <CompanySection />
       ) : library.isError ? (
         <EmptyState title={m.lib_load_failed()}><Button onClick={() => void library.refetch()}>{m.bids_retry()}</Button></EmptyState>
       ) : library.data === undefined ? null : (

@@ -64,5 +64,7 @@ function volumeName(volume: BuyerVolume): string {
       return m.volume_technical()
     case 'price':
       return m.volume_price()
+    case 'book':
+      return m.volume_book()
   }
 }

@@ -5,6 +5,7 @@ import { renderPdf } from '#core/documents/render-pdf.ts'
 import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
 import { buyerDocument } from '#shared/documents/printable.ts'
 import { openResponse, type EvidenceRef, type ResponseRow } from '#shared/responses/response.ts'
+import { standardTemplate } from '#shared/templates/standard.ts'
 import { inspectPdf, missingPdfTools, squeezed } from '../../support/pdf-tools.ts'
 import { sampleBid, sampleCompany, sampleTender } from '../../support/sample-bid.ts'
 
@@ -28,7 +29,7 @@ describe.skipIf(missingPdfTools.length > 0)(`pages of other volumes (needs ${mis
     const layOut = async (document: Parameters<typeof renderPdf>[0]) => (await renderPdf(document, { fonts, now })).anchors
     const printed = await Promise.all(
       (['technical', 'business'] as const).map(async (volume) => {
-        const { pages, isSettled } = await foreignPages(volume, bid, layOut)
+        const { pages, isSettled } = await foreignPages(volume, bid, standardTemplate, layOut)
         expect(isSettled).toBe(true)
         const rendered = await renderPdf(buyerDocument(volume, bid, pages), { fonts, now })
         expect(rendered.problems).toEqual([])

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
 import { defenceChecks, defenceFigures, defencePack, type DefenceInput } from '#shared/documents/defence-pack.ts'
 import { documentTexts } from '#shared/documents/document.ts'
-import { PrintableVolume } from '#shared/documents/printable.ts'
+import { PrintableVolume } from '#shared/documents/volume.ts'
 import { Decimal } from '#shared/decimal.ts'
 import { expectedLines } from '#shared/estimate/cost-base.ts'
 import { Estimate } from '#shared/estimate/estimate.ts'
@@ -42,7 +42,7 @@ describe('the explanation of a low price', () => {
   })
 
   test('is no part of the volumes', () => {
-    expect(PrintableVolume.options).toEqual(['business', 'technical', 'price'])
+    expect(PrintableVolume.options).toEqual(['business', 'technical', 'price', 'book'])
   })
 
   test('is stopped by an unknown cost and says so in its place', () => {

@@ -4,7 +4,7 @@ import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
 import { documentChecks } from '#shared/documents/document-checks.ts'
 import { documentTexts, sectionTexts } from '#shared/documents/document.ts'
 import { fillTemplate } from '#shared/documents/fill-template.ts'
-import { businessVolume, technicalVolume } from '#shared/documents/form-volume.ts'
+import { businessVolume, technicalVolume } from '../../support/volumes.ts'
 import { priceSummary } from '#shared/documents/price-summary.ts'
 import { FormTemplate, parseTemplateText } from '#shared/documents/template.ts'
 import { formatMoney } from '#shared/money.ts'
@@ -17,13 +17,13 @@ if (!firstLine) throw new Error('the sample has lines')
 
 describe('the business and technical volumes', () => {
   it('have their forms in the order of a bid, numbered without a gap', () => {
-    expect(titles(bid)).toEqual(['一、法定代表人身份证明', '二、授权委托书', '三、资格证明文件', '四、中小企业声明函', '五、商务条款偏离表', '六、投标承诺函', '七、投标保证金缴纳凭证'])
+    expect(titles(bid)).toEqual(['一、法定代表人身份证明', '二、授权委托书', '三、资格证明文件', '四、无重大违法记录书面声明', '五、中小企业声明函', '六、商务条款偏离表', '七、投标承诺函', '八、反商业贿赂和廉洁承诺书', '九、保密及数据安全承诺书', '十、知识产权承诺书', '十一、投标保证金缴纳凭证'])
     expect(technicalVolume(bid).sections.map(({ title }) => title)).toEqual(['一、供货与服务范围一览表', '二、技术条款偏离表', '三、售后服务承诺书'])
   })
 
   it('leave out what does not apply: no agent, not a small business, no bond', () => {
     const plain: BuyerBid = { ...bid, company: { ...bid.company, authorisedAgent: null, isSmallBusiness: null }, terms: { ...bid.terms, bondForm: 'none', bondAmount: null } }
-    expect(titles(plain)).toEqual(['一、法定代表人身份证明', '二、资格证明文件', '三、商务条款偏离表', '四、投标承诺函'])
+    expect(titles(plain)).toEqual(['一、法定代表人身份证明', '二、资格证明文件', '三、无重大违法记录书面声明', '四、商务条款偏离表', '五、投标承诺函', '六、反商业贿赂和廉洁承诺书', '七、保密及数据安全承诺书', '八、知识产权承诺书'])
   })
 
   it('speak of a response where the method is not a tender', () => {
@@ -34,7 +34,7 @@ describe('the business and technical volumes', () => {
   })
 
   it('carry the wording of the small-business declaration that the rule prescribes', () => {
-    const form = businessVolume(bid).sections[3]
+    const form = businessVolume(bid).sections[4]
     const text = form ? sectionTexts(form).join('').replaceAll(' ', '') : ''
     for (const fixed of [
       '郑重声明，根据《政府采购促进中小企业发展管理办法》（财库〔2020〕46号）的规定，本公司（联合体）参加远川能源集团有限公司的大模型智能客服平台建设项目采购活动，服务全部由符合政策要求的中小企业承接。',
@@ -64,8 +64,8 @@ describe('the business and technical volumes', () => {
       ['blank-to-fill', 'warn', { form: '二、授权委托书', count: '2' }],
       ['attachment-to-add', 'warn', { form: '二、授权委托书', count: '2' }],
       ['attachment-to-add', 'warn', { form: '三、资格证明文件', count: '1' }],
-      ['blank-to-fill', 'warn', { form: '四、中小企业声明函', count: '5' }],
-      ['attachment-to-add', 'warn', { form: '七、投标保证金缴纳凭证', count: '1' }],
+      ['blank-to-fill', 'warn', { form: '五、中小企业声明函', count: '5' }],
+      ['attachment-to-add', 'warn', { form: '十一、投标保证金缴纳凭证', count: '1' }],
     ])
     const open: BuyerBid = { ...bid, terms: { ...bid.terms, warranty: null }, company: { ...bid.company, legalRepresentative: null } }
     expect(documentChecks(businessVolume(open), open)[0]).toMatchObject({ code: 'placeholder-printed', level: 'stop', figures: { count: '2', names: '法定代表人姓名、质保期' } })

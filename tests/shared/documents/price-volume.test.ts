@@ -3,7 +3,7 @@ import type { BuyerBid } from '#shared/documents/buyer-bid.ts'
 import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
 import { documentTexts } from '#shared/documents/document.ts'
 import type { Section, Table } from '#shared/documents/document.ts'
-import { priceVolume } from '#shared/documents/price-volume.ts'
+import { priceVolume } from '../../support/volumes.ts'
 import { chineseDay, exact, ordinal, rateText } from '#shared/documents/wording.ts'
 import { sampleBid, sampleCompany, sampleLine, sampleTender } from '../../support/sample-bid.ts'
 

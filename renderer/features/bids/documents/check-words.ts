@@ -65,6 +65,17 @@ export function checkTitle({ code, figures, where }: Check, language: Language):
     case 'price-changed': return m.check_price_changed({ name: text('name') })
     case 'price-gone': return m.check_price_gone({ name: text('name') })
     case 'prices-fresh': return m.check_prices_fresh({ days: text('days') })
+    case 'certificate-expired': return m.check_certificate_expired({ name: text('name'), validUntil: text('validUntil') })
+    case 'certificate-ends-early': return m.check_certificate_ends_early({ name: text('name'), validUntil: text('validUntil'), needed: text('needed') })
+    case 'certificate-end-unknown': return m.check_certificate_end_unknown({ name: text('name') })
+    case 'text-review-due': return m.check_text_review_due({ name: text('name'), reviewOn: text('reviewOn') })
+    case 'foreign-name': return m.check_foreign_name({ name: text('name'), foreign: text('foreign') })
+    case 'insurance-not-current': return m.check_insurance({ name: text('name'), month: text('month') })
+    case 'scan-missing': return m.check_scan_missing({ name: text('name') })
+    case 'section-empty': return m.check_section_empty({ form: text('form') })
+    case 'bidder-named': return m.check_bidder_named({ name: text('name') })
+    case 'size-not-small': return m.check_size_not_small()
+    case 'template-broken': return m.check_template_broken({ form: text('form'), detail: text('detail') })
     case 'glyph-missing': return m.check_glyph_missing({ character: text('character'), codePoint: text('codePoint') })
   }
 }
@@ -85,6 +96,7 @@ export function checkPath({ where }: Check, bidId: string, tenderId: string): st
   switch (where.screen) {
     case 'tender': return `/tenders/${tenderId}`
     case 'company': return '/company'
+    case 'library': return `/company/${where.field ?? ''}`
     case 'price': return `/bids/${bidId}/${where.lineId === null ? 'price' : 'cost'}`
     case 'documents': return null
     case 'approvals': return `/bids/${bidId}/approvals`

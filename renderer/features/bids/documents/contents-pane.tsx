@@ -3,7 +3,7 @@ import { useSessionState } from '#renderer/app/session.tsx'
 import { volumeName } from '#renderer/features/bids/documents/volume-name.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { BinaryFile } from '#shared/documents/contract.ts'
-import { PrintableVolume } from '#shared/documents/printable.ts'
+import type { PrintableVolume } from '#shared/documents/volume.ts'
 import css from '#renderer/features/bids/documents/documents.module.css'
 
 const PdfPages = lazy(async () => ({ default: (await import('#renderer/components/pdf-pages/pdf-pages.tsx')).PdfPages }))
@@ -11,6 +11,8 @@ const PdfPages = lazy(async () => ({ default: (await import('#renderer/component
 type Entry = { title: string; page: number; level: number }
 
 type ContentsPaneProps = {
+  /** Those the bid's template prints, in order. */
+  volumes: readonly PrintableVolume[]
   volume: PrintableVolume
   onVolume: (volume: PrintableVolume) => void
   /** Null until the first pages are there. */
@@ -23,7 +25,7 @@ const thumbnailWidth = 128
 const ignorePage = () => undefined
 
 /** Which volume, and where in it: its table of contents or its pages in small. */
-export function ContentsPane({ volume, onVolume, rendered, page, goTo }: ContentsPaneProps) {
+export function ContentsPane({ volumes, volume, onVolume, rendered, page, goTo }: ContentsPaneProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const [view, setView] = useSessionState('bids.documents.contents', (kept) => (kept === 'pages' ? 'pages' : 'outline'))
   const outline = rendered?.outline ?? []
@@ -31,7 +33,7 @@ export function ContentsPane({ volume, onVolume, rendered, page, goTo }: Content
   return (
     <nav className={css.contents} aria-label={m.doc_contents()}>
       <div className={css.volumes} role="tablist" aria-label={m.doc_volume()} aria-orientation="vertical">
-        {PrintableVolume.options.map((each) => <button key={each} type="button" role="tab" aria-selected={each === volume} onClick={() => onVolume(each)}>{volumeName(each)}</button>)}
+        {volumes.map((each) => <button key={each} type="button" role="tab" aria-selected={each === volume} onClick={() => onVolume(each)}>{volumeName(each)}</button>)}
       </div>
       <div className={css.views} role="group" aria-label={m.doc_contents_view()}>
         <button type="button" aria-pressed={view === 'outline'} onClick={() => setView('outline')}>{m.doc_outline()}</button>

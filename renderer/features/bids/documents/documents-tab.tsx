@@ -7,6 +7,8 @@ import { useSize } from '#renderer/components/charts/use-size.ts'
 import { PrintDialog } from '#renderer/components/print/print-dialog.tsx'
 import { ChecksList } from '#renderer/features/bids/documents/checks-list.tsx'
 import { ContentsPane } from '#renderer/features/bids/documents/contents-pane.tsx'
+import { MaterialsCard } from '#renderer/features/bids/documents/materials-card.tsx'
+import { TemplateCard, useVolumes } from '#renderer/features/bids/documents/template-card.tsx'
 import { TermsForm } from '#renderer/features/bids/documents/terms-form.tsx'
 import { useExport } from '#renderer/features/bids/documents/use-export.ts'
 import { useZoom } from '#renderer/features/bids/documents/use-zoom.ts'
@@ -17,7 +19,7 @@ import { m } from '#renderer/paraglide/messages.js'
 import type { Bid, BidTerms } from '#shared/bids/bid.ts'
 import type { Flag } from '#shared/estimate/verdict.ts'
 import type { Check } from '#shared/documents/check.ts'
-import { PrintableVolume } from '#shared/documents/printable.ts'
+import { PrintableVolume } from '#shared/documents/volume.ts'
 import css from '#renderer/features/bids/documents/documents.module.css'
 
 // The PDF reader is half a megabyte and only this tab needs it.
@@ -27,6 +29,8 @@ type DocumentsTabProps = {
   bid: Bid
   tenderId: string
   projectNo: string | null
+  /** The moment the bid closes: materials have to hold until then. */
+  deadline: string | null
   terms: BidTerms
   flags: readonly Flag[]
   /** Core prints what is stored, so the preview waits for the save. */
@@ -35,13 +39,15 @@ type DocumentsTabProps = {
 }
 
 /** Each volume as it will be printed, what is still open, and the terms its forms state. */
-export function DocumentsTab({ bid, tenderId, projectNo, terms, flags, isSaved, edit }: DocumentsTabProps) {
+export function DocumentsTab({ bid, tenderId, projectNo, deadline, terms, flags, isSaved, edit }: DocumentsTabProps) {
   const core = useCore()
   const scroller = useRef<HTMLDivElement>(null)
   const size = useSize(scroller, { width: 760, height: 600 })
   const { zoom, zoomBy, fit } = useZoom()
   const [page, setPage] = useState(1)
-  const [volume, setVolume] = useSessionState(`bids.volume.${bid.id}`, (kept) => PrintableVolume.safeParse(kept).data ?? 'price')
+  const [wanted, setVolume] = useSessionState(`bids.volume.${bid.id}`, (kept) => PrintableVolume.safeParse(kept).data ?? 'price')
+  const volumes = useVolumes(bid.id)
+  const volume = volumes.includes(wanted) ? wanted : (volumes[0] ?? wanted)
   const { rendered, cancel } = useRendered(bid, volume)
   const [exported, exportTo, showFile] = useExport(bid.id, volume)
   const onPage = useCallback((next: number) => setPage(next), [])
@@ -61,7 +67,7 @@ export function DocumentsTab({ bid, tenderId, projectNo, terms, flags, isSaved, 
   const isBlocked = found.some(({ level }) => level === 'stop')
   return (
     <div className={css.tab}>
-      <ContentsPane volume={volume} onVolume={(next) => { setVolume(next); setPage(1) }} rendered={rendered.data ?? null} page={page} goTo={goTo} />
+      <ContentsPane volumes={volumes} volume={volume} onVolume={(next) => { setVolume(next); setPage(1) }} rendered={rendered.data ?? null} page={page} goTo={goTo} />
       <div className={css.viewer}>
         <ViewerBar
           page={page} pages={pages} goTo={goTo} zoom={zoom} onZoom={zoomBy} onFit={fit}
@@ -82,6 +88,8 @@ export function DocumentsTab({ bid, tenderId, projectNo, terms, flags, isSaved, 
       <aside className={css.side}>
         <VerdictCard flags={flags} />
         <ChecksList checks={found} bidId={bid.id} tenderId={tenderId} onField={focusTerm} />
+        <MaterialsCard bidId={bid.id} deadline={deadline} />
+        <TemplateCard bidId={bid.id} />
         <TermsForm terms={terms} edit={edit} />
       </aside>
     </div>

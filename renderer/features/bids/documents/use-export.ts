@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client'
 import { useState } from 'react'
 import { useCore, useShell } from '#renderer/app/core.tsx'
 import type { FileFormat } from '#shared/documents/contract.ts'
-import type { PrintableVolume } from '#shared/documents/printable.ts'
+import type { PrintableVolume } from '#shared/documents/volume.ts'
 import type { FileToken } from '#shared/shell.ts'
 
 export type ExportState =

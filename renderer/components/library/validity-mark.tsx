@@ -2,10 +2,10 @@ import { m } from '#renderer/paraglide/messages.js'
 import { daysBetween } from '#shared/calendar/day.ts'
 import type { LibraryData } from '#shared/library/item.ts'
 import { lastDayOf, validityOf } from '#shared/library/validity.ts'
-import styles from './library.module.css'
+import styles from './validity-mark.module.css'
 
 /** How an item stands today: a shape and words, the colour only repeats them. */
-export function ValidityMark({ data, today }: { data: LibraryData; today: string }) {
+export function ValidityMark({ data, today }: { data: LibraryData; /** The day it has to hold on. */ today: string }) {
   const validity = validityOf(data, today)
   const last = lastDayOf(data)
   const isText = data.kind === 'text'

@@ -1,5 +1,6 @@
 import { m } from '#renderer/paraglide/messages.js'
-import type { CertificateType, LibraryData, LibraryKind, TextTopic } from '#shared/library/item.ts'
+import type { LibraryData, LibraryKind } from '#shared/library/item.ts'
+import type { CertificateType, TextTopic } from '#shared/library/kinds.ts'
 
 export function kindName(kind: LibraryKind): string {
   switch (kind) {

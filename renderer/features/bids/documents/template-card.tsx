@@ -1,0 +1,63 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCore } from '#renderer/app/core.tsx'
+import { notifyFailure, useUndo } from '#renderer/app/undo.tsx'
+import { m } from '#renderer/paraglide/messages.js'
+import type { PrintableVolume } from '#shared/documents/volume.ts'
+import css from '#renderer/features/bids/documents/documents.module.css'
+
+function useTemplateOfBid(bidId: string) {
+  const core = useCore()
+  return useQuery({ queryKey: ['templates', 'bid', bidId], queryFn: ({ signal }) => core.templates.ofBid({ bidId }, { signal }) })
+}
+
+const usual: readonly PrintableVolume[] = ['business', 'technical', 'price']
+
+/** What the bid's template prints, in order. */
+export function useVolumes(bidId: string): readonly PrintableVolume[] {
+  const { data } = useTemplateOfBid(bidId)
+  return data?.template.volumes.map(({ volume }) => volume) ?? usual
+}
+
+/** By which template this bid is printed, and the way to change it for this bid alone. */
+export function TemplateCard({ bidId }: { bidId: string }) {
+  const core = useCore()
+  const queries = useQueryClient()
+  const { offer } = useUndo()
+  const list = useQuery({ queryKey: ['templates', 'list'], queryFn: ({ signal }) => core.templates.list(undefined, { signal }) })
+  const current = useTemplateOfBid(bidId)
+  const refresh = async () => {
+    await queries.invalidateQueries({ queryKey: ['templates'] })
+    await queries.invalidateQueries({ queryKey: ['bids', 'document', bidId] })
+  }
+  const choose = useMutation({
+    mutationFn: async (templateId: string) => {
+      const before = current.data
+      const now = await core.templates.choose({ bidId, templateId })
+      if (before !== undefined) {
+        offer(m.doc_template_chosen({ name: now.template.name }), async () => {
+          await core.templates.choose({ bidId, templateId: before.templateId })
+          if (before.isChanged) await core.templates.change({ bidId, template: before.template })
+          await refresh()
+        })
+      }
+      await refresh()
+    },
+    onError: () => notifyFailure(m.doc_template_failed()),
+  })
+  const entries = list.data ?? []
+  return (
+    <section className={css.card} aria-label={m.doc_template()} id="terms-template">
+      <h2>{m.doc_template()}</h2>
+      <div className={css.templateRow}>
+        <select aria-label={m.doc_template()} value={current.data?.templateId ?? 'standard'} onChange={(event) => choose.mutate(event.target.value)}>
+          {entries.map(({ id, name, isBuiltIn }) => <option key={id} value={id}>{isBuiltIn ? builtInName(id) : name}</option>)}
+        </select>
+      </div>
+      {current.data?.isChanged === true && <p className={css.muted}>{m.doc_template_changed()}</p>}
+    </section>
+  )
+}
+
+function builtInName(id: string): string {
+  return id === 'book' ? m.template_book() : id === 'blind' ? m.template_blind() : m.template_standard()
+}
