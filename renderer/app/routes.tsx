@@ -11,6 +11,8 @@ import { PortfolioScreen } from '#renderer/features/portfolio/portfolio-screen.t
 import { PricesScreen } from '#renderer/features/prices/prices-screen.tsx'
 import { ProgrammesScreen } from '#renderer/features/programmes/programmes-screen.tsx'
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx'
+import { BidTemplateScreen } from '#renderer/features/templates/bid-template-screen.tsx'
+import { TemplatesScreen } from '#renderer/features/templates/templates-screen.tsx'
 import { TenderScreen } from '#renderer/features/tenders/detail/tender-screen.tsx'
 import { TendersScreen } from '#renderer/features/tenders/list/tenders-screen.tsx'
 import { TodayScreen } from '#renderer/features/today/today-screen.tsx'
@@ -29,6 +31,7 @@ export function Routes() {
         <Route path="/bids">
           <BidList />
         </Route>
+        <Route path="/bids/:id/template">{({ id }) => <BidTemplateScreen key={id} bidId={id} />}</Route>
         <Route path="/bids/:id/:tab?">{({ id, tab }) => <BidScreen key={id} id={id} tab={tab} mounted={bidTabs} />}</Route>
         <Route path="/approvals">
           <ApprovalsScreen />
@@ -42,6 +45,7 @@ export function Routes() {
         <Route path="/programmes">
           <ProgrammesScreen />
         </Route>
+        <Route path="/company/templates/:id?">{({ id }) => <TemplatesScreen id={id} />}</Route>
         <Route path="/company/:section?/:id?">{({ section, id }) => <LibraryScreen section={section} id={id} />}</Route>
         <Route path="/settings/:page?">{({ page }) => <SettingsScreen page={page} mounted={settingsPages} />}</Route>
         <Route>

@@ -7,7 +7,8 @@ import { bodyParts, type BodyPart } from '#shared/library/text-body.ts'
 const attachmentBlocks = (attachments: readonly Attachment[], name: string, anchor: string | null): Block[] =>
   attachments.flatMap(({ file }, index): Block[] => {
     const named = anchor !== null && index === 0 ? { anchor } : {}
-    if (file.mediaType === 'application/pdf') return [{ kind: 'pdfPages', file: file.id, title: name, ...named }]
+    // A page of its own: under what stands before it a scan would be shrunk to the room left.
+    if (file.mediaType === 'application/pdf') return [{ kind: 'pageBreak' }, { kind: 'pdfPages', file: file.id, title: name, ...named }]
     return [{ kind: 'picture', file: file.id, alt: name, caption: name, maxHeightMm: 200, ...named }]
   })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { buyerCertificateOf, buyerPersonOf, buyerReferenceOf, buyerTextOf, type BuyerMaterials } from '#shared/documents/buyer-materials.ts'
 import { isOf, type LibraryItem, type LibraryKind } from '#shared/library/item.ts'
+import { CertificateType, TextTopic } from '#shared/library/kinds.ts'
 import { validityOf } from '#shared/library/validity.ts'
 import type { UseCase } from '#shared/tenders/tender.ts'
 
@@ -34,7 +35,7 @@ const mostReferences = 10
 
 /**
  * What a bid of this use case would take: what is valid on the day, references of the same kind first and newest first,
- * texts of the use case or of none. A start to work from.
+ * texts of the use case or of none; papers and texts in the order forms ask for them, the most experienced people first.
  */
 export const suggestedMaterials = (items: readonly LibraryItem[], useCase: UseCase | null, validOn: string): BidMaterials => {
   const usable = items.filter(({ data }) => !['expired', 'unknown'].includes(validityOf(data, validOn)) || data.kind === 'text')
@@ -43,5 +44,10 @@ export const suggestedMaterials = (items: readonly LibraryItem[], useCase: UseCa
   const references = usable.filter(({ data }) => data.kind === 'reference').toSorted((a, b) => Number(fits(b)) - Number(fits(a)) || signed(b).localeCompare(signed(a))).slice(0, mostReferences)
   const texts = usable.filter((item) => item.data.kind === 'text' && (item.data.useCase === null || fits(item)))
   const of = (kind: LibraryKind) => usable.filter(({ data }) => data.kind === kind)
-  return [...of('certificate'), ...of('person'), ...references, ...texts].map(({ id }) => ({ itemId: id, role: null, duty: null }))
+  const rank = ({ data }: LibraryItem): number => {
+    if (data.kind === 'certificate') return CertificateType.options.indexOf(data.type)
+    return data.kind === 'text' ? TextTopic.options.indexOf(data.topic) : data.kind === 'person' ? -(data.years ?? 0) : 0
+  }
+  const inOrder = (list: readonly LibraryItem[]) => list.toSorted((a, b) => rank(a) - rank(b))
+  return [...inOrder(of('certificate')), ...inOrder(of('person')), ...references, ...inOrder(texts)].map(({ id }) => ({ itemId: id, role: null, duty: null }))
 }

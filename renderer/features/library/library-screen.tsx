@@ -32,6 +32,7 @@ export function LibraryScreen({ section, id }: { section: string | undefined; id
         {libraryKinds.map((each) => (
           <Link key={each} href={`/company/${each}`} aria-current={each === kind ? 'page' : undefined}>{kindName(each)}<span>{items.filter(({ data }) => data.kind === each).length}</span></Link>
         ))}
+        <Link href="/company/templates">{m.tpl_title()}</Link>
       </nav>
       {kind === undefined ? (
         <CompanySection />

@@ -72,8 +72,8 @@ describe('the volumes with materials', () => {
 describe('a suggestion', () => {
   it('leaves out what has ended, puts references of the same kind first, and texts of other use cases aside', () => {
     const other = itemOf('r2', { ...referenceData, useCase: 'code-generation', signedOn: '2026-01-01' })
-    const items = [certificate('a'), certificate('old', { validUntil: '2026-11-30' }), other, reference, text('t1', 'x', { useCase: 'code-generation' }), text('t2', 'x')]
-    expect(suggestedMaterials(items, 'knowledge-assistant', '2026-12-03').map(({ itemId }) => itemId)).toEqual(['a', 'r1', 'r2', 't2'])
+    const items = [certificate('a'), certificate('old', { validUntil: '2026-11-30' }), other, reference, text('t1', 'x', { useCase: 'code-generation' }), text('t2', 'x'), text('t3', 'x', { topic: 'understanding' })]
+    expect(suggestedMaterials(items, 'knowledge-assistant', '2026-12-03').map(({ itemId }) => itemId)).toEqual(['a', 'r1', 'r2', 't3', 't2'])
   })
 
   it('an item is chosen once', () => {

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from 'wouter'
 import { useCore } from '#renderer/app/core.tsx'
 import { notifyFailure, useUndo } from '#renderer/app/undo.tsx'
 import { m } from '#renderer/paraglide/messages.js'
@@ -52,6 +53,7 @@ export function TemplateCard({ bidId }: { bidId: string }) {
         <select aria-label={m.doc_template()} value={current.data?.templateId ?? 'standard'} onChange={(event) => choose.mutate(event.target.value)}>
           {entries.map(({ id, name, isBuiltIn }) => <option key={id} value={id}>{isBuiltIn ? builtInName(id) : name}</option>)}
         </select>
+        <Link href={`/bids/${bidId}/template`}>{m.doc_template_edit()}</Link>
       </div>
       {current.data?.isChanged === true && <p className={css.muted}>{m.doc_template_changed()}</p>}
     </section>
