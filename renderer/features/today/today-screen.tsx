@@ -8,6 +8,7 @@ import { Deadlines } from '#renderer/features/today/deadlines.tsx'
 import { useClosingSoon } from '#renderer/features/today/queries.ts'
 import { LatestChanges, OpenBids, ToReview, Waiting } from '#renderer/features/today/side.tsx'
 import { WeekStrip } from '#renderer/features/today/week-strip.tsx'
+import { LibraryExpiring } from '#renderer/features/today/library-expiring.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import styles from './today.module.css'
@@ -31,6 +32,7 @@ export function TodayScreen() {
           <Waiting now={now} />
           <OpenBids now={now} />
           <Expiring now={now} />
+        <LibraryExpiring now={now} />
           <LossBudgets now={now} />
           <ToReview />
           <LatestChanges now={now} />
