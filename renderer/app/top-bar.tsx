@@ -6,6 +6,7 @@ import { useCrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { ImportMark } from '#renderer/app/importing/import-mark.tsx'
 import { IndexingMark } from '#renderer/app/importing/indexing-note.tsx'
 import { locales, useLocale, useSetLocale } from '#renderer/app/i18n.tsx'
+import { PersonMenu } from '#renderer/app/person.tsx'
 import { usePreferences } from '#renderer/app/preferences.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import { Preferences } from '#shared/shell.ts'
@@ -24,6 +25,7 @@ export function TopBar() {
       <IndexingMark />
       <ThemeButton />
       <LanguageMenu />
+      <PersonMenu />
     </section>
   )
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { readLog } from '#core/approvals/audit-log.ts'
 import type { CoreContext } from '#core/context.ts'
+import type { WorkspaceDb } from '#core/db/workspace.ts'
 import { os } from '#core/os.ts'
 import { readSetting, writeSetting } from '#core/settings/setting-store.ts'
+import { currentPerson, setCurrentPerson } from '#core/people/current-person.ts'
 import { PersonName } from '#shared/approvals/deal-desk.ts'
 import { ledgerOf } from '#shared/approvals/ledger.ts'
 import type { PersonList } from '#shared/people/contract.ts'
@@ -11,12 +13,20 @@ const key = 'people'
 const Names = z.array(PersonName)
 
 export const peopleHandlers = {
+  me: os.people.me.handler(async ({ context }) => ({ name: await currentPerson(context.workspace.db) })),
+
+  setMe: os.people.setMe.handler(async ({ input: { name }, context }) => {
+    const { db } = context.workspace
+    const at = context.now().toISOString()
+    await setCurrentPerson(db, name, at)
+    if (name !== null) await addName(db, name, at)
+    return { name }
+  }),
+
   list: os.people.list.handler(({ context }) => listPeople(context)),
 
   add: os.people.add.handler(async ({ input: { name }, context }) => {
-    const { db } = context.workspace
-    const names = (await readSetting(db, key, Names)) ?? []
-    if (!names.includes(name)) await writeSetting(db, key, [...names, name], context.now().toISOString())
+    await addName(context.workspace.db, name, context.now().toISOString())
     return listPeople(context)
   }),
 
@@ -28,6 +38,11 @@ export const peopleHandlers = {
     await writeSetting(db, key, names.filter((each) => each !== name), context.now().toISOString())
     return listPeople(context)
   }),
+}
+
+async function addName(db: WorkspaceDb, name: string, at: string): Promise<void> {
+  const names = (await readSetting(db, key, Names)) ?? []
+  if (!names.includes(name)) await writeSetting(db, key, [...names, name], at)
 }
 
 async function listPeople({ workspace }: CoreContext): Promise<PersonList> {

@@ -1,4 +1,5 @@
 import type { WorkspaceDb } from '#core/db/workspace.ts'
+import { currentPerson } from '#core/people/current-person.ts'
 import type { Bid } from '#shared/bids/bid.ts'
 import { type BidChange, BidChanges } from '#shared/versions/bid-change.ts'
 import { contentChanges } from '#shared/versions/compare.ts'
@@ -8,7 +9,7 @@ import { localUser } from '#shared/versions/version.ts'
 export async function recordChange(db: WorkspaceDb, before: Bid, after: Bid): Promise<void> {
   const changes = contentChanges(before, after)
   if (changes.lines.length + changes.settings.length + changes.terms.length === 0) return
-  await db.insertInto('bidChange').values({ bidId: after.id, version: after.version, at: after.updatedAt, by: localUser, changes: JSON.stringify(changes) }).execute()
+  await db.insertInto('bidChange').values({ bidId: after.id, version: after.version, at: after.updatedAt, by: (await currentPerson(db)) ?? localUser, changes: JSON.stringify(changes) }).execute()
 }
 
 /** A page of a bid's history, the newest first. */

@@ -5,6 +5,7 @@ import { findTender } from '#core/tenders/tender-store.ts'
 import { changesOf } from '#core/versions/change-store.ts'
 import { findVersion, insertVersion, newestVersion, versionsOf } from '#core/versions/version-store.ts'
 import type { Bid } from '#shared/bids/bid.ts'
+import { currentPerson } from '#core/people/current-person.ts'
 import { type BidVersion, localUser, type VersionRow } from '#shared/versions/version.ts'
 
 export const versionsHandlers = {
@@ -32,7 +33,7 @@ export const versionsHandlers = {
       if (current?.bid.version !== bid.version) throw errors.STALE({ data: { version: current?.bid.version ?? bid.version } })
       const newest = await newestVersion(db, bid.id)
       if (newest !== null && isSame(newest, bid)) return { version: rowOf(newest), isNew: false }
-      const version: BidVersion = { id: newId(), bidId: bid.id, no: (newest?.no ?? 0) + 1, frozenAt: now().toISOString(), by: localUser, note: input.note, estimate: bid.estimate, terms: bid.terms, assessment }
+      const version: BidVersion = { id: newId(), bidId: bid.id, no: (newest?.no ?? 0) + 1, frozenAt: now().toISOString(), by: (await currentPerson(db)) ?? localUser, note: input.note, estimate: bid.estimate, terms: bid.terms, assessment }
       await insertVersion(db, version)
       return { version: rowOf(version), isNew: true }
     })

@@ -2,7 +2,6 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tansta
 import { useCore } from '#renderer/app/core.tsx'
 import { usePreferences } from '#renderer/app/preferences.tsx'
 import { useLocale } from '#renderer/app/i18n.tsx'
-import { useSessionState } from '#renderer/app/session.tsx'
 import { notifyFailure } from '#renderer/app/undo.tsx'
 import { formatWan, formatYuan } from '#renderer/components/money-input/format-money.ts'
 import { failureText } from '#renderer/features/approvals/words.ts'
@@ -54,11 +53,6 @@ export function useLogged<Input, Output>(act: (core: CoreClient, input: Input) =
 
 async function refresh(queries: QueryClient): Promise<void> {
   await queries.invalidateQueries({ predicate: ({ queryKey: [feature, what] }) => feature === 'approvals' || feature === 'portfolio' || (feature === 'bids' && (what === 'approval' || what === 'checks')) })
-}
-
-/** The name a person signs with, or asks with: kept apart while the window is open, because nobody signs what they asked for. */
-export function usePersonName(as: 'signer' | 'author' = 'signer'): [string, (name: string) => void] {
-  return useSessionState(as === 'signer' ? 'approvals.person' : 'approvals.author', (kept) => (typeof kept === 'string' ? kept : ''))
 }
 
 /** Amounts as this person reads them: 万元 only in Chinese. Unknown is a dash. */

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { useLogged, usePersonName } from '#renderer/features/approvals/queries.ts'
+import { usePersonName } from '#renderer/app/person.tsx'
+import { useLogged } from '#renderer/features/approvals/queries.ts'
 import { roleName } from '#renderer/components/role-name.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { ApprovalState } from '#shared/approvals/contract.ts'

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useLogged, useMoney, usePersonName } from '#renderer/features/approvals/queries.ts'
+import { usePersonName } from '#renderer/app/person.tsx'
+import { useLogged, useMoney } from '#renderer/features/approvals/queries.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { ApprovalState } from '#shared/approvals/contract.ts'
 import { Decimal } from '#shared/decimal.ts'

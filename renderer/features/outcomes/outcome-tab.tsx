@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useCore } from '#renderer/app/core.tsx'
 import { useLocale } from '#renderer/app/i18n.tsx'
-import { useSessionState } from '#renderer/app/session.tsx'
+import { usePersonName } from '#renderer/app/person.tsx'
 import { notifyDone, notifyFailure } from '#renderer/app/undo.tsx'
 import { formatPercent, formatYuan } from '#renderer/components/money-input/format-money.ts'
 import { OutcomeForm } from '#renderer/features/outcomes/outcome-form.tsx'
@@ -20,7 +20,7 @@ export function OutcomeTab({ bidId }: { bidId: string }) {
   useLocale()
   const core = useCore()
   const [, navigate] = useLocation()
-  const [name, setName] = useSessionState('approvals.person', (kept) => (typeof kept === 'string' ? kept : ''))
+  const [name, setName] = usePersonName()
   const [open, setOpen] = useState<'record' | 'reopen' | null>(null)
   const state = useQuery({ queryKey: ['bids', 'outcome', bidId], queryFn: ({ signal }) => core.outcomes.get({ bidId }, { signal }), staleTime: 0 })
   const act = useAct((kind) => {

@@ -2,13 +2,54 @@ import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCore } from '#renderer/app/core.tsx'
+import { useMe } from '#renderer/app/person.tsx'
 import { notifyFailure } from '#renderer/app/undo.tsx'
 import { SettingsRow, SettingsSection } from '#renderer/components/settings-section/settings-section.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import type { PersonList } from '#shared/people/contract.ts'
 
-/** The names owners are chosen from. */
+/** Who works here, and the names owners are chosen from. */
 export function PeoplePage() {
+  return (
+    <>
+      <OwnName />
+      <People />
+    </>
+  )
+}
+
+/** The name what this person changes, asks for and signs carries. */
+function OwnName() {
+  const { me, setMe } = useMe()
+  return <OwnNameField key={me ?? ''} me={me} onChange={setMe} />
+}
+
+function OwnNameField({ me, onChange }: { me: string | null; onChange: (name: string | null) => void }) {
+  const [name, setName] = useState(me ?? '')
+  const keep = () => {
+    const next = name.trim() === '' ? null : name.trim()
+    if (next !== me) onChange(next)
+  }
+  return (
+    <SettingsSection title={m.person_title()} hint={m.person_hint()}>
+      <SettingsRow label={m.people_name()}>
+        <TextInput
+          size="xs"
+          aria-label={m.person_title()}
+          value={name}
+          maxLength={60}
+          onChange={(event) => setName(event.currentTarget.value)}
+          onBlur={keep}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep()
+          }}
+        />
+      </SettingsRow>
+    </SettingsSection>
+  )
+}
+
+function People() {
   const core = useCore()
   const queries = useQueryClient()
   const [name, setName] = useState('')

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCore } from '#renderer/app/core.tsx'
 import { useLocale } from '#renderer/app/i18n.tsx'
-import { useSessionState } from '#renderer/app/session.tsx'
+import { usePersonName } from '#renderer/app/person.tsx'
 import { notifyDone, notifyFailure } from '#renderer/app/undo.tsx'
 import { editableInstant } from '#renderer/components/deadline/format-deadline.ts'
 import { NumberField } from '#renderer/components/number-field/number-field.tsx'
@@ -28,7 +28,7 @@ type Limit = { key: keyof EstimatePolicy; label: string; hint: string; max: numb
 
 function ThresholdsForm({ stored: { policy: stored, changed } }: { stored: CompanyThresholds }) {
   const [policy, setPolicy] = useState(stored)
-  const [name, setName] = useSessionState('approvals.person', (kept) => (typeof kept === 'string' ? kept : ''))
+  const [name, setName] = usePersonName()
   const isChanged = JSON.stringify(policy) !== JSON.stringify(stored)
   const save = useRuleChange((client, input: { by: string; policy: EstimatePolicy }) => client.rules.saveThresholds(input), {
     onDone: () => notifyDone(m.rules_thresholds_saved()),
