@@ -22,6 +22,14 @@ export type Lot = z.infer<typeof Lot>
 export const Award = z.object({ supplier: z.string().max(500), amount: MoneyText.nullable(), lotNo: z.string().max(100).nullable() })
 export type Award = z.infer<typeof Award>
 
+/** A document of the tender as its source lists it; nothing of it is fetched. `type` is the publisher's word or code ('biddingDocuments'). */
+export const ListedDocument = z.object({ title: z.string().max(1000).nullable(), type: z.string().max(300).nullable(), url: z.string().max(4000).nullable(), format: z.string().max(300).nullable(), publishedAt: z.union([Day, Instant]).nullable() })
+export type ListedDocument = z.infer<typeof ListedDocument>
+
+/** What a source says it changed in an earlier publication; `changed` are the source's own names of the fields. */
+export const Amendment = z.object({ date: z.union([Day, Instant]).nullable(), rationale: z.string().nullable(), description: z.string().nullable(), changed: z.array(z.string()) })
+export type Amendment = z.infer<typeof Amendment>
+
 /** What every source says about a tender: unknown is null. Amounts are in `currency`. */
 export const TenderFacts = z.object({
   projectNo: z.string().max(300).nullable(),
@@ -50,6 +58,8 @@ export const TenderDraft = TenderFacts.extend({
   kind: SourceKind,
   noticeType: NoticeType,
   awards: z.array(Award).max(5000),
+  documents: z.array(ListedDocument).max(5000),
+  amendments: z.array(Amendment).max(5000),
   description: z.string().nullable(),
   url: z.string().max(2000).nullable(),
   /** The text the facts were read from, as shown beside them; null where the source is structured data. */
@@ -72,6 +82,8 @@ export const Notice = z.object({
   evidence: z.record(z.string(), Evidence),
   confidence: z.record(z.string(), z.number().min(0).max(1)),
   awards: z.array(Award),
+  documents: z.array(ListedDocument),
+  amendments: z.array(Amendment),
   /** Facts of the tender this notice changed. */
   changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
 })

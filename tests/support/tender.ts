@@ -47,6 +47,8 @@ export function aDraft(change: Partial<TenderDraft> = {}): TenderDraft {
     openingTime: null,
     lots: [],
     awards: [],
+    documents: [],
+    amendments: [],
     description: null,
     url: null,
     text: null,

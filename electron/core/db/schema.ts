@@ -79,6 +79,8 @@ export type NoticeTable = {
   evidence: string
   confidence: string
   awards: string
+  documents: string
+  amendments: string
   changes: string
 }
 

@@ -70,6 +70,6 @@ export function storeAtOnce(writer: ReturnType<typeof bulkWriter>, draft: Tender
 }
 
 function noticeOf(draft: TenderDraft, sourceName: string, readAt: string, id: string, changes: Notice['changes']): Notice {
-  const { title, publishedAt, url, text, evidence, confidence, awards } = draft
-  return { id, type: draft.noticeType, title, publishedAt, readAt, sourceName, url, text, evidence, confidence, awards, changes }
+  const { title, publishedAt, url, text, evidence, confidence, awards, documents, amendments } = draft
+  return { id, type: draft.noticeType, title, publishedAt, readAt, sourceName, url, text, evidence, confidence, awards, documents, amendments, changes }
 }

@@ -5,6 +5,7 @@ import { noticesOf } from '#core/tenders/notice-store.ts'
 import { extractRequirements } from '#shared/requirements/extract-requirements.ts'
 import { identityOf, type FoundRequirement, type RequirementSource } from '#shared/requirements/requirement.ts'
 import { pageAt, type TenderDocument } from '#shared/requirements/tender-document.ts'
+import { isTermsText, requirementsInTerms } from '#shared/tenders/eforms/terms-text.ts'
 import type { Tender } from '#shared/tenders/tender.ts'
 
 export type Found = FoundRequirement & { source: RequirementSource }
@@ -18,9 +19,11 @@ export function foundInDocument(document: TenderDocument, tender: Tender): Found
 export async function foundInNotices(db: WorkspaceDb, tender: Tender): Promise<Found[]> {
   const asking = (await noticesOf(db, tender.id)).filter(({ type, text }) => text !== null && (type === 'tender' || type === 'singleSource' || type === 'planning' || type === 'correction'))
   return asking.flatMap(({ id, title, text }) =>
-    extractRequirements(text ?? '', lotNosOf(tender)).map((found): Found => ({ ...found, source: { kind: 'notice', id, name: title, page: null, start: found.start, end: found.end } })),
+    requirementsIn(text ?? '', lotNosOf(tender)).map((found): Found => ({ ...found, source: { kind: 'notice', id, name: title, page: null, start: found.start, end: found.end } })),
   )
 }
+
+const requirementsIn = (text: string, lotNos: readonly string[]) => (isTermsText(text) ? requirementsInTerms(text, lotNos) : extractRequirements(text, lotNos))
 
 const lotNosOf = (tender: Tender): string[] => tender.lots.map(({ no }) => no)
 

@@ -15,11 +15,14 @@ const statements = {
   ),
   backlog: 'INSERT INTO searchBacklog (seq) VALUES (last_insert_rowid())',
   text: insertInto('tenderText', 'tenderId, description, searchText'),
-  notice: insertInto('notice', 'id, tenderId, contentHash, type, title, publishedAt, readAt, sourceName, url, text, evidence, confidence, awards, changes'),
+  notice: insertInto('notice', 'id, tenderId, contentHash, type, title, publishedAt, readAt, sourceName, url, text, evidence, confidence, awards, documents, amendments, changes'),
 } as const
 
 export type KnownSource = { id: string; hasNotice: boolean }
 export type NewTender = { draft: TenderDraft; id: string; noticeId: string; contentHash: string; at: string; sourceName: string }
+
+/** Most records have none. */
+const listOf = (list: readonly unknown[]): string => (list.length === 0 ? '[]' : JSON.stringify(list))
 
 function knownSource(row: unknown): KnownSource | null {
   if (typeof row !== 'object' || row === null || !('id' in row) || !('hasNotice' in row) || typeof row.id !== 'string') return null
@@ -43,7 +46,7 @@ export function bulkWriter(raw: Sqlite) {
       raw.prepare(statements.text).run([id, description, searchTextOf(draft, description)])
       raw.prepare(statements.notice).run([
         noticeId, id, contentHash, draft.noticeType, draft.title, draft.publishedAt, at, sourceName, draft.url, draft.text,
-        JSON.stringify(draft.evidence), JSON.stringify(draft.confidence), JSON.stringify(draft.awards), '[]',
+        JSON.stringify(draft.evidence), JSON.stringify(draft.confidence), JSON.stringify(draft.awards), listOf(draft.documents), listOf(draft.amendments), '[]',
       ])
     },
   }

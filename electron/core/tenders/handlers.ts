@@ -84,7 +84,7 @@ export const tendersHandlers = {
       if (changes.length > 0) {
         await noteDoubts(db, tender.id, { doubtful: [], settled: changes.map(({ field }) => field) })
         const id = newId()
-        await insertNotice(db, tender.id, `edit:${id}`, { id, type: 'other', title: tender.title, publishedAt: null, readAt: at, sourceName: 'manual', url: null, text: null, evidence: {}, confidence: {}, awards: [], changes })
+        await insertNotice(db, tender.id, `edit:${id}`, { id, type: 'other', title: tender.title, publishedAt: null, readAt: at, sourceName: 'manual', url: null, text: null, evidence: {}, confidence: {}, awards: [], documents: [], amendments: [], changes })
       }
       return withoutKey(tender)
     })

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import type { NoticeTable } from '#core/db/schema.ts'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
-import { Award, Evidence, Notice, NoticeType } from '#shared/tenders/tender.ts'
+import { Amendment, Award, Evidence, ListedDocument, Notice, NoticeType } from '#shared/tenders/tender.ts'
 
 const Changes = Notice.shape.changes
 const EvidenceByField = z.record(z.string(), Evidence)
@@ -28,6 +28,8 @@ export async function insertNotice(db: WorkspaceDb, tenderId: string, contentHas
       evidence: JSON.stringify(notice.evidence),
       confidence: JSON.stringify(notice.confidence),
       awards: JSON.stringify(notice.awards),
+      documents: JSON.stringify(notice.documents),
+      amendments: JSON.stringify(notice.amendments),
       changes: JSON.stringify(notice.changes),
     })
     .execute()
@@ -62,6 +64,8 @@ function toNotice(row: Selectable<NoticeTable>): Notice {
     evidence: EvidenceByField.parse(JSON.parse(row.evidence)),
     confidence: ConfidenceByField.parse(JSON.parse(row.confidence)),
     awards: Award.array().parse(JSON.parse(row.awards)),
+    documents: ListedDocument.array().parse(JSON.parse(row.documents)),
+    amendments: Amendment.array().parse(JSON.parse(row.amendments)),
     changes: Changes.parse(JSON.parse(row.changes)),
   }
 }

@@ -1,6 +1,8 @@
 import type { ImportIssueCode } from '#shared/imports/issue.ts'
+import { mapAmendments, mapDocuments } from '#shared/tenders/eforms/map-papers.ts'
 import { hasNoWinner, mapResults, resultAmount, type OrganizationName } from '#shared/tenders/eforms/map-results.ts'
 import { fieldsOfNotice, type NoticeFields } from '#shared/tenders/eforms/notice-fields.ts'
+import { termsText } from '#shared/tenders/eforms/terms-text.ts'
 import { elementAt, elementsAt, textAt, textOf, type XmlElement } from '#shared/tenders/eforms/xml-element.ts'
 import { TenderDraft, type Lot, type NoticeType } from '#shared/tenders/tender.ts'
 
@@ -123,9 +125,11 @@ function draftOf(root: XmlElement, fields: NoticeFields, id: string) {
     currency,
     lots: lotsOf(root, fields, amount),
     awards: mapResults(fields, elementAt(root, `${extension}/NoticeResult`), currency, organization),
+    documents: mapDocuments(root, fields),
+    amendments: mapAmendments([...elementsAt(root, `${extension}/Changes`), ...elementsAt(root, `${extension}/ContractModification`)], fields),
     description: fields.text(project, 'Description'),
     url: documentsUrl(root),
-    text: null,
+    text: termsText(root, fields),
     evidence: {},
     confidence: {},
   }

@@ -1,9 +1,9 @@
 import { normaliseInstant } from '#shared/calendar/beijing-time.ts'
 import type { NoticeLot, NoticeReading } from '#shared/tenders/notice/notice-reading.ts'
 import { isApprovalNumber } from '#shared/tenders/same-tender.ts'
-import type { TenderDraft } from '#shared/tenders/tender.ts'
+import type { ListedDocument, TenderDraft } from '#shared/tenders/tender.ts'
 
-export type NoticeSource = { text: string; name: string; url: string | null }
+export type NoticeSource = { text: string; name: string; url: string | null; documents?: readonly ListedDocument[] }
 
 const compact = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '')
 
@@ -70,6 +70,8 @@ export const toDraft = (reading: NoticeReading, source: NoticeSource): TenderDra
     openingTime: reading.openingTime === null ? null : normaliseInstant(reading.openingTime),
     lots: distinct(reading.lots.slice(0, 2000)).map(({ no, lot }) => ({ no, name: clip(lot.name, 500), budget: lot.budgetYuan, ceiling: lot.ceilingYuan })),
     awards: reading.awards.slice(0, 5000).map(({ supplier, amountYuan }) => ({ supplier: supplier.slice(0, 500), amount: amountYuan, lotNo: null })),
+    documents: (source.documents ?? []).slice(0, 5000),
+    amendments: [],
     description: null,
     url: source.url,
     text: source.text,

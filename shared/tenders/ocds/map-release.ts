@@ -1,5 +1,6 @@
 import { awardCurrencyPath, mapAwards } from '#shared/tenders/ocds/map-awards.ts'
 import { noticeTypeOf } from '#shared/tenders/ocds/notice-type.ts'
+import { mapAmendments, mapDocuments } from '#shared/tenders/ocds/map-papers.ts'
 import { isOcdsObject, member, plainText, type OcdsObject } from '#shared/tenders/ocds/ocds-value.ts'
 import { organizationName, partyInRole } from '#shared/tenders/ocds/organizations.ts'
 import { fieldsOf, type FieldProblem, type Fields } from '#shared/tenders/ocds/read-fields.ts'
@@ -33,6 +34,8 @@ const pathOf: Readonly<Record<string, string>> = {
   method: 'tender.procurementMethodDetails',
   lots: 'tender.lots',
   awards: 'awards',
+  documents: 'tender.documents',
+  amendments: 'tender.amendments',
 }
 
 function firstText(fields: Fields, paths: readonly string[]): string | null {
@@ -100,6 +103,8 @@ function readFacts(fields: Fields, release: OcdsObject) {
     ceiling: money('tender.value'),
     lots: lotsOf(fields, money),
     awards: mapAwards(fields, release, money),
+    documents: mapDocuments(release),
+    amendments: mapAmendments(release),
   }
 }
 

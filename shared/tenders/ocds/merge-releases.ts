@@ -3,6 +3,8 @@ import { isOcdsObject, plainText, type OcdsObject, type OcdsValue } from '#share
 
 /** Lists of objects the OCDS 1.1 schema marks `wholeListMerge`: a newer list replaces the older. */
 const wholeLists = new Set(['additionalIdentifiers', 'additionalClassifications', 'changes'])
+/** Lists of organizations: those of 1.0 have no `id` to merge by, so that their list is replaced as a whole; with one (1.1) they merge. */
+const organizationLists = new Set(['suppliers', 'tenderers'])
 /** Root members with a rule of their own ("omit when merged"), and the one key that is not safe to copy. */
 const ownRule = new Set(['id', 'date', 'tag', '__proto__'])
 
@@ -34,9 +36,16 @@ function mergeMember(target: OcdsObject, key: string, value: OcdsValue): void {
     return
   }
   const before = Object.hasOwn(target, key) ? target[key] : undefined
+  if (isSilent(before, value, key)) return
   if (Array.isArray(value)) target[key] = mergeList(before, value, key)
   else if (isOcdsObject(value)) target[key] = mergeObject(isOcdsObject(before) ? before : {}, value)
   else target[key] = value
+}
+
+/** An empty object, or an empty list of objects that merge by `id`, says nothing; an empty list of plain values replaces. Without the schema, which it is shows in what was there. */
+function isSilent(before: OcdsValue | undefined, value: OcdsValue, key: string): boolean {
+  if (!Array.isArray(value)) return isOcdsObject(value) && Object.keys(value).length === 0
+  return value.length === 0 && !wholeLists.has(key) && Array.isArray(before) && before.some((item) => isOcdsObject(item))
 }
 
 function mergeObject(before: OcdsObject, after: OcdsObject): OcdsObject {
@@ -47,7 +56,8 @@ function mergeObject(before: OcdsObject, after: OcdsObject): OcdsObject {
 
 function mergeList(before: OcdsValue | undefined, after: OcdsValue[], key: string): OcdsValue[] {
   const objects = after.filter((item) => isOcdsObject(item))
-  if (wholeLists.has(key) || objects.length < after.length) return after
+  const isWhole = wholeLists.has(key) || (organizationLists.has(key) && objects.every((item) => plainText(item['id']) === null))
+  if (isWhole || after.length === 0 || objects.length < after.length) return after
   const merged: OcdsValue[] = Array.isArray(before) ? [...before] : []
   const places = new Map<string, number>()
   merged.forEach((item, index) => {

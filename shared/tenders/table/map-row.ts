@@ -128,6 +128,8 @@ function draftOf(cells: Cells, mapping: ColumnMapping, title: string) {
     openingTime: cells.value('openingTime', instant, 'a date'),
     lots: [],
     awards,
+    documents: [],
+    amendments: [],
     description: cells.text('description'),
     url: urlOf(cells),
     text: null,

@@ -83,7 +83,7 @@ it('starts a rival from what this buyer paid before, with the size of the sample
   const { tender } = await core.client.bids.get({ id: bidId })
   for (const [index, amount] of ['3000000', '3500000', '9000000'].entries()) {
     const past = await core.client.tenders.create({ projectNo: null, title: `往年项目 ${index}`, buyer: tender.buyer, agency: null, method: null, budget: null, ceiling: null, currency: 'CNY', publishedAt: null, bidDeadline: null, openingTime: null, lots: [] })
-    await insertNotice(core.context.workspace.db, past.id, `award-${index}`, { id: `award-${index}`, type: 'award', title: '中标公告', publishedAt: '2026-01-01', readAt: '2026-01-02T00:00:00.000Z', sourceName: '', url: null, text: null, evidence: {}, confidence: {}, awards: [{ supplier: '甲', amount, lotNo: null }], changes: [] })
+    await insertNotice(core.context.workspace.db, past.id, `award-${index}`, { id: `award-${index}`, type: 'award', title: '中标公告', publishedAt: '2026-01-01', readAt: '2026-01-02T00:00:00.000Z', sourceName: '', url: null, text: null, evidence: {}, confidence: {}, awards: [{ supplier: '甲', amount, lotNo: null }], documents: [], amendments: [], changes: [] })
   }
   const { user } = openWindow(core.client, { at: `/bids/${bidId}/contest` })
   expect(await screen.findByText('300.00 万 · 中位 350.00 万 · 900.00 万')).toBeTruthy()

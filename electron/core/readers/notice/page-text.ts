@@ -110,9 +110,12 @@ const nesting = (html: string): number => {
 /** Past this a parser's work grows with the square of the depth; no page people read comes near. */
 const parseable = 3000
 
+/** Whether a page can be handed to a parser. */
+export const isParseable = (html: string): boolean => nesting(html) <= parseable
+
 /** A saved page as plain text. Its heading comes first, and the date its head names when the body has none. */
 export const pageText = (html: string): string => {
-  if (nesting(html) > parseable) return tidy(html.replace(/<[^<>]{0,2000}>/g, '\n'))
+  if (!isParseable(html)) return tidy(html.replace(/<[^<>]{0,2000}>/g, '\n'))
   const $ = load(html)
   const writer = new PageWriter(holdersOf($('table').toArray()))
   for (const node of $.root().toArray()) writer.write(node)

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { decodeNotice } from '#core/readers/notice/decode.ts'
 import { docxText } from '#core/readers/notice/docx-text.ts'
 import { pageInMht } from '#core/readers/notice/mht-page.ts'
+import { pageAttachments } from '#core/readers/notice/page-attachments.ts'
 import { isMarkup, pageText } from '#core/readers/notice/page-text.ts'
 import { pdfText } from '#core/readers/notice/pdf-text.ts'
 import type { Reader, Reading } from '#core/readers/reading.ts'
@@ -10,13 +11,14 @@ import { extractNotice } from '#shared/tenders/notice/extract-notice.ts'
 import { isNotice } from '#shared/tenders/notice/is-notice.ts'
 import type { NoticeReading } from '#shared/tenders/notice/notice-reading.ts'
 import { toDraft } from '#shared/tenders/notice/to-draft.ts'
+import type { ListedDocument } from '#shared/tenders/tender.ts'
 
 /** A page of a portal is under a megabyte; more is something else. */
 const LARGEST_FILE = 30 * 1024 * 1024
 
 export type NoticeIssue = Omit<ImportIssue, 'path'>
 /** `text` is what the evidence points into. */
-export type NoticeRead = { ok: true; reading: NoticeReading; text: string; url: string | null } | { ok: false; issue: NoticeIssue }
+export type NoticeRead = { ok: true; reading: NoticeReading; text: string; url: string | null; documents: ListedDocument[] } | { ok: false; issue: NoticeIssue }
 
 const issue = (code: ImportIssueCode, message: string): { ok: false; issue: NoticeIssue } => ({ ok: false, issue: { row: null, field: null, code, message } })
 
@@ -27,7 +29,8 @@ const readText = (text: string): NoticeRead => {
   const plain = isMarkup(text) ? pageText(text) : text
   const reading = extractNotice(plain)
   if (!isNotice(plain, reading)) return issue('not-a-notice', 'the text is not a procurement notice')
-  return { ok: true, reading, text: plain, url: addressIn(plain) }
+  const url = addressIn(plain)
+  return { ok: true, reading, text: plain, url, documents: isMarkup(text) ? pageAttachments(text, url) : [] }
 }
 
 const startsWith = (bytes: Uint8Array, mark: string): boolean => Buffer.from(bytes.subarray(0, mark.length)).toString('latin1') === mark
@@ -65,7 +68,7 @@ export const readNoticeFile = async (path: string, signal?: AbortSignal): Promis
   return bytes ? readNoticeBytes(bytes) : issue('file-unreadable', 'the file cannot be read')
 }
 
-const asReading = (read: NoticeRead, name: string): Reading => (read.ok ? { ok: true, row: null, draft: toDraft(read.reading, { text: read.text, name, url: read.url }) } : read)
+const asReading = (read: NoticeRead, name: string): Reading => (read.ok ? { ok: true, row: null, draft: toDraft(read.reading, { text: read.text, name, url: read.url, documents: read.documents }) } : read)
 
 /** Reads a notice pasted as text (or as the source of a page). */
 export const readNoticeText = (text: string, name = ''): Reading => asReading(readText(text), name)

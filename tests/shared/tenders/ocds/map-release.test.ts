@@ -62,6 +62,11 @@ describe('mapRelease', () => {
         openingTime: '2026-05-21T01:30:00.000Z',
         lots: [{ no: 'L1', name: 'Model', budget: null, ceiling: '1000000' }, { no: '2', name: null, budget: null, ceiling: null }],
         awards: [],
+        documents: [
+          { title: null, type: 'biddingDocuments', url: 'https://example.org/b.pdf', format: null, publishedAt: null },
+          { title: null, type: 'tenderNotice', url: 'https://example.org/n', format: null, publishedAt: null },
+        ],
+        amendments: [],
         description: 'With private deployment',
         url: 'https://example.org/n',
         text: null,
@@ -121,6 +126,33 @@ describe('mapRelease', () => {
     [{ ...tender, ocid: 'x'.repeat(700) }, { code: 'field-invalid', field: 'ocid' }],
   ])('rejects %# and names the field', (release, problem) => {
     expect(problemOf(release)).toEqual(problem)
+  })
+
+  it('lists the documents of planning, tender and awards, each address once, and leaves out what names nothing', () => {
+    const paper: OcdsObject = { id: '1', title: '采购文件', documentType: 'biddingDocuments', url: 'https://example.invalid/1.pdf', datePublished: '2026-11-01', format: 'application/pdf' }
+    const documents = factsOf({
+      ...withTender({ documents: [paper, { ...paper, id: '2' }, { id: '3', datePublished: 'soon', description: 'By post' }, { id: '4' }] }),
+      planning: { documents: [{ title: 'Needs', url: 'http://example.invalid/needs' }] },
+      awards: [{ id: 'a', documents: { title: '评审报告' } }],
+    }).documents
+    expect(documents).toEqual([
+      { title: 'Needs', type: null, url: 'http://example.invalid/needs', format: null, publishedAt: null },
+      { title: '采购文件', type: 'biddingDocuments', url: 'https://example.invalid/1.pdf', format: 'application/pdf', publishedAt: '2026-11-01' },
+      { title: 'By post', type: null, url: null, format: null, publishedAt: null },
+      { title: '评审报告', type: null, url: null, format: null, publishedAt: null },
+    ])
+  })
+
+  it('tells what was amended, in the words of 1.1 and of 1.0', () => {
+    const amendments = factsOf({
+      ...withTender({ amendments: [{ id: '1', date: '2026-05-03T00:00:00Z', rationale: 'Questions came in', description: 'Closing date moved' }, { id: '2' }], amendment: { date: '2026-05-02', changes: [{ property: 'tenderPeriod', former_value: 'x' }, { property: 'value' }, {}] } }),
+      contracts: [{ id: 'c', amendment: { changes: {}, rationale: 'More work' } }],
+    }).amendments
+    expect(amendments).toEqual([
+      { date: '2026-05-03T00:00:00.000Z', rationale: 'Questions came in', description: 'Closing date moved', changed: [] },
+      { date: '2026-05-02', rationale: null, description: null, changed: ['tenderPeriod', 'value'] },
+      { date: null, rationale: 'More work', description: null, changed: [] },
+    ])
   })
 
   it('finds a title outside the tender, the description last', () => {

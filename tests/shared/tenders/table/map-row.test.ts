@@ -48,6 +48,8 @@ describe('mapRow', () => {
         openingTime: null,
         lots: [],
         awards: [],
+        documents: [],
+        amendments: [],
         description: null,
         url: null,
         text: null,

@@ -1,4 +1,5 @@
 import { readEforms } from '#core/readers/eforms/read-eforms.ts'
+import { requirementsInTerms } from '#shared/tenders/eforms/terms-text.ts'
 import { outcomes, readContent, realFiles, readAll } from '../read-files.ts'
 import { describe, expect, it } from 'vitest'
 
@@ -64,9 +65,11 @@ describe('readEforms', () => {
       openingTime: null,
       lots: [{ no: 'LOT-1', name: 'First', budget: '1', ceiling: null }, { no: 'LOT-2', name: null, budget: null, ceiling: null }],
       awards: [],
+      documents: [],
+      amendments: [],
       description: 'All of it',
       url: null,
-      text: null,
+      text: ['eForms ContractNotice', 'BT-701 Notice identifier\tnotice-1', 'BT-04 Procedure identifier\tproc-1', 'BT-22 Internal identifier\tAO-1'].join('\n'),
       evidence: {},
       confidence: {},
     })
@@ -91,6 +94,40 @@ describe('readEforms', () => {
   it('names the winners a contract was signed with, and what they won', async () => {
     const draft = await draftOf(notice({ root: 'ContractAwardNotice', type: 'result', extensions: result('') }))
     expect(draft.awards).toEqual([{ supplier: 'Winner SA; Procurement Agency', amount: '1000', lotNo: 'LOT-1' }])
+  })
+
+  it('lists the documents of its lots, each address once', async () => {
+    const reference = '<cac:TenderingTerms><cac:CallForTendersDocumentReference><cbc:ID>Doc1</cbc:ID><cbc:DocumentType>non-restricted-document</cbc:DocumentType><cac:Attachment><cac:ExternalReference><cbc:URI>https://example.invalid/d</cbc:URI></cac:ExternalReference></cac:Attachment></cac:CallForTendersDocumentReference></cac:TenderingTerms>'
+    const draft = await draftOf(notice({ more: lot('LOT-1', 'Lot', reference) + lot('LOT-2', 'Lot', reference) }))
+    expect([draft.documents, draft.url]).toEqual([[{ title: 'Doc1', type: 'non-restricted-document', url: 'https://example.invalid/d', format: null, publishedAt: null }], 'https://example.invalid/d'])
+  })
+
+  it('tells why a change notice changes what', async () => {
+    const changes = '<efac:Changes><efac:ChangeReason><cbc:ReasonCode>cor-buy</cbc:ReasonCode><efbc:ReasonDescription languageID="ENG">A typing error</efbc:ReasonDescription></efac:ChangeReason><efac:Change><efbc:ChangeDescription languageID="ENG">New closing date</efbc:ChangeDescription><efac:ChangedSection><efbc:ChangedSectionIdentifier>LOT-1</efbc:ChangedSectionIdentifier></efac:ChangedSection></efac:Change></efac:Changes>'
+    expect((await draftOf(notice({ extensions: changes }))).amendments).toEqual([{ date: null, rationale: 'cor-buy: A typing error', description: 'New closing date', changed: ['LOT-1'] }])
+  })
+
+  it('writes down the terms a tender has no field for, and what they ask for', async () => {
+    const weight = (number: string, code: string, list = 'number-weight') => `<efac:AwardCriterionParameter><efbc:ParameterCode listName="${list}">${code}</efbc:ParameterCode><efbc:ParameterNumeric>${number}</efbc:ParameterNumeric></efac:AwardCriterionParameter>`
+    const criterion = (type: string, inside: string, parameters: string) => `<cac:SubordinateAwardingCriterion><ext:UBLExtensions><ext:UBLExtension><ext:ExtensionContent><efext:EformsExtension>${parameters}</efext:EformsExtension></ext:ExtensionContent></ext:UBLExtension></ext:UBLExtensions><cbc:AwardingCriterionTypeCode>${type}</cbc:AwardingCriterionTypeCode>${inside}</cac:SubordinateAwardingCriterion>`
+    const criteria = criterion('quality', '<cbc:Name>Team</cbc:Name><cbc:Description>Years of work</cbc:Description>', weight('60', 'per-exa') + weight('20', 'min-score', 'number-threshold')) + criterion('price', '', weight('0.4', 'dec-exa'))
+    const terms = `<cac:ProcurementProject><cac:MainCommodityClassification><cbc:ItemClassificationCode>72000000</cbc:ItemClassificationCode></cac:MainCommodityClassification></cac:ProcurementProject><cac:TenderingTerms><cac:TenderValidityPeriod><cbc:DurationMeasure unitCode="MONTH">6</cbc:DurationMeasure></cac:TenderValidityPeriod><cac:RequiredFinancialGuarantee><cbc:GuaranteeTypeCode>true</cbc:GuaranteeTypeCode><cbc:Description>2 % of the offer</cbc:Description></cac:RequiredFinancialGuarantee><cac:AwardingTerms><cac:AwardingCriterion>${criteria}</cac:AwardingCriterion></cac:AwardingTerms></cac:TenderingTerms>`
+    const { text } = await draftOf(notice({ more: lot('LOT-1', 'Lot', terms) }))
+    expect(text?.split('\n').slice(4)).toEqual([
+      'BT-262 Main classification (CPV) · LOT-1\t72000000',
+      'BT-98 Tender validity · LOT-1\t6 MONTH',
+      'BT-751 Guarantee required · LOT-1\ttrue\t2 % of the offer',
+      'BT-539 Award criterion · LOT-1\tquality\tTeam\t60 per-exa\tYears of work',
+      'BT-539 Award criterion · LOT-1\tprice\t\t0.4 dec-exa',
+    ])
+    const asked = requirementsInTerms(text ?? '', ['LOT-1'])
+    expect(asked.map(({ kind, lotNo, text: words, isMandatory, scoring }) => [kind, lotNo, words, isMandatory, scoring])).toEqual([
+      ['business', 'LOT-1', 'Tender validity: 6 MONTH', true, null],
+      ['business', 'LOT-1', 'Guarantee required: 2 % of the offer', true, null],
+      ['technical', 'LOT-1', 'quality · Team · 60 per-exa · Years of work', false, { factor: 'Team', points: '60' }],
+      ['business', 'LOT-1', 'price · 0.4 dec-exa', false, { factor: 'price', points: null }],
+    ])
+    expect(asked.map(({ start, end }) => text?.slice(start, end).split(' ')[0])).toEqual(['BT-98', 'BT-751', 'BT-539', 'BT-539'])
   })
 
   it('takes a withheld or masked value for unknown', async () => {
