@@ -10,6 +10,7 @@ const names = {
   'BT-757': 'Notice version',
   'BT-04': 'Procedure identifier',
   'BT-22': 'Internal identifier',
+  'BT-24': 'Description',
   'BT-262': 'Main classification (CPV)',
   'BT-263': 'Additional classification (CPV)',
   'BT-98': 'Tender validity',
@@ -57,8 +58,10 @@ function termsOfLot(lot: XmlElement, fields: NoticeFields): string[] {
   const validity = elementAt(lot, 'TenderingTerms/TenderValidityPeriod/DurationMeasure')
   const span = textOf(validity)
   const guarantees = elementsAt(lot, 'TenderingTerms/RequiredFinancialGuarantee')
+  const project = elementAt(lot, 'ProcurementProject')
   return [
-    ...classifications(elementAt(lot, 'ProcurementProject'), lotNo),
+    ...line('BT-24', lotNo, fields.text(project, 'Description')),
+    ...classifications(project, lotNo),
     ...line('BT-98', lotNo, span === null ? null : [span, validity?.attributes['unitCode'] ?? ''].join(' ').trim()),
     ...guarantees.flatMap((guarantee) => line('BT-751', lotNo, textAt(guarantee, 'GuaranteeTypeCode'), fields.text(guarantee, 'Description'))),
     ...criteria(lot, lotNo, fields),
@@ -78,6 +81,7 @@ export function termsText(root: XmlElement, fields: NoticeFields): string {
     ...line('BT-757', '', textAt(root, 'VersionID')),
     ...line('BT-04', '', textAt(root, 'ContractFolderID')),
     ...line('BT-22', '', textAt(project, 'ID')),
+    ...line('BT-24', '', fields.text(project, 'Description')),
     ...classifications(project, ''),
     ...elementsAt(root, 'ProcurementProjectLot').flatMap((lot) => termsOfLot(lot, fields)),
   ].join('\n')

@@ -63,6 +63,7 @@ export function History({ notices, onOpen }: { notices: readonly Notice[]; onOpe
               )}
             </div>
             <Changes notice={notice} />
+            <Amendments notice={notice} />
             {notice.awards.map((award) => (
               <p key={`${award.supplier} ${award.lotNo ?? ''}`} className={styles.change}>
                 {award.lotNo !== null && `${award.lotNo} `}
@@ -95,6 +96,21 @@ function Changes({ notice }: { notice: Notice }) {
           </p>
         )
       })}
+    </>
+  )
+}
+
+/** What the notice says itself that it changes, in its own words. */
+function Amendments({ notice }: { notice: Notice }) {
+  const locale = useLocale()
+  return (
+    <>
+      {notice.amendments.map(({ date, rationale, description, changed }, index) => (
+        <p key={index} className={styles.change}>
+          <span>{date === null ? m.history_amended() : m.history_amended_on({ day: formatDay(date, locale) })}</span>{' '}
+          {[description, rationale, changed.length === 0 ? null : m.history_amended_fields({ fields: changed.join(m.list_separator()) })].filter((part) => part !== null).join(' · ')}
+        </p>
+      ))}
     </>
   )
 }

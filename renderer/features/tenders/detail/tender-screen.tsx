@@ -7,6 +7,7 @@ import { useCore } from '#renderer/app/core.tsx'
 import { EmptyState } from '#renderer/components/empty-state/empty-state.tsx'
 import { ScrollRegion } from '#renderer/components/scroll-region/scroll-region.tsx'
 import { proofsOf, type Lookup } from '#renderer/features/tenders/detail/evidence.ts'
+import { Documents } from '#renderer/features/tenders/detail/documents.tsx'
 import { Facts } from '#renderer/features/tenders/detail/facts.tsx'
 import { Lots } from '#renderer/features/tenders/detail/lots.tsx'
 import { Schedule } from '#renderer/features/tenders/detail/schedule.tsx'
@@ -51,6 +52,7 @@ function Loaded({ detail }: { detail: TenderDetail }) {
         <ScrollRegion className={styles.facts} label={m.tender_details()}>
           <Facts detail={detail} proofs={proofs} current={lookup.field} onLookUp={(field) => show(proofs.get(field)?.notice.id ?? null, field)} />
           <Lots tender={tender} />
+          <Documents notices={notices} />
           <Requirements tender={tender} current={lookup.place} onShow={showPlace} />
           <Bids bids={detail.bids} />
           <Schedule tender={tender} notices={notices} />

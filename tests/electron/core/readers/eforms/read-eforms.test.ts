@@ -69,7 +69,7 @@ describe('readEforms', () => {
       amendments: [],
       description: 'All of it',
       url: null,
-      text: ['eForms ContractNotice', 'BT-701 Notice identifier\tnotice-1', 'BT-04 Procedure identifier\tproc-1', 'BT-22 Internal identifier\tAO-1'].join('\n'),
+      text: ['eForms ContractNotice', 'BT-701 Notice identifier\tnotice-1', 'BT-04 Procedure identifier\tproc-1', 'BT-22 Internal identifier\tAO-1', 'BT-24 Description\tAll of it'].join('\n'),
       evidence: {},
       confidence: {},
     })
@@ -113,7 +113,7 @@ describe('readEforms', () => {
     const criteria = criterion('quality', '<cbc:Name>Team</cbc:Name><cbc:Description>Years of work</cbc:Description>', weight('60', 'per-exa') + weight('20', 'min-score', 'number-threshold')) + criterion('price', '', weight('0.4', 'dec-exa'))
     const terms = `<cac:ProcurementProject><cac:MainCommodityClassification><cbc:ItemClassificationCode>72000000</cbc:ItemClassificationCode></cac:MainCommodityClassification></cac:ProcurementProject><cac:TenderingTerms><cac:TenderValidityPeriod><cbc:DurationMeasure unitCode="MONTH">6</cbc:DurationMeasure></cac:TenderValidityPeriod><cac:RequiredFinancialGuarantee><cbc:GuaranteeTypeCode>true</cbc:GuaranteeTypeCode><cbc:Description>2 % of the offer</cbc:Description></cac:RequiredFinancialGuarantee><cac:AwardingTerms><cac:AwardingCriterion>${criteria}</cac:AwardingCriterion></cac:AwardingTerms></cac:TenderingTerms>`
     const { text } = await draftOf(notice({ more: lot('LOT-1', 'Lot', terms) }))
-    expect(text?.split('\n').slice(4)).toEqual([
+    expect(text?.split('\n').slice(5)).toEqual([
       'BT-262 Main classification (CPV) · LOT-1\t72000000',
       'BT-98 Tender validity · LOT-1\t6 MONTH',
       'BT-751 Guarantee required · LOT-1\ttrue\t2 % of the offer',
