@@ -13,27 +13,29 @@ import { answerFromRequirement, Deviation, openResponse } from '#shared/response
 const SampleAnswers = z.array(
   z.object({
     tender: z.string(),
-    document: z.string(),
-    name: z.string(),
+    /** Its tender document, where the sample has one beside the notices. */
+    document: z.object({ file: z.string(), name: z.string() }).nullable(),
     answers: z.array(z.object({ asked: z.string(), answer: z.string().nullable(), deviation: Deviation.nullable(), evidence: z.array(z.string()) })),
   }),
 )
 export type SampleAnswers = z.infer<typeof SampleAnswers>
 
-export async function readSampleAnswers(folder: string): Promise<(SampleAnswers[number] & { text: string })[]> {
+export async function readSampleAnswers(folder: string): Promise<(SampleAnswers[number] & { text: string | null })[]> {
   const answers = SampleAnswers.parse(JSON.parse(await readFile(join(folder, 'answers.json'), 'utf8')))
-  return Promise.all(answers.map(async (each) => ({ ...each, text: await readFile(join(folder, each.document), 'utf8') })))
+  return Promise.all(answers.map(async (each) => ({ ...each, text: each.document === null ? null : await readFile(join(folder, each.document.file), 'utf8') })))
 }
 
 /** Reads the requirements of a sample bid like any other, from its notices and its tender document, and answers them. */
-export async function answerSample(db: WorkspaceDb, bid: Bid, answers: (SampleAnswers[number] & { text: string }) | undefined, deps: StoreDeps): Promise<void> {
+export async function answerSample(db: WorkspaceDb, bid: Bid, answers: (SampleAnswers[number] & { text: string | null }) | undefined, deps: StoreDeps): Promise<void> {
   const tender = await findTender(db, bid.tenderId)
   if (tender === null) return
   const at = deps.now().toISOString()
   await storeFound(db, tender.id, await foundInNotices(db, tender), deps)
   if (answers === undefined) return
-  const document = await keepDocument(db, { id: deps.newId(), tenderId: tender.id, name: answers.name, readAt: at, text: answers.text, pages: [] })
-  await storeFound(db, tender.id, foundInDocument(document, tender), deps)
+  if (answers.document !== null && answers.text !== null) {
+    const document = await keepDocument(db, { id: deps.newId(), tenderId: tender.id, name: answers.document.name, readAt: at, text: answers.text, pages: [] })
+    await storeFound(db, tender.id, foundInDocument(document, tender), deps)
+  }
   for (const { requirement, version } of await responseRows(db, bid)) {
     const said = answers.answers.find(({ asked }) => answerFromRequirement(requirement.text).startsWith(asked))
     if (said === undefined) continue
