@@ -22,15 +22,14 @@ export type Canvas = {
 const watermarkGrey = '#e4e4e4'
 const shadeGrey = '#f0f0f0'
 
-const drawWatermark = (pdf: BidPdf, text: string, page: Page): void => {
+const drawWatermark = ({ pdf, writer }: Canvas, text: string, page: Page): void => {
   const { width, height } = page.geometry
   const characters = Array.from(text).length
   const size = Math.min(110, 304 / characters)
-  const textLength = characters * size
   pdf.save()
   pdf.rotate(-45, { origin: [width / 2, height / 2] })
-  pdf.useFace('sansBold').fontSize(size).fillColor(watermarkGrey)
-  pdf.text(text, (width - textLength) / 2, height / 2 + size * 0.35, { lineBreak: false, baseline: 'alphabetic' })
+  pdf.fillColor(watermarkGrey)
+  pdf.addContent(writer.operators({ kind: 'text', face: 'sansBold', size, x: (width - characters * size) / 2, baseline: height / 2 + size * 0.35, text, spacing: 0 }))
   pdf.restore()
   pdf.fillColor('#000000')
 }
@@ -102,7 +101,7 @@ const drawItem = (canvas: Canvas, page: Page, item: Item): void => {
       pdf.goTo(item.x, item.y, item.width, item.height, pageName(item.page))
       return
     case 'watermark':
-      drawWatermark(pdf, item.text, page)
+      drawWatermark(canvas, item.text, page)
       return
     case 'picture':
       drawPicture(canvas, item)

@@ -1,7 +1,6 @@
-import { accessSync, readFileSync } from 'node:fs'
+import { accessSync } from 'node:fs'
 import { join } from 'node:path'
-import { create } from 'fontkit'
-import type { FontkitFont, FontkitGlyph, FontkitPath } from 'fontkit'
+import { openFont, type Font } from '#core/documents/truetype/font.ts'
 import type { Point } from '#shared/documents/scene.ts'
 
 export type FaceName = 'serif' | 'serifBold' | 'sans' | 'sansBold'
@@ -21,69 +20,43 @@ export type Face = {
   advance(codePoint: number): number
   /** The contours of a character as polygons, in fractions of the em, y pointing up. */
   outline(codePoint: number): Point[][]
-  /** What pdfkit embeds: the font itself, with a layout that only maps characters to glyphs. */
-  embeddable(): Uint8Array
+  /** What pdfkit embeds. */
+  embeddable(): Embeddable
 }
 
 /** Four faces, parsed once and shared by every document. */
 export type Fonts = Record<FaceName, Face>
 
+type Glyph = { id: number; advanceWidth: number; codePoints: number[] }
 type Position = { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number }
-type GlyphRun = { glyphs: FontkitGlyph[]; positions: Position[]; advanceWidth: number }
 
-/** Shaping of every single character costs more than all the rest of a document and Chinese needs none of it. */
-const plainLayout = (glyphOf: (codePoint: number) => FontkitGlyph) => (text: string): GlyphRun => {
-  const glyphs = Array.from(text).map((character) => glyphOf(character.codePointAt(0) ?? 0))
-  const positions = glyphs.map((glyph) => ({ xAdvance: glyph.advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 }))
-  return { glyphs, positions, advanceWidth: glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0) }
-}
+/** What pdfkit takes for a font; its layout only maps characters to glyphs: shaping of every single one costs more than all the rest of a document and Chinese needs none of it. */
+export type Embeddable = Font & { getGlyph(id: number): Glyph; layout(text: string): { glyphs: Glyph[]; positions: Position[]; advanceWidth: number } }
 
-const curveSteps = 6
+const embeddable = (font: Font): Embeddable => ({
+  ...font,
+  getGlyph: (id) => ({ id, advanceWidth: font.advanceOf(id), codePoints: [] }),
+  layout: (text) => {
+    const glyphs = Array.from(text, (character): Glyph => {
+      const codePoint = character.codePointAt(0) ?? 0
+      const id = font.glyphFor(codePoint)
+      return { id, advanceWidth: font.advanceOf(id), codePoints: [codePoint] }
+    })
+    const positions = glyphs.map(({ advanceWidth }) => ({ xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 }))
+    return { glyphs, positions, advanceWidth: glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0) }
+  },
+})
 
-/** The outline with its curves (all quadratic in TrueType) cut into short lines. */
-const polygons = ({ commands }: FontkitPath, unitsPerEm: number): Point[][] => {
-  const contours: Point[][] = []
-  for (const { command, args } of commands) {
-    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = args.map((value) => value / unitsPerEm)
-    const contour = contours.at(-1)
-    if (command === 'moveTo') contours.push([[x1, y1]])
-    if (command === 'lineTo') contour?.push([x1, y1])
-    if (command !== 'quadraticCurveTo') continue
-    const [x0, y0] = contour?.at(-1) ?? [x1, y1]
-    for (let step = 1; step <= curveSteps; step++) {
-      const t = step / curveSteps
-      contour?.push([(1 - t) ** 2 * x0 + 2 * t * (1 - t) * x1 + t * t * x2, (1 - t) ** 2 * y0 + 2 * t * (1 - t) * y1 + t * t * y2])
-    }
-  }
-  return contours
-}
-
-/** Opened when its first character is asked for: a document that needs two faces reads two files of 10 to 15 MB, not four. */
+/** Opened when its first character is asked for: a document that needs two faces opens two. */
 const openFace = (name: FaceName, path: string): Face => {
-  let opened: { font: FontkitFont; unitsPerEm: number; embeddable: Uint8Array } | null = null
-  const glyphs = new Map<number, FontkitGlyph>()
-  const glyphOf = (codePoint: number): FontkitGlyph => {
-    const known = glyphs.get(codePoint)
-    if (known) return known
-    const { id, advanceWidth } = face().font.glyphForCodePoint(codePoint)
-    const glyph = { id, advanceWidth, codePoints: [codePoint] }
-    glyphs.set(codePoint, glyph)
-    return glyph
-  }
-  const face = (): NonNullable<typeof opened> => {
-    if (opened) return opened
-    const font = create(readFileSync(path))
-    // pdfkit takes any object with a layout; a child object leaves the font itself untouched. createSubset must see the real font.
-    const embeddable = Object.assign(Object.create(font), { layout: plainLayout(glyphOf), createSubset: () => font.createSubset() })
-    opened = { font, unitsPerEm: font.unitsPerEm, embeddable }
-    return opened
-  }
+  let opened: Font | null = null
+  const font = (): Font => (opened ??= openFont(path))
   return {
     name,
-    has: (codePoint) => face().font.hasGlyphForCodePoint(codePoint),
-    advance: (codePoint) => glyphOf(codePoint).advanceWidth / face().unitsPerEm,
-    outline: (codePoint) => polygons(face().font.getGlyph(glyphOf(codePoint).id).path, face().unitsPerEm),
-    embeddable: () => face().embeddable,
+    has: (codePoint) => font().glyphFor(codePoint) !== 0,
+    advance: (codePoint) => font().advanceOf(font().glyphFor(codePoint)) / font().unitsPerEm,
+    outline: (codePoint) => font().polygonsOf(font().glyphFor(codePoint)),
+    embeddable: () => embeddable(font()),
   }
 }
 

@@ -1,5 +1,5 @@
 import Pdf from 'pdfkit'
-import type { FaceName, Fonts } from '#core/documents/fonts.ts'
+import type { Embeddable, FaceName, Fonts } from '#core/documents/fonts.ts'
 import { srgbProfile } from '#core/documents/srgb-profile.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { formatOf } from '#shared/documents/document.ts'
@@ -28,12 +28,13 @@ type FileOptions = { document: PrintDocument; now: string; isArchival: boolean }
  */
 export class BidPdf extends Pdf {
   declare readonly _root: PDFKit.PDFKitReference
+  /** Its `registerFont` is typed for files only; a face that is open already goes the same way. */
+  declare readonly _registeredFonts: Record<string, { src: Embeddable }>
   declare readonly openImage: (bytes: Uint8Array) => PDFKit.Mixins.ImageSrc
   declare readonly _font: { id: string; encode(text: string): [string[], unknown]; ref(): PDFKit.PDFKitReference }
   readonly #options: FileOptions
   readonly #printed: Date
   readonly #fonts: Fonts
-  readonly #faces = new Set<FaceName>()
 
   constructor(options: FileOptions, fonts: Fonts) {
     // Noon in Beijing of the day: a file tells when it was printed to the day, not who sat at the machine at which second.
@@ -60,8 +61,8 @@ export class BidPdf extends Pdf {
 
   /** Sets the face for what follows; only faces that are used are opened and embedded. */
   useFace(name: FaceName): this {
-    if (!this.#faces.has(name)) this.registerFont(name, this.#fonts[name].embeddable())
-    this.#faces.add(name)
+    const { _registeredFonts: registered } = this
+    registered[name] ??= { src: this.#fonts[name].embeddable() }
     return this.font(name)
   }
 
