@@ -28,7 +28,16 @@ const documentOf = (template: VolumeTemplate, bid: BuyerBid, citing: Citing): Pr
 /** Every place of the bid that an answer can cite, volume by volume. */
 export const bidPlaces = (bid: BuyerBid, template: BidTemplate = standardTemplate): Place[] => template.volumes.flatMap((each) => placesOf(documentOf(each, bid, nothingToCite(each.volume)), each.volume))
 
-const placesByAnchor = (bid: BuyerBid, template: BidTemplate): Places => new Map(bidPlaces(bid, template).map((place) => [place.anchor, place]))
+/** Kept with the bid they are of: every volume asks for those of all, and a bid that changes is another object. */
+const knownPlaces = new WeakMap<BuyerBid, WeakMap<BidTemplate, Places>>()
+
+const placesByAnchor = (bid: BuyerBid, template: BidTemplate): Places => {
+  const ofBid = knownPlaces.get(bid) ?? new WeakMap<BidTemplate, Places>()
+  knownPlaces.set(bid, ofBid)
+  const places = ofBid.get(template) ?? new Map(bidPlaces(bid, template).map((place) => [place.anchor, place]))
+  ofBid.set(template, places)
+  return places
+}
 
 /** One volume for the buyer. `foreignPages`: the pages of what it cites from the other volumes, as far as they are known. Throws where the template has no such volume. */
 export function buyerDocument(volume: PrintableVolume, bid: BuyerBid, foreignPages: ReadonlyMap<string, number> = new Map(), template: BidTemplate = standardTemplate): PrintDocument {

@@ -1,4 +1,5 @@
-import { assessBid, assessmentOf } from '#core/bids/assess-bid.ts'
+import { judgement } from '#core/approvals/judgement.ts'
+import { assessmentOf } from '#core/bids/assess-bid.ts'
 import { allBids, findBid, insertBid, saveAssessment, updateBid } from '#core/bids/bid-store.ts'
 import type { CoreContext } from '#core/context.ts'
 import { os } from '#core/os.ts'
@@ -54,7 +55,7 @@ export const bidsHandlers = {
 
 type SaveErrors = { NOT_FOUND: () => Error; STALE: (options: { data: { version: number } }) => Error }
 
-/** Commits the change first, then judges it: a slow simulation never stands between a person and a saved bid. */
+/** Commits the change first, then judges it: a slow simulation never stands between a person and a saved bid. What changes no figure is not judged anew. */
 async function save({ id, version }: { id: string; version: number }, change: Partial<Pick<Bid, 'estimate' | 'terms'>>, context: CoreContext, errors: SaveErrors): Promise<BidDetail> {
   const { workspace, now } = context
   const bid = await workspace.db.transaction().execute(async (db) => {
@@ -67,7 +68,7 @@ async function save({ id, version }: { id: string; version: number }, change: Pa
   })
   const tender = await findTender(workspace.db, bid.tenderId)
   if (!tender) throw errors.NOT_FOUND()
-  const assessment = await assessBid(bid, tender, context)
+  const assessment = await judgement(bid, tender, context)
   await saveAssessment(workspace.db, bid.id, bid.version, assessment)
   return { bid, tender, assessment }
 }

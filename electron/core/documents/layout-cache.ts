@@ -1,40 +1,46 @@
 import type { Page } from '#core/documents/page.ts'
+import type { Volume } from '#shared/documents/volume.ts'
 
 /** What one part of the document came to in a pass, and what it printed that may change in the next. */
 export type Part = { pages: Page[]; missing: ReadonlySet<string>; printed: ReadonlyMap<string, string> }
 
-/** Forms as they were last set: between two previews of a document most of them are the same. */
-export type LayoutCache = {
-  /** The page numbers the document before ended with. */
-  begin(): ReadonlyMap<string, number>
+/** One document being set. */
+export type CachedLayout = {
+  /** The page numbers this volume ended with when it was set last. */
+  numbers: ReadonlyMap<string, number>
   find(key: string): Part | undefined
   keep(key: string, part: Part): void
   finish(numbers: ReadonlyMap<string, number>): void
 }
 
-/** Documents whose forms are remembered: a volume and what is looked at in between. */
+/** Forms as they were last set: between two previews of a volume most of them are the same. The volumes of a bid cite one another and are set in turns, so each has its own. */
+export type LayoutCache = { begin(volume: Volume): CachedLayout }
+
+/** A volume as it is, and as it was before the numbers it cites were known. */
 const generations = 2
 
+type Kept = { parts: readonly Map<string, Part>[]; numbers: ReadonlyMap<string, number> }
+
 export const createLayoutCache = (): LayoutCache => {
-  let kept: Map<string, Part>[] = []
-  let current = new Map<string, Part>()
-  let last: ReadonlyMap<string, number> = new Map()
+  const volumes = new Map<Volume, Kept>()
   return {
-    begin: () => {
-      current = new Map()
-      return last
-    },
-    find: (key) => {
-      const part = current.get(key) ?? kept.find((parts) => parts.has(key))?.get(key)
-      if (part) current.set(key, part)
-      return part
-    },
-    keep: (key, part) => {
-      current.set(key, part)
-    },
-    finish: (numbers) => {
-      kept = [current, ...kept].slice(0, generations)
-      last = numbers
+    begin: (volume) => {
+      const { parts, numbers } = volumes.get(volume) ?? { parts: [], numbers: new Map() }
+      const current = new Map<string, Part>()
+      return {
+        numbers,
+        find: (key) => {
+          const part = current.get(key) ?? parts.find((earlier) => earlier.has(key))?.get(key)
+          if (part) current.set(key, part)
+          return part
+        },
+        keep: (key, part) => {
+          current.set(key, part)
+        },
+        finish: (found) => {
+          volumes.set(volume, { parts: [current, ...parts].slice(0, generations), numbers: found })
+        },
+      }
     },
   }
 }

@@ -6,7 +6,7 @@ import type { Fonts } from '#core/documents/fonts.ts'
 import { furnished, tocEntriesPerPage, tocPages } from '#core/documents/furniture.ts'
 import type { TocEntry } from '#core/documents/furniture.ts'
 import type { Shaper } from '#core/documents/inline.ts'
-import type { LayoutCache, Part } from '#core/documents/layout-cache.ts'
+import type { CachedLayout, LayoutCache, Part } from '#core/documents/layout-cache.ts'
 import { geometryOf } from '#core/documents/page.ts'
 import type { Page, Role } from '#core/documents/page.ts'
 import { anchorPages, openLedger } from '#core/documents/page-numbers.ts'
@@ -35,7 +35,7 @@ const tocTitle = '目　录'
 /** Two or three passes do; more than this only if numbers chase each other, which the ledger rules out. */
 const maxPasses = 12
 
-type Layout = { document: PrintDocument; fonts: Fonts; attachments: Attachments; ledger: NumberLedger; cache: LayoutCache | null }
+type Layout = { document: PrintDocument; fonts: Fonts; attachments: Attachments; ledger: NumberLedger; cache: CachedLayout | null }
 
 const settingFor = ({ document, fonts, attachments, ledger }: Layout, orientation: Section['orientation'], parent: Role | null): Setting => {
   const { blind } = formatOf(document)
@@ -131,7 +131,8 @@ const problemsOf = ({ document, attachments, ledger }: Layout, { parts, isSettle
  */
 export const layOut = (source: PrintDocument, fonts: Fonts, attachments: Attachments = new Map(), cache: LayoutCache | null = null): LaidOut => {
   const document = preparedDocument(source)
-  const layout: Layout = { document, fonts, attachments, ledger: openLedger(cache?.begin()), cache }
+  const cached = cache?.begin(document.volume) ?? null
+  const layout: Layout = { document, fonts, attachments, ledger: openLedger(cached?.numbers), cache: cached }
   const passed = setParts(layout)
   const [cover, ...bodies] = passed.parts.map(({ pages }) => pages)
   const coverPages = cover ?? []
@@ -143,7 +144,7 @@ export const layOut = (source: PrintDocument, fonts: Fonts, attachments: Attachm
   const furniture = settingFor(layout, 'portrait', null)
   const pages = furnished(furniture, document, [...coverPages, ...toc, ...body])
   const anchors = anchorPages(pages)
-  cache?.finish(anchors.pageOf)
+  cached?.finish(anchors.pageOf)
   const missing = new Set([...passed.parts.flatMap((part) => [...part.missing]), ...tocSetting.shaper.missing, ...furniture.shaper.missing])
   const tocBookmark = toc.length > 0 ? [{ title: '目录', page: coverPages.length + 1, level: 0, top: 0 }] : []
   return { pages, outline: [...tocBookmark, ...outline], anchors: anchors.pageOf, missing: [...missing].sort(), problems: problemsOf(layout, passed, anchors), passes: passed.passes }

@@ -5,8 +5,8 @@ import { renderPdf, type RenderedDocument } from '#core/documents/render-pdf.ts'
 import type { FileFormat } from '#shared/documents/contract.ts'
 import type { PrintDocument } from '#shared/documents/document.ts'
 
-/** What crosses to the printing thread and back. `now` is an instant. */
-export type PrintJob = { document: PrintDocument; now: string; files?: DocumentFiles; format?: FileFormat }
+/** What crosses to the printing thread and back. `now` is an instant; without a `format` (null) it is laid out only. */
+export type PrintJob = { document: PrintDocument; now: string; files?: DocumentFiles; format?: FileFormat | null }
 export type RenderedPdf = RenderedDocument
 
 type Tools = { fonts: Fonts; cache: LayoutCache }

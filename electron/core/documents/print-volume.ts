@@ -3,7 +3,7 @@ import { ASSESSMENT_SEED } from '#core/bids/assess-bid.ts'
 import type { CoreContext } from '#core/context.ts'
 import type { BidPapers } from '#core/documents/bid-papers.ts'
 import { foreignPages, rememberingLayouts } from '#core/documents/foreign-pages.ts'
-import type { RenderedPdf } from '#core/documents/print-job.ts'
+import type { PrintJob, RenderedPdf } from '#core/documents/print-job.ts'
 import { canSimulate } from '#shared/bids/assess.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { buyerBidOf, type BuyerBid } from '#shared/documents/buyer-bid.ts'
@@ -30,8 +30,8 @@ export type PrintedVolume = { rendered: RenderedPdf; checks: Check[]; isBlocked:
 
 type PrintContext = Pick<CoreContext, 'renderPdf' | 'simulate' | 'now'>
 
-/** The same, but what is rendered is a file of this format. */
-export const inFormat = (context: PrintContext, format: FileFormat): PrintContext => ({ ...context, renderPdf: (job, signal) => context.renderPdf({ ...job, format }, signal) })
+/** The same, but the file that is written has this format. */
+export const inFormat = (context: PrintContext, format: FileFormat): PrintContext => ({ ...context, renderPdf: (job, signal) => context.renderPdf({ format, ...job }, signal) })
 
 /** Across every page of a volume that may not be handed in, so that a printed preview cannot pass for the bid. */
 const draftMark = '草稿'
@@ -47,7 +47,7 @@ export async function printVolume(volume: Printout, papers: BidPapers, context: 
   if (volume === 'defence') return printDefence(papers, context, signal)
   const buyerBid = buyerBidOfPapers(papers)
   const template = papers.template ?? standardTemplate
-  const layOut = remembered(async (document) => (await render(document, papers, context, signal)).anchors)
+  const layOut = remembered(async (document) => (await context.renderPdf(await jobOf(document, papers, context, null), signal)).anchors)
   const { pages, isSettled } = await foreignPages(volume, buyerBid, template, layOut)
   const document = buyerDocument(volume, buyerBid, pages, template)
   const found = [...documentChecks(document, buyerBid, papers.otherProjects), ...templateChecks(template, volume, document, buyerBid), ...papersChecks(papers, beijingDay(context.now().toISOString())), ...(isSettled ? [] : problemChecks([{ code: 'pages-unstable', name: document.info.title }]))]
@@ -94,8 +94,12 @@ async function printDefence(papers: BidPapers, context: PrintContext, signal?: A
 }
 
 async function render(document: PrintDocument, papers: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<RenderedPdf> {
+  return context.renderPdf(await jobOf(document, papers, context), signal)
+}
+
+async function jobOf(document: PrintDocument, papers: BidPapers, context: PrintContext, format?: PrintJob['format']): Promise<PrintJob> {
   const files = (await papers.files?.(documentFiles(document))) ?? new Map<string, Uint8Array>()
-  return context.renderPdf({ document, now: context.now().toISOString(), files }, signal)
+  return { document, now: context.now().toISOString(), files, ...(format === undefined ? {} : { format }) }
 }
 
 const layoutChecks = ({ missingGlyphs, problems }: RenderedPdf): Check[] => [...glyphChecks(missingGlyphs), ...problemChecks(problems)]

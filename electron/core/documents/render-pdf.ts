@@ -24,8 +24,8 @@ export type RenderOptions = {
   files?: DocumentFiles
   /** For previews: what did not change since the last one is not set again. */
   cache?: LayoutCache
-  /** A PDF where nothing else is asked for. */
-  format?: FileFormat
+  /** A PDF where nothing else is asked for; null where only the pages things come to are: then no file is written. */
+  format?: FileFormat | null
 }
 
 /** Forms are level 0, their headings 1 to 3. */
@@ -80,6 +80,7 @@ const writePdf = async (document: PrintDocument, { pages, outline }: LaidOut, at
 }
 
 const writeFile = async (source: PrintDocument, laidOut: LaidOut, attachments: Attachments, options: RenderOptions): Promise<Uint8Array<ArrayBuffer>> => {
+  if (options.format === null) return new Uint8Array(0)
   if (options.format !== 'word') return writePdf(preparedDocument(source), laidOut, attachments, options)
   const { writeWord } = await import('#core/documents/word/write-word.ts')
   return writeWord(source, { fonts: options.fonts, attachments, laidOut, now: options.now })
