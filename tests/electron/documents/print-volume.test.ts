@@ -62,3 +62,26 @@ it('a bid of the workspace brings the files its documents show, and leaves out t
     core.close()
   }
 })
+
+it('the volumes a bid cites are laid out for their pages, and only the one asked for is written', async () => {
+  const core = openTestCore()
+  try {
+    await core.client.workspace.loadSample()
+    const [bid] = await core.client.bids.list()
+    const loaded = await loadPapers(bid?.id ?? '', core.context)
+    if (loaded === null) throw new Error('the sample has no bid')
+    const formats: PrintJob['format'][] = []
+    const { rendered } = await printVolume('technical', loaded, {
+      ...core.context,
+      renderPdf: (job) => {
+        formats.push(job.format)
+        return core.context.renderPdf(job)
+      },
+    })
+    expect(formats.length).toBeGreaterThan(1)
+    expect(formats.slice(0, -1).every((format) => format === null)).toBe(true)
+    expect(Buffer.from(rendered.bytes.subarray(0, 5)).toString()).toBe('%PDF-')
+  } finally {
+    core.close()
+  }
+})
