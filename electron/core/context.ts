@@ -3,6 +3,7 @@ import type { WinCurveResult, WinRequest } from '#shared/contests/win-request.ts
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import type { Simulation } from '#shared/estimate/simulation.ts'
 import type { PreviewTables, ReadBatches } from '#core/imports/read-batches.ts'
+import type { Suspects } from '#core/duplicates/suspects.ts'
 import type { FeedSchedule } from '#core/feeds/schedule.ts'
 import type { TextIndex } from '#core/tenders/text-index.ts'
 import type { RenderedPdf, PrintJob } from '#core/documents/print-job.ts'
@@ -22,6 +23,8 @@ export type CoreContext = {
   readBatches: ReadBatches
   /** The first rows of a file's tables, off the thread. */
   previewTables: PreviewTables
+  /** Pairs of tenders that may be one, looked for off the thread. */
+  findSuspects: (signal?: AbortSignal) => Promise<Suspects[]>
   textIndex: TextIndex
   feeds: Pick<FeedSchedule, 'run'>
   /** What the key store of the system holds for feeds; core has it in memory only. */

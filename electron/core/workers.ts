@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import type { CoreContext, SimulationRequest } from '#core/context.ts'
 import type { PrintJob, RenderedPdf } from '#core/documents/print-job.ts'
+import type { Suspects } from '#core/duplicates/suspects.ts'
 import { WorkerQueue } from '#core/worker-pool.ts'
 import type { WinCurveResult, WinRequest } from '#shared/contests/win-request.ts'
 import type { Simulation } from '#shared/estimate/simulation.ts'
 import type { AutomaticBackup } from '#shared/workspace/contract.ts'
 
-export type Workers = Pick<CoreContext, 'simulate' | 'simulateContest' | 'renderPdf'> & { backUp(workspacePath: string, now: Date): Promise<AutomaticBackup>; close(): void }
+export type Workers = Pick<CoreContext, 'simulate' | 'simulateContest' | 'renderPdf'> & { backUp(workspacePath: string, now: Date): Promise<AutomaticBackup>; findSuspects(workspacePath: string, signal?: AbortSignal): Promise<Suspects[]>; close(): void }
 
 /** A preview overtaken by the next keystroke is let finish; a book of hundreds of pages is not waited for. */
 const printingGraceMs = 1500
@@ -17,16 +18,19 @@ export function createWorkers({ workersDirectory, fontsDirectory }: { workersDir
   const contest = new WorkerQueue<WinRequest, WinCurveResult>(join(workersDirectory, 'contest.cjs'))
   const printing = new WorkerQueue<PrintJob, RenderedPdf>(join(workersDirectory, 'printing.cjs'), { fontsDirectory }, printingGraceMs)
   const backup = new WorkerQueue<{ workspacePath: string; now: Date }, AutomaticBackup>(join(workersDirectory, 'backup.cjs'))
+  const duplicates = new WorkerQueue<{ workspacePath: string }, Suspects[]>(join(workersDirectory, 'duplicates.cjs'))
   return {
     simulate: (request, signal) => simulation.run(request, signal),
     simulateContest: (request, signal) => contest.run(request, signal),
     renderPdf: (job, signal) => printing.run(job, signal),
     backUp: (workspacePath, now) => backup.run({ workspacePath, now }),
+    findSuspects: (workspacePath, signal) => duplicates.run({ workspacePath }, signal),
     close() {
       simulation.close()
       contest.close()
       printing.close()
       backup.close()
+      duplicates.close()
     },
   }
 }

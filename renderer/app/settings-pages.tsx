@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { MappingsPage } from '#renderer/app/importing/mappings-page.tsx'
 import { DuplicatesPage } from '#renderer/features/duplicates/duplicates-page.tsx'
 import { FeedsPage } from '#renderer/features/feeds/feeds-page.tsx'
 import { RulePacksPage } from '#renderer/features/rules/packs-page.tsx'
@@ -18,6 +19,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { id: 'scorecard', name: () => m.scorecard_title(), Page: ScorecardPage },
   { id: 'limits', name: () => m.rules_thresholds(), Page: ThresholdsPage },
   { id: 'feeds', name: () => m.feeds_page(), Page: FeedsPage },
+  { id: 'mappings', name: () => m.mappings_title(), Page: MappingsPage },
   { id: 'duplicates', name: () => m.duplicates_title(), Page: DuplicatesPage },
   { id: 'rules', name: () => m.rules_packs(), Page: RulePacksPage },
 ]

@@ -4,7 +4,7 @@ import { ColumnMapping } from '#shared/tenders/table/column-mapping.ts'
 import { RememberedMapping, TablePreview } from '#shared/tenders/table/table-preview.ts'
 import { NoticeType } from '#shared/tenders/tender.ts'
 import { Instant } from '#shared/time.ts'
-import { ImportIssue } from '#shared/imports/issue.ts'
+import { ImportIssue, ImportIssueCode } from '#shared/imports/issue.ts'
 
 export const ImportKind = z.enum(['ocds', 'eforms', 'notice', 'table', 'prices'])
 export type ImportKind = z.infer<typeof ImportKind>
@@ -26,6 +26,17 @@ export const ImportEvent = z.discriminatedUnion('type', [
 ])
 export type ImportEvent = z.infer<typeof ImportEvent>
 
+/** The headings of the six columns and the words for each code, in the language of the person who exports. */
+export const IssueExport = z.object({
+  destination: z.string(),
+  runId: z.string(),
+  format: z.enum(['csv', 'xlsx']),
+  sheetName: z.string().min(1).max(31),
+  headings: z.array(z.string().max(100)).length(6),
+  words: z.partialRecord(ImportIssueCode, z.object({ problem: z.string().max(500), remedy: z.string().max(500) })),
+})
+export type IssueExport = z.infer<typeof IssueExport>
+
 export const importsContract = {
   /** `tokens` stand for files a person dropped or chose; paths never cross from the window. */
   files: oc.errors({ FILE_UNKNOWN: {} }).input(z.object({ tokens: z.array(z.string()).min(1).max(1000) })).output(eventIterator(ImportEvent)),
@@ -40,6 +51,8 @@ export const importsContract = {
   forgetMapping: oc.input(z.object({ key: z.string() })).output(z.void()),
   /** The rejected records of a run, in the order they were met. */
   issues: oc.input(z.object({ runId: z.string(), offset: z.int().min(0), limit: z.int().min(1).max(5000) })).output(z.array(ImportIssue)),
+  /** All rejected records of a run as a table. */
+  exportIssues: oc.errors({ DESTINATION_UNKNOWN: {}, WRITE_FAILED: { data: z.object({ reason: z.string() }) } }).input(IssueExport).output(z.object({ fileName: z.string(), rows: z.int() })),
   /** How many tenders the text index has yet to take in; they are found all the same. */
   indexing: oc.output(z.object({ waiting: z.int() })),
   /** New and changed notices since an instant, newest first: one row a tender. */

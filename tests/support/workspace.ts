@@ -7,6 +7,7 @@ import type { CoreContext } from '#core/context.ts'
 import { renderJob } from '#core/documents/print-job.ts'
 import { readBatches } from '#core/imports/read-batches.ts'
 import { previewTables } from '#core/readers/table/read-table.ts'
+import { suspectedPairs } from '#core/duplicates/suspects.ts'
 import { createFeedSchedule } from '#core/feeds/schedule.ts'
 import { createTextIndex } from '#core/tenders/text-index.ts'
 import { openWorkspace } from '#core/db/workspace.ts'
@@ -65,6 +66,7 @@ export function openTestCore(options: { now?: () => Date } = {}): TestCore {
     renderPdf: (job) => renderJob(job, fontsDirectory),
     readBatches,
     previewTables: (source) => previewTables(source),
+    findSuspects: () => suspectedPairs(workspace.db),
     textIndex,
     feeds,
     secrets,

@@ -1,6 +1,5 @@
-import { pictureInfo } from '#core/documents/picture-info.ts'
-import type { PictureInfo } from '#core/documents/picture-info.ts'
 import type { Sheet } from '#core/documents/pdf-sheets.ts'
+import { imageFacts, type ImageSize } from '#core/files/image-facts.ts'
 import { documentFiles } from '#shared/documents/document.ts'
 import type { PrintDocument } from '#shared/documents/document.ts'
 import type { DocumentProblem } from '#shared/documents/problem.ts'
@@ -8,7 +7,7 @@ import type { DocumentProblem } from '#shared/documents/problem.ts'
 /** The bytes of the files a document embeds, by SHA-256. */
 export type DocumentFiles = ReadonlyMap<string, Uint8Array>
 
-export type Attachment = { kind: 'picture'; bytes: Uint8Array; info: PictureInfo } | { kind: 'pdf'; sheets: readonly Sheet[] } | { kind: 'fault'; code: DocumentProblem['code'] }
+export type Attachment = { kind: 'picture'; bytes: Uint8Array; info: ImageSize } | { kind: 'pdf'; sheets: readonly Sheet[] } | { kind: 'fault'; code: DocumentProblem['code'] }
 export type Attachments = ReadonlyMap<string, Attachment>
 
 const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
@@ -20,8 +19,9 @@ const readFile = async (bytes: Uint8Array): Promise<Attachment> => {
     const sheets = await readSheets(bytes)
     return typeof sheets === 'string' ? { kind: 'fault', code: sheets } : { kind: 'pdf', sheets }
   }
-  const info = pictureInfo(bytes)
-  return typeof info === 'string' ? { kind: 'fault', code: info } : { kind: 'picture', bytes, info }
+  const facts = imageFacts(bytes)
+  if (facts.ok) return { kind: 'picture', bytes, info: facts }
+  return { kind: 'fault', code: facts.code === 'image-too-large' ? 'picture-too-large' : 'picture-unreadable' }
 }
 
 /** Reads every file a document embeds; a broken one becomes a fault with its reason. */

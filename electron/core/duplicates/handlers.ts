@@ -1,14 +1,14 @@
 import { mergeTenders, undoMerge } from '#core/duplicates/merge.ts'
-import { inOrder, suspectedPairs } from '#core/duplicates/suspects.ts'
+import { inOrder } from '#core/duplicates/suspects.ts'
 import { os } from '#core/os.ts'
 import { findTender } from '#core/tenders/tender-store.ts'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
 
 export const duplicatesHandlers = {
-  suspects: os.duplicates.suspects.handler(async ({ context }) => {
+  suspects: os.duplicates.suspects.handler(async ({ context, signal }) => {
     const { db } = context.workspace
     const pairs = []
-    for (const { first, second, likeness } of await suspectedPairs(db)) {
+    for (const { first, second, likeness } of await context.findSuspects(signal)) {
       const [one, other] = [await sideOf(db, first), await sideOf(db, second)]
       if (one && other) pairs.push({ first: one, second: other, likeness })
     }

@@ -3,7 +3,8 @@ import type { WorkspaceDb } from '#core/db/workspace.ts'
 import { compare, isSuspect, suspicion, type Comparable, type Likeness } from '#shared/duplicates/similar.ts'
 
 const mostPairs = 200
-const mostTenders = 5000
+/** Of each kind of likeness; enough for every tender of a large workspace that shares something with another. */
+const mostTenders = 20_000
 const largestGroup = 20
 
 export type Suspects = { first: string; second: string; likeness: Likeness }

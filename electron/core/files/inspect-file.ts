@@ -1,4 +1,4 @@
-import { jpegFacts, pngFacts } from '#core/files/image-facts.ts'
+import { imageFacts } from '#core/files/image-facts.ts'
 import { loadPdfjs } from '#core/readers/notice/pdf-text.ts'
 import type { FileRefusal, MediaType, StoredFile } from '#shared/files/stored-file.ts'
 
@@ -25,7 +25,7 @@ export async function inspectFile(bytes: Buffer): Promise<FileFacts> {
   if (mediaType === null) return refused('type-unknown')
   if (mediaType === 'application/pdf') return inspectPdf(bytes)
   if (mediaType !== 'image/png' && mediaType !== 'image/jpeg') return { ok: true, facts: { mediaType, width: null, height: null, pages: null } }
-  const image = mediaType === 'image/png' ? pngFacts(bytes) : jpegFacts(bytes)
+  const image = imageFacts(bytes)
   return image.ok ? { ok: true, facts: { mediaType, width: image.width, height: image.height, pages: null } } : image
 }
 

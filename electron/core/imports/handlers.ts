@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { arrivedSince } from '#core/imports/arrivals.ts'
+import { exportIssues } from '#core/imports/export-issues.ts'
 import { importFiles, importReadings } from '#core/imports/import-files.ts'
 import { issuesOf } from '#core/imports/import-run-store.ts'
 import { forgetMapping, rememberedMappings, rememberMapping } from '#core/imports/mapping-store.ts'
@@ -46,6 +47,15 @@ export const importsHandlers = {
   forgetMapping: os.imports.forgetMapping.handler(({ input, context }) => forgetMapping(context.workspace.db, input.key)),
 
   issues: os.imports.issues.handler(({ input, context }) => issuesOf(context.workspace.db, input.runId, input.offset, input.limit)),
+
+  exportIssues: os.imports.exportIssues.handler(async ({ input: { destination, ...table }, context, errors }) => {
+    const path = context.files.pathOf(destination)
+    if (path === undefined) throw errors.DESTINATION_UNKNOWN()
+    const rows = await exportIssues(context.workspace.db, path, table).catch((error: unknown) => {
+      throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })
+    })
+    return { fileName: basename(path), rows }
+  }),
 
   indexing: os.imports.indexing.handler(async ({ context }) => ({ waiting: await context.textIndex.waiting() })),
 

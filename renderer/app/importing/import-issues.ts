@@ -1,6 +1,5 @@
-import { csvOf } from '#renderer/components/download.ts'
 import { m } from '#renderer/paraglide/messages.js'
-import type { ImportIssue, ImportIssueCode } from '#shared/imports/issue.ts'
+import { ImportIssueCode, type ImportIssue } from '#shared/imports/issue.ts'
 
 /** What is wrong and what to do about it, for people. */
 export function issueRemedy(code: ImportIssueCode): { problem: string; remedy: string } {
@@ -42,18 +41,16 @@ export function groupByCode(issues: readonly ImportIssue[]): [ImportIssueCode, I
   return [...groups].toSorted(([, a], [, b]) => b.length - a.length)
 }
 
+export const issueHeadings = (): string[] => [m.issue_file(), m.issue_row(), m.issue_field(), m.issue_reason(), m.issue_remedy(), m.issue_detail()]
+
+export const issueWords = () => Object.fromEntries(ImportIssueCode.options.map((code) => [code, issueRemedy(code)]))
+
 /** One line per rejected record, separated by tabs: pastes into a spreadsheet as a table. */
 export function issuesAsTable(issues: readonly ImportIssue[]): string {
   const clean = (text: string) => text.replaceAll(/[\t\r\n]+/g, ' ')
-  const head = [m.issue_file(), m.issue_row(), m.issue_field(), m.issue_reason(), m.issue_remedy(), m.issue_detail()]
   const rows = issues.map(({ path, row, field, code, message }) => {
     const { problem, remedy } = issueRemedy(code)
     return [path, row === null ? '' : String(row), field ?? '', problem, remedy, message]
   })
-  return [head, ...rows].map((cells) => cells.map(clean).join('\t')).join('\n')
-}
-
-/** The same as a CSV file. */
-export function issuesAsCsv(issues: readonly ImportIssue[]): string {
-  return csvOf(issuesAsTable(issues).split('\n').map((row) => row.split('\t')))
+  return [issueHeadings(), ...rows].map((cells) => cells.map(clean).join('\t')).join('\n')
 }

@@ -1,15 +1,14 @@
-import { Button } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { IconClipboard, IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
-import { useCore } from '#renderer/app/core.tsx'
+import { useCore, useShell } from '#renderer/app/core.tsx'
 import { IndexingNote } from '#renderer/app/importing/indexing-note.tsx'
-import { groupByCode, issueRemedy, issuesAsCsv, issuesAsTable } from '#renderer/app/importing/import-issues.ts'
+import { groupByCode, issueHeadings, issueRemedy, issuesAsTable, issueWords } from '#renderer/app/importing/import-issues.ts'
+import { useSavedNotice } from '#renderer/app/saved-notice.tsx'
 import { notifyDone, notifyFailure } from '#renderer/app/undo.tsx'
-import { downloadText } from '#renderer/components/download.ts'
 import { ScrollRegion } from '#renderer/components/scroll-region/scroll-region.tsx'
 import { m } from '#renderer/paraglide/messages.js'
-import type { CoreClient } from '#shared/contract.ts'
 import type { ImportReport } from '#shared/imports/contract.ts'
 import type { ImportIssue } from '#shared/imports/issue.ts'
 import styles from './importing.module.css'
@@ -61,12 +60,7 @@ function Count({ label, value, isBad = false }: { label: string; value: number; 
 
 function Issues({ report }: { report: ImportReport }) {
   const { issues, rejected } = report
-  const core = useCore()
-  const all = useMutation({
-    mutationFn: () => everyIssue(core, report),
-    onSuccess: (list) => downloadText('bidwright-rejected.csv', issuesAsCsv(list), 'text/csv'),
-    onError: () => notifyFailure(m.import_export_failed()),
-  })
+  const all = useIssueExport(report)
   return (
     <section className={styles.issues} aria-label={m.import_rejected()}>
       <div className={styles.issueBar}>
@@ -75,9 +69,17 @@ function Issues({ report }: { report: ImportReport }) {
         <Button variant="default" size="compact-sm" leftSection={<IconClipboard size={14} />} onClick={() => void copy(issues)}>
           {m.import_copy()}
         </Button>
-        <Button variant="default" size="compact-sm" leftSection={<IconDownload size={14} />} loading={all.isPending} onClick={() => all.mutate()}>
-          {m.import_export()}
-        </Button>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="default" size="compact-sm" leftSection={<IconDownload size={14} />} loading={all.isPending}>
+              {m.import_export()}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => all.mutate('xlsx')}>{m.export_xlsx()}</Menu.Item>
+            <Menu.Item onClick={() => all.mutate('csv')}>{m.export_csv()}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
       </div>
       <ScrollRegion className={styles.groups} label={m.import_rejected_title()}>
         {groupByCode(issues).map(([code, group]) => (
@@ -104,18 +106,21 @@ function placeOf({ path, row, field, message }: ImportIssue): string {
   return `${place.join(' · ')}: ${message}`
 }
 
-const atATime = 5000
-
 /** All rejected records of the run, also those past what the window lists. */
-async function everyIssue(core: CoreClient, { runId, issues, rejected }: ImportReport): Promise<ImportIssue[]> {
-  if (issues.length === rejected) return issues
-  const all: ImportIssue[] = []
-  while (all.length < rejected) {
-    const more = await core.imports.issues({ runId, offset: all.length, limit: atATime })
-    if (more.length === 0) break
-    all.push(...more)
-  }
-  return all
+function useIssueExport({ runId }: ImportReport) {
+  const core = useCore()
+  const shell = useShell()
+  const saved = useSavedNotice()
+  return useMutation({
+    mutationFn: async (format: 'csv' | 'xlsx') => {
+      const place = await shell.chooseDestination(`${m.import_rejected_file()}.${format}`)
+      if (place === null) return null
+      const { fileName, rows } = await core.imports.exportIssues({ destination: place.token, runId, format, sheetName: m.import_rejected_file(), headings: issueHeadings(), words: issueWords() })
+      return { fileName, rows, token: place.token }
+    },
+    onSuccess: (written) => written && saved(m.import_exported({ count: written.rows, name: written.fileName }), written.token),
+    onError: () => notifyFailure(m.import_export_failed()),
+  })
 }
 
 async function copy(issues: readonly ImportIssue[]): Promise<void> {

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import Pdf from 'pdfkit'
 import { describe, expect, it } from 'vitest'
 import { openFonts } from '#core/documents/fonts.ts'
-import { pictureInfo } from '#core/documents/picture-info.ts'
 import { renderPdf } from '#core/documents/render-pdf.ts'
+import { imageFacts } from '#core/files/image-facts.ts'
 import { paragraph } from '#shared/documents/document.ts'
 import type { Block, PrintDocument } from '#shared/documents/document.ts'
 import { inspectPdf, missingPdfTools, squeezed } from '../../support/pdf-tools.ts'
@@ -75,9 +75,9 @@ const colourAt = (bytes: Uint8Array, page: number, shareX: number, shareY: numbe
 
 describe('pictures', () => {
   it('are measured as they are seen, whichever way the camera was held', () => {
-    expect(pictureInfo(png(30, 20))).toMatchObject({ format: 'png', width: 30, height: 20 })
-    expect(pictureInfo(jpeg())).toEqual({ format: 'jpeg', width: 60, height: 40, orientation: 1, isCmyk: false })
-    expect(pictureInfo(jpeg(6))).toMatchObject({ width: 40, height: 60, orientation: 6 })
+    expect(imageFacts(png(30, 20))).toMatchObject({ format: 'png', width: 30, height: 20 })
+    expect(imageFacts(jpeg())).toEqual({ ok: true, format: 'jpeg', width: 60, height: 40, orientation: 1, isCmyk: false })
+    expect(imageFacts(jpeg(6))).toMatchObject({ width: 40, height: 60, orientation: 6 })
   })
 
   it('that are cut short, empty or something else are refused by name', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Pdf from 'pdfkit'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openWorkspace } from '#core/db/workspace.ts'
-import { jpegFacts, pngFacts } from '#core/files/image-facts.ts'
+import { imageFacts } from '#core/files/image-facts.ts'
 import { backupWorkspace, checkWorkspace, restoreWorkspace } from '#core/workspace/maintenance.ts'
 import { maxFileBytes } from '#shared/files/stored-file.ts'
 import { pngOf } from '../../support/png.ts'
@@ -121,13 +121,13 @@ describe('the size of an image', () => {
   it('follows the turn a camera wrote down', () => {
     const exif = Buffer.from('Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0', 'latin1')
     const segment = Buffer.concat([Buffer.from([0xff, 0xe1, 0, exif.length + 2]), exif])
-    expect(jpegFacts(Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]))).toEqual({ ok: true, width: 20, height: 40 })
+    expect(imageFacts(Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]))).toMatchObject({ ok: true, width: 20, height: 40, orientation: 6 })
   })
 
   it('refuses a small file that unpacks to a huge picture', () => {
     const bomb = pngOf(1, 1)
     bomb.writeUInt32BE(60_000, 16)
     bomb.writeUInt32BE(60_000, 20)
-    expect(pngFacts(bomb)).toMatchObject({ ok: false, code: 'image-too-large' })
+    expect(imageFacts(bomb)).toMatchObject({ ok: false, code: 'image-too-large' })
   })
 })

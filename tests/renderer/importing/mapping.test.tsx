@@ -1,4 +1,5 @@
 import { cleanup, screen, within } from '@testing-library/react'
+import ExcelJS from 'exceljs'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -64,4 +65,35 @@ test('a table without known headings is read by what the person says, or left ou
   await window.user.click(await screen.findByRole('button', { name: '不导入此文件' }))
   expect(screen.queryByRole('dialog')).toBeNull()
   expect((await core.client.tenders.search({})).total).toBe(1)
+})
+
+test('remembered tables are listed with how they are read, and can be forgotten', async () => {
+  const headings = ['项目名称', '采购人', '预算']
+  await core.client.imports.rememberMapping({ headings, mapping: { columns: { title: 0, buyer: 1, budget: 2 }, units: { budget: '万元' }, dates: 'dmy' } })
+  const { user } = openWindow(core.client, { at: '/settings/mappings' })
+  const forget = await screen.findByRole('button', { name: /忘记“/ })
+  const item = forget.closest('li')
+  expect(item?.textContent).toContain('预算金额：万元')
+  expect(item?.textContent).toContain('日期顺序：日/月/年')
+  await user.click(forget)
+  expect(await screen.findByText('还没有记住任何表格。')).toBeTruthy()
+  expect(await core.client.imports.mappings()).toEqual([])
+})
+
+test('all rejected records are exported as a workbook with what is wrong and what to do', async () => {
+  const releases = Array.from({ length: 1200 }, (_, i) => ({ ocid: `ocds-x-${i}`, tag: ['tender'], tender: {} }))
+  const target = join(core.folder, 'rejected.xlsx')
+  const window = openWindow(core.client, { destination: { token: core.grant(target), name: 'rejected.xlsx' } })
+  window.chooseFiles([given('bad.json', JSON.stringify({ releases }))])
+  window.menu('import')
+  const dialog = await screen.findByRole('dialog', { name: '导入结果' })
+  await window.user.click(within(dialog).getByRole('button', { name: '导出清单' }))
+  await window.user.click(await screen.findByRole('menuitem', { name: /Excel/ }))
+  expect(await screen.findByText(/已把 1200 条写入/)).toBeTruthy()
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(target)
+  const sheet = book.worksheets[0]
+  expect([sheet?.name, sheet?.rowCount, sheet?.getRow(1).getCell(1).text]).toEqual(['未导入的记录', 1201, '文件'])
+  const last = sheet?.getRow(1201)
+  expect([last?.getCell(2).value, last?.getCell(3).text, last?.getCell(6).text]).toEqual([1200, 'tender.title', 'the release has neither a title nor a description'])
 })

@@ -1,8 +1,6 @@
 import * as fc from 'fast-check'
-import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { costDeviation, Outcome } from '#shared/outcomes/outcome.ts'
-import { csvText } from '#shared/csv.ts'
 import { type MarketAward, marketOf } from '#shared/portfolio/market.ts'
 import { bidRate, buyerGroupOf, lossMakingWins, median, parityBand, parityByMonth, pipelineByMonth, type PortfolioBid, winRate, winRatesBy } from '#shared/portfolio/portfolio.ts'
 
@@ -84,21 +82,6 @@ test('the median of the market is the middle of the exact amounts, whatever orde
       expect(all.median).toBe(`${middle / 100n}.${String(middle % 100n).padStart(2, '0')}`)
     }),
   )
-})
-
-describe('the export', () => {
-  test('starts with the mark Excel needs, keeps formulas text and negative amounts numbers', () => {
-    expect(csvText([['项目', '利润'], ['=cmd|x', '-12.50'], ['说"好",行', null]])).toBe('\uFEFF项目,利润\r\n\'=cmd|x,-12.50\r\n"说""好"",行",\r\n')
-  })
-
-  test('any text comes back as it was', () => {
-    const cell = fc.string({ unit: 'grapheme' }).filter((text) => !/^[=+\-@\t\r]/.test(text))
-    fc.assert(
-      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 5 }), (rows) => {
-        expect(parse(csvText(rows), { bom: true, record_delimiter: '\r\n' })).toEqual(rows)
-      }),
-    )
-  })
 })
 
 describe('an outcome', () => {
