@@ -11,6 +11,7 @@ import { importsContract } from '#shared/imports/contract.ts'
 import { libraryContract } from '#shared/library/contract.ts'
 import { outcomesContract } from '#shared/outcomes/contract.ts'
 import { portfolioContract } from '#shared/portfolio/contract.ts'
+import { reportsContract } from '#shared/reports/contract.ts'
 import { requirementsContract } from '#shared/requirements/contract.ts'
 import { responsesContract } from '#shared/responses/contract.ts'
 import { peopleContract } from '#shared/people/contract.ts'
@@ -42,6 +43,7 @@ export const contract = {
   library: libraryContract,
   outcomes: outcomesContract,
   portfolio: portfolioContract,
+  reports: reportsContract,
   requirements: requirementsContract,
   responses: responsesContract,
   people: peopleContract,

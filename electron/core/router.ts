@@ -13,6 +13,7 @@ import { libraryHandlers } from '#core/library/handlers.ts'
 import { os } from '#core/os.ts'
 import { outcomesHandlers } from '#core/outcomes/handlers.ts'
 import { portfolioHandlers } from '#core/portfolio/handlers.ts'
+import { reportsHandlers } from '#core/reports/handlers.ts'
 import { requirementsHandlers } from '#core/requirements/handlers.ts'
 import { responsesHandlers } from '#core/responses/handlers.ts'
 import { peopleHandlers } from '#core/people/handlers.ts'
@@ -45,6 +46,7 @@ export const router: Router<typeof contract, CoreContext> = os.router({
   library: libraryHandlers,
   outcomes: outcomesHandlers,
   portfolio: portfolioHandlers,
+  reports: reportsHandlers,
   requirements: requirementsHandlers,
   responses: responsesHandlers,
   people: peopleHandlers,

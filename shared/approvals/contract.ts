@@ -76,11 +76,6 @@ export const approvalsContract = {
     .errors({ ...logBroken, NOT_FOUND: {}, NOT_SUBMITTED: {}, VERSION_CHANGED: {}, NOT_A_SIGNER: {}, OWN_BID: {}, SIGNED_ALREADY: {} })
     .input(bidId.extend({ versionHash: z.string(), role: z.string(), by: PersonName, decision: z.enum(['approved', 'rejected']), reason: Reason }))
     .output(ApprovalState),
-  /** The record of a bid's approval as PDF: who signed what and why, the version's hash and the log's seal. */
-  record: oc
-    .errors({ NOT_FOUND: {}, DESTINATION_UNKNOWN: {}, WRITE_FAILED: { data: z.object({ reason: z.string() }) } })
-    .input(bidId.extend({ destination: z.string() }))
-    .output(z.object({ fileName: z.string(), pages: z.int() })),
   waiting: oc.output(z.array(WaitingApproval)),
   budgets: oc.output(z.array(BudgetUse)),
   saveBudget: oc.errors(logBroken).input(z.object({ by: PersonName, budget: LossBudget })).output(z.array(BudgetUse)),

@@ -1,10 +1,8 @@
 import type { ApprovalState } from '#shared/approvals/contract.ts'
 import { formatBeijing } from '#shared/calendar/beijing-time.ts'
 import { type Block, type Cell, paragraph, type PrintDocument, type Row, type Table } from '#shared/documents/document.ts'
+import { internalPaper } from '#shared/documents/internal-paper.ts'
 import { missing, verdictNames, yuanOrDash } from '#shared/documents/internal-words.ts'
-import { known } from '#shared/documents/wording.ts'
-
-const mark = '内部资料'
 
 const levels = { off: '放行', warn: '提示', block: '拦截' } as const
 const statuses: Record<ApprovalState['status'], string> = {
@@ -67,12 +65,5 @@ export function approvalRecord(state: ApprovalState, { title, projectNo, company
     { kind: 'heading', text: '日志封签' },
     paragraph(`打印时审批日志共 ${log.entries} 条，封签 ${log.seal}${log.problem === null ? '，逐条核验无误' : `，第 ${log.problem.index + 1} 条起不可采信`}。日后在“审批”页输入本封签核对：查不到，说明此前的日志被整体改写过。`),
   ]
-  return {
-    volume: 'internal',
-    info: { title: `${mark} ${title} 投标审批记录`, author: known(company, '投标人名称') },
-    header: { left: `${mark}　不得对外提供　${title}`, right: projectNo ?? '' },
-    watermark: mark,
-    cover: [],
-    sections: [{ title: '投标审批记录', orientation: 'portrait', blocks }],
-  }
+  return internalPaper({ title: `${title} 投标审批记录`, subject: title, right: projectNo ?? '', company, section: { title: '投标审批记录', orientation: 'portrait', blocks } })
 }

@@ -6,7 +6,7 @@ import { PrintableVolume } from '#shared/documents/volume.ts'
 
 /** The part of Blob that both sides need; `shared` knows neither the DOM nor Node. */
 export type BinaryFile = { readonly size: number; readonly type: string; arrayBuffer(): Promise<ArrayBuffer> }
-const Pdf = z.custom<BinaryFile>((value) => typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'size' in value)
+export const Pdf = z.custom<BinaryFile>((value) => typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'size' in value)
 
 /** A Word file has the same content; what a PDF file attached looks like is in the PDF only. */
 export const FileFormat = z.enum(['pdf', 'word'])

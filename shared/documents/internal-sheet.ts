@@ -2,11 +2,10 @@ import { paragraph } from '#shared/documents/document.ts'
 import type { Block, Cell, PrintDocument, Row, Table } from '#shared/documents/document.ts'
 import { chartBlocks } from '#shared/documents/internal-charts.ts'
 import type { InternalBid } from '#shared/documents/internal-bid.ts'
+import { internalPaper } from '#shared/documents/internal-paper.ts'
 import { categoryNames, flagSentence, missing, percentOrDash, probabilityText, reasonNames, verdictNames, yuanOrDash } from '#shared/documents/internal-words.ts'
-import { chineseDay, known, yuan } from '#shared/documents/wording.ts'
+import { chineseDay, yuan } from '#shared/documents/wording.ts'
 import { formatDecimal, formatMoney } from '#shared/money.ts'
-
-const mark = '内部资料'
 
 const label = (text: string): Cell => ({ text, style: 'label' })
 
@@ -153,12 +152,5 @@ export const internalSheet = (input: InternalBid): PrintDocument => {
       approval,
     ],
   }
-  return {
-    volume: 'internal',
-    info: { title: `${mark} ${tender.title} 投标测算与审批表`, author: known(company.name, '投标人名称') },
-    header: { left: `${mark}　不得对外提供　${tender.title}`, right: tender.projectNo ?? '' },
-    watermark: mark,
-    cover: [],
-    sections: [section],
-  }
+  return internalPaper({ title: `${tender.title} 投标测算与审批表`, subject: tender.title, right: tender.projectNo ?? '', company: company.name, section })
 }

@@ -2,15 +2,15 @@ import type { BudgetUse } from '#shared/approvals/loss-budget.ts'
 import { BidStage } from '#shared/bids/bid.ts'
 import { formatBeijing } from '#shared/calendar/beijing-time.ts'
 import { type Block, type Column, paragraph, type PrintDocument, type Row, type Table } from '#shared/documents/document.ts'
+import { internalPaper } from '#shared/documents/internal-paper.ts'
 import { missing, verdictNames } from '#shared/documents/internal-words.ts'
-import { known, numbered } from '#shared/documents/wording.ts'
+import { numbered } from '#shared/documents/wording.ts'
 import { formatDecimal, formatPercent } from '#shared/money.ts'
 import { Decimal } from '#shared/decimal.ts'
 import type { Market } from '#shared/portfolio/market.ts'
 import { bidRate, buyerGroupOf, type Group, groupOf, lossMakingWins, parityBand, parityBands, parityByMonth, pipelineByMonth, type PortfolioBid, type Rate, winRate, winRatesBy } from '#shared/portfolio/portfolio.ts'
 import type { UseCase } from '#shared/tenders/tender.ts'
 
-const mark = '内部资料'
 const stages: Record<BidStage, string> = { draft: '草稿', submitted: '已递交', won: '中标', lost: '未中标', withdrawn: '已撤回' }
 const bands: Record<(typeof parityBands)[number], string> = { 'under-40': '40% 以下', '40-60': '40%–60%', '60-80': '60%–80%', '80-100': '80%–100%', 'over-100': '100% 以上', unknown: '不明' }
 const useCases: Record<UseCase, string> = { 'knowledge-assistant': '知识助手', 'code-generation': '代码生成', 'data-analysis': '数据分析', 'process-automation': '流程自动化', other: '其他' }
@@ -91,12 +91,6 @@ export function portfolioReport({ bids, budgets, market, company, now }: Portfol
     ['市场（导入的中标公告）', marketTables(market)],
   ]
   const blocks = parts.filter(([, content]) => content.length > 0).flatMap(([title, content], index): Block[] => [{ kind: 'heading', text: numbered(index, title) }, ...content])
-  return {
-    volume: 'internal',
-    info: { title: `${mark} 投标组合报告`, author: known(company, '公司名称') },
-    header: { left: `${mark}　投标组合报告`, right: formatBeijing(now) },
-    watermark: mark,
-    cover: [],
-    sections: [{ title: '投标组合报告', orientation: 'portrait', blocks: [paragraph(`统计时间：${formatBeijing(now)}（北京时间）；不足十件不算比率，只写件数。`, { style: 'caption', indentEm: 0, align: 'left', keepWithNext: true }), ...blocks] }],
-  }
+  const caption = paragraph(`统计时间：${formatBeijing(now)}（北京时间）；不足十件不算比率，只写件数。`, { style: 'caption', indentEm: 0, align: 'left', keepWithNext: true })
+  return internalPaper({ title: '投标组合报告', subject: '投标组合报告', right: formatBeijing(now), company, section: { title: '投标组合报告', orientation: 'portrait', blocks: [caption, ...blocks] } })
 }

@@ -17,9 +17,4 @@ export const portfolioContract = {
     .errors({ DESTINATION_UNKNOWN: {}, WRITE_FAILED: { data: z.object({ reason: z.string() }) } })
     .input(z.object({ destination: z.string(), bidIds: z.array(z.string()).nullable(), format: z.enum(['csv', 'xlsx']), sheetName: z.string().min(1).max(31), headings: z.record(ExportColumn, z.string().max(100)), words: z.record(z.string().max(50), z.string().max(100)) }))
     .output(z.object({ fileName: z.string(), rows: z.int() })),
-  /** The report on A4, as PDF; the market's currency as on screen. */
-  print: oc
-    .errors({ DESTINATION_UNKNOWN: {}, WRITE_FAILED: { data: z.object({ reason: z.string() }) } })
-    .input(z.object({ destination: z.string(), currency: z.string().nullable() }))
-    .output(z.object({ fileName: z.string(), pages: z.int() })),
 }

@@ -1,3 +1,5 @@
+import { beijingParts } from '#shared/calendar/beijing-time.ts'
+import { dayInBeijing } from '#shared/calendar/schedule.ts'
 import type { TenderColumn } from '#shared/tenders/columns.ts'
 import type { TenderRow } from '#shared/tenders/contract.ts'
 import { worthOf } from '#shared/tenders/worth.ts'
@@ -41,5 +43,23 @@ export function exportCell(row: TenderRow, column: TenderColumn, words: Readonly
     case 'owner': return text(row.desk.owner)
     case 'region': return text(row.desk.region)
     case 'projectNo': case 'title': case 'buyer': case 'agency': case 'method': return text(row[column])
+  }
+}
+
+/** '2026-12-03 09:30', as the clock in Beijing shows it. */
+export function plainMoment(instant: string): string {
+  const { day, hour, minute } = beijingParts(instant)
+  return `${day} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+}
+
+/** A cell as text. */
+export function plainCell(cell: ExportCell): string | null {
+  if (cell.value === null) return null
+  switch (cell.kind) {
+    case 'moment': return plainMoment(cell.value)
+    case 'day': return dayInBeijing(cell.value)
+    case 'percent': return `${(cell.value * 100).toFixed(1)}%`
+    case 'number': return String(cell.value)
+    case 'text': case 'money': return cell.value
   }
 }

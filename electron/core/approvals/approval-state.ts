@@ -2,7 +2,9 @@ import { type CheckedLog, readLog, sha256 } from '#core/approvals/audit-log.ts'
 import { allBudgetUses } from '#core/approvals/budget-uses.ts'
 import { findVersion } from '#core/approvals/frozen-store.ts'
 import { judgement } from '#core/approvals/judgement.ts'
+import { findBid } from '#core/bids/bid-store.ts'
 import type { CoreContext } from '#core/context.ts'
+import { findTender } from '#core/tenders/tender-store.ts'
 import type { ApprovalState, ApprovalStatus, LogState } from '#shared/approvals/contract.ts'
 import { defaultDesk, signersFor } from '#shared/approvals/deal-desk.ts'
 import { isLossVerdict } from '#shared/approvals/desk-event.ts'
@@ -26,6 +28,13 @@ export async function judged({ bid, tender }: { bid: Bid; tender: Tender }, cont
   const { entries, state } = log ?? (await readLog(context.workspace))
   const policy = state.problem === null ? ledgerOf(entries).desk.thresholds : defaultDesk.thresholds
   return { bid, tender, assessment: await judgement({ ...bid, estimate: { ...bid.estimate, policy } }, tender, context) }
+}
+
+/** A bid of the workspace as it is judged now; null when there is none of that id. */
+export async function findJudged(bidId: string, context: CoreContext): Promise<Judged | null> {
+  const stored = await findBid(context.workspace.db, bidId)
+  const tender = stored && (await findTender(context.workspace.db, stored.bid.tenderId))
+  return stored && tender ? judged({ bid: stored.bid, tender }, context) : null
 }
 
 /** What the rules say about the bid as it stands, and who has said what. */

@@ -1,22 +1,17 @@
-import { basename } from 'node:path'
 import { allBudgetUses } from '#core/approvals/budget-uses.ts'
-import { approvalState, type Judged, judged } from '#core/approvals/approval-state.ts'
+import { approvalState, findJudged } from '#core/approvals/approval-state.ts'
 import { readLog } from '#core/approvals/audit-log.ts'
 import { keepVersion } from '#core/approvals/frozen-store.ts'
 import { isBroken, write } from '#core/approvals/write-log.ts'
 import { assessmentOf } from '#core/bids/assess-bid.ts'
-import { allBids, findBid } from '#core/bids/bid-store.ts'
-import { loadCompany } from '#core/company/company-store.ts'
+import { allBids } from '#core/bids/bid-store.ts'
 import type { CoreContext } from '#core/context.ts'
-import { writeWhole } from '#core/documents/print-volume.ts'
 import { os } from '#core/os.ts'
-import { findTender } from '#core/tenders/tender-store.ts'
 import type { DeskState, WaitingApproval } from '#shared/approvals/contract.ts'
 import { signersFor } from '#shared/approvals/deal-desk.ts'
 import { type Decision, isLossVerdict, type Submission } from '#shared/approvals/desk-event.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { freeze } from '#shared/approvals/frozen-version.ts'
-import { approvalRecord } from '#shared/documents/approval-record.ts'
 import { ledgerOf } from '#shared/approvals/ledger.ts'
 
 export const approvalsHandlers = {
@@ -29,13 +24,13 @@ export const approvalsHandlers = {
   }),
 
   get: os.approvals.get.handler(async ({ input, context, errors }) => {
-    const found = await find(input.bidId, context)
+    const found = await findJudged(input.bidId, context)
     if (!found) throw errors.NOT_FOUND()
     return approvalState(found, context)
   }),
 
   submit: os.approvals.submit.handler(async ({ input, context, errors }) => {
-    const found = await find(input.bidId, context)
+    const found = await findJudged(input.bidId, context)
     if (!found) throw errors.NOT_FOUND()
     const log = await readLog(context.workspace)
     if (log.state.problem !== null) throw errors.LOG_BROKEN()
@@ -66,7 +61,7 @@ export const approvalsHandlers = {
   }),
 
   decide: os.approvals.decide.handler(async ({ input, context, errors }) => {
-    const found = await find(input.bidId, context)
+    const found = await findJudged(input.bidId, context)
     if (!found) throw errors.NOT_FOUND()
     const log = await readLog(context.workspace)
     if (log.state.problem !== null) throw errors.LOG_BROKEN()
@@ -87,21 +82,6 @@ export const approvalsHandlers = {
     return approvalState(found, context)
   }),
 
-  record: os.approvals.record.handler(async ({ input: { bidId, destination }, context, errors, signal }) => {
-    const path = context.files.pathOf(destination)
-    if (path === undefined) throw errors.DESTINATION_UNKNOWN()
-    const found = await find(bidId, context)
-    if (!found) throw errors.NOT_FOUND()
-    const now = context.now().toISOString()
-    const { name } = await loadCompany(context.workspace.db)
-    const document = approvalRecord(await approvalState(found, context), { title: found.bid.title, projectNo: found.tender.projectNo, company: name, now })
-    const rendered = await context.renderPdf({ document, now }, signal)
-    await writeWhole(path, rendered.bytes).catch((error: unknown) => {
-      throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })
-    })
-    return { fileName: basename(path), pages: rendered.pages }
-  }),
-
   waiting: os.approvals.waiting.handler(({ context }) => waiting(context)),
 
   budgets: os.approvals.budgets.handler(({ context }) => budgets(context)),
@@ -116,12 +96,6 @@ export const approvalsHandlers = {
     const { entries, state } = await readLog(context.workspace)
     return { state, entries: entries.toReversed() }
   }),
-}
-
-async function find(bidId: string, context: CoreContext): Promise<Judged | null> {
-  const stored = await findBid(context.workspace.db, bidId)
-  const tender = stored && (await findTender(context.workspace.db, stored.bid.tenderId))
-  return stored && tender ? judged({ bid: stored.bid, tender }, context) : null
 }
 
 async function budgets(context: CoreContext) {
@@ -146,7 +120,7 @@ async function waiting(context: CoreContext): Promise<WaitingApproval[]> {
   const log = await readLog(context.workspace)
   const found: WaitingApproval[] = []
   for (const bidId of new Set(ledgerOf(log.entries).submissions.map((submission) => submission.bidId))) {
-    const known = await find(bidId, context)
+    const known = await findJudged(bidId, context)
     if (!known || (known.bid.stage !== 'draft' && known.bid.stage !== 'submitted')) continue
     const { status, submission, required } = await approvalState(known, context, log)
     if (status !== 'waiting' || submission === null) continue

@@ -1,6 +1,7 @@
 import { judgement } from '#core/approvals/judgement.ts'
 import { assessmentOf } from '#core/bids/assess-bid.ts'
-import { allBids, findBid, insertBid, saveAssessment, updateBid } from '#core/bids/bid-store.ts'
+import { bidRows } from '#core/bids/bid-rows.ts'
+import { findBid, insertBid, saveAssessment, updateBid } from '#core/bids/bid-store.ts'
 import type { CoreContext } from '#core/context.ts'
 import { os } from '#core/os.ts'
 import { foundInNotices, storeFound } from '#core/requirements/extraction.ts'
@@ -9,19 +10,11 @@ import { recordChange } from '#core/versions/change-store.ts'
 import { findTender, updateTender } from '#core/tenders/tender-store.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import type { Bid } from '#shared/bids/bid.ts'
-import type { BidDetail, BidRow } from '#shared/bids/contract.ts'
+import type { BidDetail } from '#shared/bids/contract.ts'
 import { bidTitle, emptyEstimate, openTerms } from '#shared/bids/new-bid.ts'
 
 export const bidsHandlers = {
-  list: os.bids.list.handler(async ({ context }) => {
-    const rows: BidRow[] = []
-    for (const stored of await allBids(context.workspace.db)) {
-      const tender = await findTender(context.workspace.db, stored.bid.tenderId)
-      const { id, tenderId, title, lotNo, stage, version, updatedAt, isSample } = stored.bid
-      rows.push({ id, tenderId, title, lotNo, stage, version, updatedAt, isSample, projectNo: tender?.projectNo ?? null, buyer: tender?.buyer ?? null, bidDeadline: tender?.bidDeadline ?? null, assessment: await assessmentOf(stored, context) })
-    }
-    return rows
-  }),
+  list: os.bids.list.handler(({ context }) => bidRows(context)),
 
   get: os.bids.get.handler(async ({ input, context, errors }) => {
     const stored = await findBid(context.workspace.db, input.id)

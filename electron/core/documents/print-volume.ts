@@ -68,14 +68,17 @@ export const papersChecks = (papers: BidPapers, today: string): Check[] => {
 
 /** The sheet for our approvers. Open questions are printed in it, so only a character without a glyph stops it. */
 async function printInternal(papers: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<PrintedVolume> {
-  const { bid, tender, company, contest, ownPacks = [] } = papers
+  const rendered = await render(await internalDocument(papers, context, signal), papers, context, signal)
+  const checks = layoutChecks(rendered)
+  return { rendered, checks, isBlocked: isBlocked(checks) }
+}
+
+/** What is printed for our approvers of a bid as it stands. */
+export async function internalDocument({ bid, tender, company, contest, ownPacks = [] }: BidPapers, context: Omit<PrintContext, 'renderPdf'>, signal?: AbortSignal): Promise<PrintDocument> {
   const now = context.now().toISOString()
   const today = beijingDay(now)
   const simulation = canSimulate(bid.estimate, today) ? await context.simulate({ estimate: bid.estimate, seed: ASSESSMENT_SEED, samples: defaultSamples, today }, signal) : null
-  const document = internalSheet(internalBidOf(bid, tender, company, { today, lossProbability: simulation?.lossProbability ?? null, simulation, ownPacks, ...(contest === undefined ? {} : { contest }) }))
-  const rendered = await render(document, papers, context, signal)
-  const checks = layoutChecks(rendered)
-  return { rendered, checks, isBlocked: isBlocked(checks) }
+  return internalSheet(internalBidOf(bid, tender, company, { today, lossProbability: simulation?.lossProbability ?? null, simulation, ownPacks, ...(contest === undefined ? {} : { contest }) }))
 }
 
 /** The explanation of a low price, with its cost calculation: printed only when asked for by name. */

@@ -1,9 +1,8 @@
 import type { Cell } from 'exceljs'
 import { open, rename, rm } from 'node:fs/promises'
 import { beijingParts } from '#shared/calendar/beijing-time.ts'
-import { dayInBeijing } from '#shared/calendar/schedule.ts'
 import { csvLine, csvStart } from '#shared/csv.ts'
-import type { ExportCell } from '#shared/tenders/export-cells.ts'
+import { plainCell, type ExportCell } from '#shared/tenders/export-cells.ts'
 
 /** `widths` are those of a workbook's columns, in characters. */
 export type TableLayout = { format: 'csv' | 'xlsx'; sheetName: string; headings: readonly string[]; widths: readonly number[] }
@@ -85,23 +84,4 @@ function wallClock(dayOrInstant: string): Date {
   if (dayOrInstant.length === 10) return new Date(`${dayOrInstant}T00:00:00Z`)
   const { day, hour, minute } = beijingParts(dayOrInstant)
   return new Date(Date.parse(`${day}T00:00:00Z`) + (hour * 60 + minute) * 60_000)
-}
-
-function plainCell(cell: ExportCell): string | null {
-  if (cell.value === null) return null
-  switch (cell.kind) {
-    case 'moment': {
-      const { day, hour, minute } = beijingParts(cell.value)
-      return `${day} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
-    }
-    case 'day':
-      return dayInBeijing(cell.value)
-    case 'percent':
-      return `${(cell.value * 100).toFixed(1)}%`
-    case 'number':
-      return String(cell.value)
-    case 'text':
-    case 'money':
-      return cell.value
-  }
 }

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { FlagChip } from '#renderer/components/flag-chip/flag-chip.tsx'
-import { RecordButton } from '#renderer/features/approvals/record-button.tsx'
+import { ReportButton } from '#renderer/components/print/report-button.tsx'
 import { LogList } from '#renderer/features/approvals/log-list.tsx'
 import { useApproval, useMoney } from '#renderer/features/approvals/queries.ts'
 import { SignForm } from '#renderer/features/approvals/sign-form.tsx'
@@ -26,7 +26,10 @@ export function ApprovalsTab({ bidId }: { bidId: string }) {
       <div className={css.columns}>
         <div className={css.stack}>
           <Facts approval={data} />
-          <RecordButton bidId={bidId} />
+          <div className={css.record}>
+            <ReportButton title={m.approval_record_file()} report={() => ({ name: 'approval', bidId })} />
+            <span className={css.muted}>{m.approval_record_hint()}</span>
+          </div>
           {data.required.length > 0 && <Chain approval={data} />}
         </div>
         <div className={css.stack}>

@@ -12,6 +12,7 @@ import { EmptyState } from '#renderer/components/empty-state/empty-state.tsx'
 import { FlagChip } from '#renderer/components/flag-chip/flag-chip.tsx'
 import { formatPercent, formatProbability, formatWan, formatYuan, type Language } from '#renderer/components/money-input/format-money.ts'
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
+import { PrintList } from '#renderer/features/bids/print-list.tsx'
 import { useBidList } from '#renderer/features/bids/queries.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { BidRow } from '#shared/bids/contract.ts'
@@ -44,6 +45,7 @@ export function BidList() {
     <div className={css.screen}>
       <PageHeader title={m.bids_title()} facts={[m.bids_count({ count: bids.data.length })]}>
         <TextInput ref={search} className={css.search} leftSection={<IconSearch size={14} />} placeholder={m.bids_filter()} aria-label={m.bids_filter()} value={filter} onChange={(event) => setFilter(event.currentTarget.value)} />
+        <PrintList rows={rows} filter={filter} />
       </PageHeader>
       <div className={css.scroll}>
         {rows.length === 0 ? (

@@ -9,6 +9,7 @@ import { useLocale } from '#renderer/app/i18n.tsx'
 import { DeadlineBlock } from '#renderer/components/deadline/deadline.tsx'
 import { EmptyState } from '#renderer/components/empty-state/empty-state.tsx'
 import { formatYuan } from '#renderer/components/money-input/format-money.ts'
+import { ReportButton } from '#renderer/components/print/report-button.tsx'
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
 import type { BidContent, BidDraft, SaveState } from '#renderer/features/bids/bid-draft.ts'
 import { CostTab } from '#renderer/features/bids/cost/cost-tab.tsx'
@@ -77,7 +78,7 @@ function BidFrame({ detail, tab: asked, mounted }: { detail: BidDetail; tab: str
   const open = bidModel.model?.unknowns.filter(({ lineId }) => lineId !== null).length ?? 0
   return (
     <div className={css.frame}>
-      <BidHead detail={detail} />
+      <BidHead detail={detail} printsItself={tab === 'documents' || tab === 'approvals'} canPrint={isSaved} />
       <nav className={css.tabs} aria-label={m.bid_tabs()}>
         {tabs.map((link, index) => (
           <Link key={link.id} href={`/bids/${id}/${link.id}`} className={css.tab} title={`Ctrl Shift ${(index + 1) % 10}`} aria-current={link.id === tab ? 'page' : undefined}>
@@ -108,13 +109,15 @@ function BidFrame({ detail, tab: asked, mounted }: { detail: BidDetail; tab: str
   )
 }
 
-function BidHead({ detail: { bid, tender } }: { detail: BidDetail }) {
+/** Where a tab has no paper of its own, the bid's internal sheet is what is printed. */
+function BidHead({ detail: { bid, tender }, printsItself, canPrint }: { detail: BidDetail; printsItself: boolean; canPrint: boolean }) {
   const language = useLocale()
   const ceiling = ceilingOf(tender, bid.lotNo)
   const limit = ceiling !== null ? m.bid_ceiling({ amount: formatYuan(ceiling, language) }) : tender.budget !== null ? m.bid_budget({ amount: formatYuan(tender.budget, language) }) : m.bid_no_ceiling()
   const facts = [tender.projectNo, bid.lotNo === null ? null : m.bid_lot({ lot: bid.lotNo }), tender.buyer === null ? null : <Link key="tender" href={`/tenders/${tender.id}`} className={css.buyer}>{tender.buyer}</Link>, tender.method].filter((fact) => fact !== null)
   return (
     <PageHeader title={bid.title} facts={[...facts, <span key="limit" className={css.limit}><Marked text={limit} /></span>]}>
+      {!printsItself && <ReportButton title={m.report_flag()} isIcon isDisabled={!canPrint} report={() => ({ name: 'flag', bidId: bid.id })} />}
       <DeadlineBlock instant={tender.bidDeadline} />
     </PageHeader>
   )

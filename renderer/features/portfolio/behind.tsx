@@ -5,7 +5,7 @@ import { Link } from 'wouter'
 import { useCore } from '#renderer/app/core.tsx'
 import { FlagChip } from '#renderer/components/flag-chip/flag-chip.tsx'
 import { useAmount } from '#renderer/features/portfolio/use-amount.ts'
-import { stageName } from '#renderer/features/portfolio/words.ts'
+import { bidStageName } from '#renderer/components/bid-stage.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { PortfolioBid } from '#shared/portfolio/portfolio.ts'
 import css from '#renderer/features/portfolio/portfolio.module.css'
@@ -43,7 +43,7 @@ function BidsBehind({ bids }: { bids: readonly PortfolioBid[] }) {
       {bids.map((bid) => (
         <li key={bid.id}>
           <Link href={`/bids/${bid.id}/price`}>{bid.title}</Link>
-          <p className={css.behindFacts}><FlagChip verdict={bid.verdict} /> <span>{stageName(bid.stage)}</span> <span>{amount(bid.offerTotal)}</span> {bid.profit !== null && <span data-negative={bid.profit.startsWith('-') || undefined}>{amount(bid.profit)}</span>}</p>
+          <p className={css.behindFacts}><FlagChip verdict={bid.verdict} /> <span>{bidStageName(bid.stage)}</span> <span>{amount(bid.offerTotal)}</span> {bid.profit !== null && <span data-negative={bid.profit.startsWith('-') || undefined}>{amount(bid.profit)}</span>}</p>
           <p className={css.muted}>{[bid.projectNo, bid.buyer].filter((part) => part !== null).join(' · ')}</p>
         </li>
       ))}

@@ -1,6 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useCore } from '#renderer/app/core.tsx'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { formatPercent } from '#renderer/components/money-input/format-money.ts'
@@ -12,10 +11,9 @@ import type { Market } from '#shared/portfolio/market.ts'
 import css from '#renderer/features/portfolio/portfolio.module.css'
 
 /** What the imported award notices say: how many, the middle price, which use cases, who wins. One currency at a time. */
-export function MarketSection() {
+export function MarketSection({ currency, onCurrency }: { currency: string | null; onCurrency: (currency: string) => void }) {
   useLocale()
   const core = useCore()
-  const [currency, setCurrency] = useState<string | null>(null)
   const market = useQuery({ queryKey: ['portfolio', 'market', currency], queryFn: ({ signal }) => core.portfolio.market({ currency }, { signal }), placeholderData: (before) => before })
   if (market.data === undefined) return null
   const { data } = market
@@ -23,7 +21,7 @@ export function MarketSection() {
     <section className={css.card} aria-label={m.portfolio_market()}>
       <h2>
         {m.portfolio_market()}
-        {data.currencies.length > 1 && data.currency !== null && <SegmentedControl size="xs" aria-label={m.portfolio_market_currency()} data={data.currencies.slice(0, 6).map(({ currency: code, count }) => ({ value: code, label: `${code} ${count}` }))} value={data.currency} onChange={setCurrency} transitionDuration={0} />}
+        {data.currencies.length > 1 && data.currency !== null && <SegmentedControl size="xs" aria-label={m.portfolio_market_currency()} data={data.currencies.slice(0, 6).map(({ currency: code, count }) => ({ value: code, label: `${code} ${count}` }))} value={data.currency} onChange={onCurrency} transitionDuration={0} />}
       </h2>
       {data.currency === null ? <p className={css.muted}>{m.portfolio_market_none()}</p> : <MarketFigures market={data} currency={data.currency} />}
     </section>

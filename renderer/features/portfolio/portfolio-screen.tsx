@@ -6,6 +6,7 @@ import { useCore, useShell } from '#renderer/app/core.tsx'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { notifyDone, notifyFailure } from '#renderer/app/undo.tsx'
 import { EmptyState } from '#renderer/components/empty-state/empty-state.tsx'
+import { ReportButton } from '#renderer/components/print/report-button.tsx'
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
 import { Behind, OpenContext, type Opened } from '#renderer/features/portfolio/behind.tsx'
 import { LossesSection } from '#renderer/features/portfolio/losses.tsx'
@@ -25,7 +26,7 @@ export function PortfolioScreen() {
   const [opened, setOpened] = useState<Opened | null>(null)
   const bids = useQuery({ queryKey: ['portfolio', 'bids'], queryFn: ({ signal }) => core.portfolio.bids(undefined, { signal }), staleTime: 0 })
   const exporting = useExport()
-  const printing = usePrint()
+  const [currency, setCurrency] = useState<string | null>(null)
   if (bids.isError) {
     return (
       <EmptyState title={m.portfolio_failed()}>
@@ -41,7 +42,7 @@ export function PortfolioScreen() {
         <PageHeader title={m.screen_portfolio()} facts={[m.portfolio_purpose()]}>
           <Button variant="default" disabled={own.length === 0} loading={exporting.isPending} onClick={() => exporting.mutate({ format: 'csv', bidIds: chosen })}>{chosen === null ? m.portfolio_export() : m.portfolio_export_some({ count: chosen.length })}</Button>
           <Button variant="default" disabled={own.length === 0} loading={exporting.isPending} onClick={() => exporting.mutate({ format: 'xlsx', bidIds: chosen })}>{m.portfolio_export_workbook()}</Button>
-          <Button variant="default" loading={printing.isPending} onClick={() => printing.mutate()}>{m.portfolio_print()}</Button>
+          <ReportButton title={m.portfolio_print_name()} isDisabled={bids.data === undefined} report={() => ({ name: 'portfolio', currency })} />
         </PageHeader>
         <div className={css.main}>
           <div className={css.scroll}>
@@ -64,7 +65,7 @@ export function PortfolioScreen() {
                 </div>
               </>
             )}
-            <MarketSection />
+            <MarketSection currency={currency} onCurrency={setCurrency} />
           </div>
           {opened !== null && <Behind opened={opened} bids={own} onClose={() => setOpened(null)} />}
         </div>
@@ -83,22 +84,6 @@ function useExport() {
     },
     onSuccess: (done) => {
       if (done !== null) notifyDone(m.portfolio_exported({ rows: done.rows, name: done.fileName }))
-    },
-    onError: () => notifyFailure(m.portfolio_export_failed()),
-  })
-}
-
-/** The report on A4, to file or hand out. */
-function usePrint() {
-  const core = useCore()
-  const shell = useShell()
-  return useMutation({
-    mutationFn: async () => {
-      const file = await shell.chooseDestination(`${m.portfolio_print_name()}.pdf`)
-      return file === null ? null : core.portfolio.print({ destination: file.token, currency: null })
-    },
-    onSuccess: (done) => {
-      if (done !== null) notifyDone(m.portfolio_printed({ name: done.fileName, pages: done.pages }))
     },
     onError: () => notifyFailure(m.portfolio_export_failed()),
   })

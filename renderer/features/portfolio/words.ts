@@ -1,4 +1,5 @@
 import { flagLook, flagName } from '#renderer/components/flag-chip/flag-chip.tsx'
+import { bidStageName } from '#renderer/components/bid-stage.ts'
 import { projectKindName } from '#renderer/components/project-kind.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { BidStage } from '#shared/bids/bid.ts'
@@ -6,16 +7,6 @@ import { Verdict } from '#shared/estimate/verdict.ts'
 import type { ExportColumn } from '#shared/portfolio/contract.ts'
 import type { ParityBand } from '#shared/portfolio/portfolio.ts'
 import { UseCase } from '#shared/tenders/tender.ts'
-
-export function stageName(stage: BidStage): string {
-  switch (stage) {
-    case 'draft': return m.portfolio_stage_draft()
-    case 'submitted': return m.portfolio_stage_submitted()
-    case 'won': return m.portfolio_stage_won()
-    case 'lost': return m.portfolio_stage_lost()
-    case 'withdrawn': return m.portfolio_stage_withdrawn()
-  }
-}
 
 export function bandName(band: ParityBand): string {
   switch (band) {
@@ -47,4 +38,4 @@ export const exportHeadings = (): Record<ExportColumn, string> => ({
 
 /** Words for the codes in the exported file. */
 export const exportWords = (): Record<string, string> =>
-  Object.fromEntries([...BidStage.options.map((stage) => [stage, stageName(stage)]), ...Verdict.options.map((verdict) => [verdict, flagName(flagLook(verdict))]), ...UseCase.options.map((kind) => [kind, projectKindName(kind)])])
+  Object.fromEntries([...BidStage.options.map((stage) => [stage, bidStageName(stage)]), ...Verdict.options.map((verdict) => [verdict, flagName(flagLook(verdict))]), ...UseCase.options.map((kind) => [kind, projectKindName(kind)])])

@@ -11,6 +11,7 @@ import { EmptyState } from '#renderer/components/empty-state/empty-state.tsx'
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
 import { priceCategoryName, priceKindName, priceStatusName } from '#renderer/components/price-words.ts'
 import { priceColumns } from '#renderer/features/prices/price-columns.tsx'
+import { PrintBook } from '#renderer/features/prices/print-book.tsx'
 import { PriceForm } from '#renderer/features/prices/price-form.tsx'
 import { PriceImport } from '#renderer/features/prices/price-import.tsx'
 import { PricePanel } from '#renderer/features/prices/price-panel.tsx'
@@ -54,6 +55,7 @@ export function PricesScreen() {
   return (
     <div className={css.screen} data-takes-files onDrop={(event) => void chooseFiles(shell.files.offer([...event.dataTransfer.files]))}>
       <PageHeader title={m.screen_prices()}>
+        <PrintBook filter={filter} total={pages.total} />
         <Button variant="default" leftSection={<IconArrowsExchange size={15} aria-hidden />} onClick={() => setOpen({ what: 'rates' })}>{m.rates_title()}</Button>
         <Button variant="default" leftSection={<IconUpload size={15} aria-hidden />} onClick={() => void chooseFiles(shell.files.choose('prices'))}>{m.prices_import()}</Button>
         <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setOpen({ what: 'form', item: null })}>{m.prices_add()}</Button>

@@ -4,18 +4,13 @@ import type { ReactElement } from 'react'
 import { useCore, useShell } from '#renderer/app/core.tsx'
 import { useSavedNotice } from '#renderer/app/saved-notice.tsx'
 import { notifyFailure } from '#renderer/app/undo.tsx'
-import { flagLook, flagName } from '#renderer/components/flag-chip/flag-chip.tsx'
 import { useIcsExport } from '#renderer/components/use-ics-export.ts'
-import { projectKindName } from '#renderer/components/project-kind.ts'
 import { columnName } from '#renderer/features/tenders/list/column-words.ts'
+import { exportWords } from '#renderer/features/tenders/list/export-words.ts'
 import type { TenderOrder } from '#renderer/features/tenders/use-tender-pages.ts'
-import { goDecisionName, projectKinds, sourceName, stageName, stages } from '#renderer/features/tenders/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
-import { GoDecision } from '#shared/go-no-go/scorecard.ts'
-import { Verdict } from '#shared/estimate/verdict.ts'
 import { TenderColumn } from '#shared/tenders/columns.ts'
 import type { TenderTarget } from '#shared/tenders/contract.ts'
-import { SourceKind } from '#shared/tenders/tender.ts'
 
 /** Every column there is: who opens the file chooses there. */
 function useExport(target: TenderTarget, order: TenderOrder) {
@@ -55,14 +50,4 @@ export function ExportMenu({ target, order, button }: { target: TenderTarget; or
       </Menu.Dropdown>
     </Menu>
   )
-}
-
-function exportWords(): Record<string, string> {
-  return Object.fromEntries([
-    ...stages.map((stage) => [stage, stageName(stage)]),
-    ...projectKinds.map((kind) => [kind, projectKindName(kind)]),
-    ...GoDecision.options.map((decision) => [decision, goDecisionName(decision)]),
-    ...SourceKind.options.map((kind) => [kind, sourceName(kind)]),
-    ...Verdict.options.map((verdict) => [verdict, flagName(flagLook(verdict))]),
-  ])
 }

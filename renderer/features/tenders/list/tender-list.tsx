@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconClipboardText, IconPlus, IconUpload } from '@tabler/icons-react'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { useHotkeys } from '#renderer/app/hotkeys.ts'
 import { useImport } from '#renderer/app/importing/import-provider.tsx'
@@ -11,6 +11,7 @@ import { TenderCalendar } from '#renderer/features/tenders/calendar/tender-calen
 import { ColumnChooser } from '#renderer/features/tenders/list/column-chooser.tsx'
 import { ExportMenu } from '#renderer/features/tenders/list/export-menu.tsx'
 import { FilterBar } from '#renderer/features/tenders/list/filter-bar.tsx'
+import { PrintButton } from '#renderer/features/tenders/list/print-button.tsx'
 import { SavedSearchMenu } from '#renderer/features/tenders/list/saved-search-menu.tsx'
 import { useSavedSearches } from '#renderer/features/tenders/list/saved-searches.ts'
 import { countSelected, nothingSelected, targetOf, type Selection } from '#renderer/features/tenders/list/selection.ts'
@@ -56,7 +57,9 @@ function Shown({ view, setView }: { view: View; setView: (view: View) => void })
   const order = { sort, descending }
   return (
     <div className={styles.screen}>
-      <ListHeader view={view} onChange={change} filter={filter} />
+      <ListHeader view={view} onChange={change} filter={filter}>
+        <PrintButton filter={filter} order={order} columns={layout.columns} total={pages.total} />
+      </ListHeader>
       <FilterBar view={view} onChange={change} total={pages.total} searchRef={searchRef} onLeaveSearch={() => gridRef.current?.focus()}>
         {view.mode === 'list' && <ColumnChooser layout={layout} />}
       </FilterBar>
@@ -80,7 +83,7 @@ const modes = [
   { mode: 'calendar', keys: 'Ctrl+Shift+c', name: () => m.view_calendar() },
 ] as const
 
-function ListHeader({ view, onChange, filter }: { view: View; onChange: (part: Partial<View>) => void; filter: View['filter'] }) {
+function ListHeader({ view, onChange, filter, children }: { view: View; onChange: (part: Partial<View>) => void; filter: View['filter']; children: ReactNode }) {
   const [, navigate] = useLocation()
   const { chooseFiles, openPaste } = useImport()
   return (
@@ -94,6 +97,7 @@ function ListHeader({ view, onChange, filter }: { view: View; onChange: (part: P
         onChange={(mode) => onChange({ mode: View.shape.mode.parse(mode) })}
         transitionDuration={0}
       />
+      {children}
       <ExportMenu target={{ filter, except: [] }} order={{ sort: view.sort, descending: view.descending }} />
       <Button variant="default" leftSection={<IconClipboardText size={15} />} onClick={() => openPaste('')}>
         {m.import_paste()}

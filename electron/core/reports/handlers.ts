@@ -1,0 +1,33 @@
+import { basename } from 'node:path'
+import type { CoreContext } from '#core/context.ts'
+import type { RenderedPdf } from '#core/documents/print-job.ts'
+import { writeWhole } from '#core/documents/print-volume.ts'
+import { os } from '#core/os.ts'
+import { reportDocument } from '#core/reports/report-document.ts'
+import { mostRows, type Report } from '#shared/reports/report.ts'
+
+export const reportsHandlers = {
+  render: os.reports.render.handler(async ({ input, context, errors, signal }) => {
+    const { bytes, pages, missingGlyphs } = await rendered(input.report, context, errors, signal)
+    return { pdf: new Blob([bytes], { type: 'application/pdf' }), pages, missingGlyphs }
+  }),
+
+  save: os.reports.save.handler(async ({ input, context, errors, signal }) => {
+    const path = context.files.pathOf(input.destination)
+    if (path === undefined) throw errors.DESTINATION_UNKNOWN()
+    const { bytes, pages } = await rendered(input.report, context, errors, signal)
+    await writeWhole(path, bytes).catch((error: unknown) => {
+      throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })
+    })
+    return { fileName: basename(path), pages }
+  }),
+}
+
+type Errors = { NOT_FOUND: () => Error; TOO_LONG: (options: { data: { rows: number; most: number } }) => Error }
+
+async function rendered(report: Report, context: CoreContext, errors: Errors, signal?: AbortSignal): Promise<RenderedPdf> {
+  const made = await reportDocument(report, context, signal)
+  if (made.kind === 'not-found') throw errors.NOT_FOUND()
+  if (made.kind === 'too-long') throw errors.TOO_LONG({ data: { rows: made.rows, most: mostRows } })
+  return context.renderPdf({ document: made.document, now: context.now().toISOString() }, signal)
+}
