@@ -42,6 +42,7 @@ function unitPrice({ unitPrice: price, currency, isFree, tiers }: PriceItem, wor
 }
 
 function perText({ unit, unitName, per }: PriceItem, words: Words): string {
+  if (unit === 'token' && per === '1000000') return words['per.million-tokens'] ?? '1,000,000 token'
   const name = unit === 'other' && unitName !== null ? unitName : (words[`unit.${unit}`] ?? unit)
   return per === '1' ? name : `${formatDecimal(per)} ${name}`
 }

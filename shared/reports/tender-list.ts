@@ -4,7 +4,7 @@ import type { TenderColumn } from '#shared/tenders/columns.ts'
 import type { TenderRow } from '#shared/tenders/contract.ts'
 import { exportCell, plainCell } from '#shared/tenders/export-cells.ts'
 
-const wide: Partial<Record<TenderColumn, number>> = { title: 30, buyer: 18, agency: 18, projectNo: 15, value: 14, budget: 14, ceiling: 14, offer: 14, deadline: 12, openingTime: 12, updated: 12, method: 11, useCase: 11, verdict: 10, lots: 5, score: 6, margin: 7, region: 7 }
+const wide: Partial<Record<TenderColumn, number>> = { title: 30, buyer: 18, agency: 18, projectNo: 14, value: 13, budget: 13, ceiling: 13, offer: 13, deadline: 14, openingTime: 14, updated: 14, method: 11, useCase: 11, verdict: 10, lots: 5, score: 6, margin: 7, region: 7 }
 const atEnd: readonly TenderColumn[] = ['value', 'budget', 'ceiling', 'offer', 'margin', 'score', 'lots']
 
 /** How wide a column of the printed list is beside the others. */

@@ -4,6 +4,7 @@ import { GridHeader, type Sort } from '#renderer/components/data-grid/grid-heade
 import { moved } from '#renderer/components/data-grid/grid-movement.ts'
 import { scrollToRow, useRowsInSight } from '#renderer/components/data-grid/rows-in-sight.ts'
 import { m } from '#renderer/paraglide/messages.js'
+import { withoutWord } from '#renderer/components/data-grid/without-word.ts'
 import styles from './data-grid.module.css'
 
 export type DataGridProps<Row> = {
@@ -110,7 +111,10 @@ function DrawnRow<Row>({ id, row, index, top, tracks, columns, isSelected, isAct
       aria-busy={row === undefined || undefined}
       data-active={isActive || undefined}
       style={{ gridTemplateColumns: tracks, transform: `translateY(${top}px)` }}
-      onMouseDown={() => actions.current.onActive(index)}
+      onMouseDown={(event) => {
+        withoutWord(event)
+        actions.current.onActive(index)
+      }}
       onDoubleClick={() => row !== undefined && actions.current.onOpen(row)}
     >
       <div role="gridcell" aria-colindex={1} className={styles.check}>

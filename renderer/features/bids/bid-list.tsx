@@ -13,6 +13,7 @@ import { FlagChip } from '#renderer/components/flag-chip/flag-chip.tsx'
 import { formatPercent, formatProbability, formatWan, formatYuan, type Language } from '#renderer/components/money-input/format-money.ts'
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
 import { PrintList } from '#renderer/features/bids/print-list.tsx'
+import { withoutWord } from '#renderer/components/data-grid/without-word.ts'
 import { useBidList } from '#renderer/features/bids/queries.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { BidRow } from '#shared/bids/contract.ts'
@@ -90,7 +91,7 @@ function BidLine({ bid, now, isWan, language }: { bid: BidRow; now: string; isWa
   const [, navigate] = useLocation()
   const path = `/bids/${bid.id}/price`
   return (
-    <tr onDoubleClick={() => navigate(path)}>
+    <tr onMouseDown={withoutWord} onDoubleClick={() => navigate(path)}>
       <td className={css.title}>
         <Link href={path} title={bid.title} onKeyDown={walkRows}>{bid.title}</Link>
         <small>

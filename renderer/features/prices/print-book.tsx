@@ -23,6 +23,7 @@ function words(): Record<string, string> {
     ...Object.fromEntries(PriceCategory.options.map((category) => [`category.${category}`, priceCategoryName(category)])),
     ...Object.fromEntries(PriceStatusFilter.options.map((status) => [`status.${status}`, priceStatusName(status)])),
     ...Object.fromEntries(PriceUnit.options.map((unit) => [`unit.${unit}`, priceUnitName(unit, null)])),
+    'per.million-tokens': m.price_unit_million_tokens(),
     'vat.included': m.price_vat_included(),
     'vat.excluded': m.price_vat_excluded(),
     'domestic.yes': m.price_domestic_yes(),

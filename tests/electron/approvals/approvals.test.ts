@@ -8,6 +8,7 @@ import { defaultDesk } from '#shared/approvals/deal-desk.ts'
 import { approvalRecord } from '#shared/documents/approval-record.ts'
 import { documentTexts } from '#shared/documents/document.ts'
 import { LogEntry, nextEntry } from '#shared/pricing/approval-log.ts'
+import { openResponse } from '#shared/responses/response.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
 
 const desk = { ...defaultDesk, roles: [{ id: 'sales-director', people: ['陈静'], standIns: ['吴磊'] }, { id: 'finance', people: ['周婷'], standIns: [] }] }
@@ -39,6 +40,9 @@ describe('a bid the policy stops', () => {
     expect(found).toEqual({ code: 'approval-missing', level: 'stop', where: { screen: 'approvals', field: null, lineId: null }, figures: { status: 'not-submitted', verdict: 'below-full-cost', approvers: 'sales-director' } })
     expect(await signed()).toMatchObject({ status: 'approved', level: 'block' })
     expect(await core.client.documents.check({ bidId })).not.toContainEqual(expect.objectContaining({ code: 'approval-missing' }))
+    for (const { requirement, version } of await core.client.responses.list({ bidId })) {
+      await core.client.responses.save({ bidId, requirementId: requirement.id, version, response: { ...openResponse, answer: '满足', deviation: 'none', evidence: [{ words: '附件三' }] } })
+    }
     expect(await save()).toMatchObject({ fileName: 'price.pdf' })
   })
 

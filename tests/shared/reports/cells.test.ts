@@ -8,7 +8,7 @@ import { priceCell } from '#shared/reports/price-list.ts'
 
 const bid: BidRow = {
   id: 'b', tenderId: 't', title: '客服', lotNo: '2', projectNo: null, buyer: '甲', bidDeadline: '2026-12-03T01:30:00.000Z', stage: 'draft', version: 1, updatedAt: '2026-11-22T02:00:00.000Z', isSample: false,
-  assessment: { verdict: 'below-full-cost', offerTotal: '3980000.00', profit: '-17850.00', margin: -0.0048, lossProbability: 0.00004, parity: 0.7, unknownCount: 0 } as BidRow['assessment'],
+  assessment: { verdict: 'below-full-cost', offerTotal: '3980000.00', profit: '-17850.00', margin: -0.0048, lossProbability: 0.00004, parity: 0.7, judgedOn: '2026-11-22' },
 }
 const words = { draft: '草稿', 'below-full-cost': '亏损中标', 'cannot-judge': '无法判断' }
 const price: PriceItem = {
@@ -28,7 +28,8 @@ it('a price is printed with its currency; unknown is not 0 and free is said', ()
   expect(priceCell({ ...price, unitPrice: null }, 'price', priceWords, '2026-11-22')).toBeNull()
   expect(priceCell({ ...price, unitPrice: '0', isFree: true }, 'price', priceWords, '2026-11-22')).toBe('免费')
   expect(priceCell({ ...price, tiers: [{ above: '0', upTo: null, unitPrice: '1234.5' }] }, 'price', priceWords, '2026-11-22')).toBe('CNY 1,234.50 起，阶梯价')
-  expect(priceCell({ ...price, per: '1000000', unit: 'token' }, 'per', { 'unit.token': 'token' }, '2026-11-22')).toBe('1,000,000 token')
+  expect(priceCell({ ...price, per: '1000000', unit: 'token' }, 'per', { 'per.million-tokens': '百万 token' }, '2026-11-22')).toBe('百万 token')
+  expect(priceCell({ ...price, per: '8', unit: 'card-hour' }, 'per', { 'unit.card-hour': '卡·时' }, '2026-11-22')).toBe('8 卡·时')
 })
 
 it('a list is a paper of ours: marked, across, with a dash for what is not known', () => {
