@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useCallback, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useCore } from '#renderer/app/core.tsx'
 import { useHotkeys } from '#renderer/app/hotkeys.ts'
 import { useSessionState } from '#renderer/app/session.tsx'
@@ -23,7 +23,8 @@ import { PrintableVolume } from '#shared/documents/volume.ts'
 import css from '#renderer/features/bids/documents/documents.module.css'
 
 // The PDF reader is half a megabyte and only this tab needs it.
-const PdfPages = lazy(async () => ({ default: (await import('#renderer/components/pdf-pages/pdf-pages.tsx')).PdfPages }))
+const loadPages = () => import('#renderer/components/pdf-pages/pdf-pages.tsx')
+const PdfPages = lazy(async () => ({ default: (await loadPages()).PdfPages }))
 
 type DocumentsTabProps = {
   bid: Bid
@@ -45,6 +46,8 @@ export function DocumentsTab({ bid, tenderId, projectNo, deadline, terms, flags,
   const size = useSize(scroller, { width: 760, height: 600 })
   const { zoom, zoomBy, fit } = useZoom()
   const [page, setPage] = useState(1)
+  // Read while core sets the first document.
+  useEffect(() => void loadPages(), [])
   const [wanted, setVolume] = useSessionState(`bids.volume.${bid.id}`, (kept) => PrintableVolume.safeParse(kept).data ?? 'price')
   const volumes = useVolumes(bid.id)
   const volume = volumes.includes(wanted) ? wanted : (volumes[0] ?? wanted)
