@@ -34,6 +34,8 @@ export type SearchQuery = {
   mustContain: string[]
   /** The words as they stand in searchable text: what a text holds that matches without an index. */
   terms: string[]
+  /** A Han character by itself: all the pairs it begins are looked up. */
+  isWide: boolean
 }
 
 /** What stands between spaces, as it is compared, without the signs at its ends. */
@@ -69,5 +71,5 @@ export function parseQuery(input: string): SearchQuery {
   }
   // 'GF-2026-001' is one number: its parts alone would also be found apart.
   for (const word of words(input)) if (!/\p{Script=Han}/u.test(word) && (word.match(splitHan)?.length ?? 0) > 1) mustContain.push(word)
-  return { match: terms.length === 0 ? null : terms.join(' AND '), mustContain, terms: runs }
+  return { match: terms.length === 0 ? null : terms.join(' AND '), mustContain, terms: runs, isWide: runs.some((run) => /^\p{Script=Han}$/u.test(run)) }
 }

@@ -17,6 +17,8 @@ export const TenderSearch = TenderFilter.extend({
   descending: z.boolean().default(false),
   limit: z.int().min(1).max(500).default(100),
   offset: z.int().min(0).default(0),
+  /** `later`: where counting would keep the page waiting, it comes without; `count` counts. */
+  counting: z.enum(['now', 'later']).default('now'),
 })
 export type TenderSearch = z.infer<typeof TenderSearch>
 
@@ -82,7 +84,8 @@ const errors = { NOT_FOUND: {}, STALE: { data: z.object({ version: z.int() }) } 
 const written = { DESTINATION_UNKNOWN: {}, WRITE_FAILED: { data: z.object({ reason: z.string() }) } }
 
 export const tendersContract = {
-  search: oc.input(TenderSearch).output(z.object({ total: z.int(), tenders: z.array(TenderRow) })),
+  search: oc.input(TenderSearch).output(z.object({ /** At least so many where they are not counted yet. */ total: z.int(), isCounted: z.boolean(), tenders: z.array(TenderRow) })),
+  count: oc.input(TenderFilter).output(z.object({ total: z.int() })),
   /** For each tender the piece of its text the words were found in, with the marks' places in it; tenders whose title says it all are left out. */
   snippets: oc
     .input(z.object({ query: z.string().max(200), ids: z.array(z.string()).max(200) }))

@@ -9,17 +9,8 @@ export type Sqlite = SqliteDatabase & { exec(sql: string): void; pragma(name: st
 
 const CACHED_STATEMENTS = 500
 
-/** Kilobytes of pages kept in memory: for searching, and while an import passes more through than any cache would help with. */
-const roomyCache = 65_536
-const leanCache = 16_384
-const cacheOf = (kilobytes: number) => `PRAGMA cache_size = -${kilobytes}`
-
-/** Keeps few pages in memory until what it returns is called. */
-export function withLeanCache(db: Sqlite): () => void {
-  db.exec(cacheOf(leanCache))
-  db.exec('PRAGMA shrink_memory')
-  return () => db.exec(cacheOf(roomyCache))
-}
+/** Kilobytes of pages kept in memory. The lists are read from indexes that fit; the system keeps the rest of the file at hand. */
+const pageCache = 16_384
 
 export function openSqlite(path: string): Sqlite {
   const db = new Database(path)
@@ -31,7 +22,7 @@ export function openSqlite(path: string): Sqlite {
   db.exec('PRAGMA wal_autocheckpoint = 8000')
   db.exec('PRAGMA foreign_keys = ON')
   db.exec('PRAGMA trusted_schema = OFF')
-  db.exec(cacheOf(roomyCache))
+  db.exec(`PRAGMA cache_size = -${pageCache}`)
   let isOpen = true
   const statements = new Map<string, SqliteStatement>()
   const ensureOpen = () => {

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
-import { Agent, ProxyAgent, request, type Dispatcher } from 'undici'
+import type { Dispatcher } from 'undici'
 import { FeedFault, faultOf } from '#core/feeds/feed-fault.ts'
 import { isPrivateHost } from '#core/feeds/private-address.ts'
 import { retryAfter } from '#shared/feeds/feed.ts'
@@ -23,6 +23,7 @@ export async function download(asked: Asked, deps: DownloadDeps): Promise<Downlo
   const limits = { ...usual, ...asked.limits }
   const timeouts = { connect: { timeout: limits.connectMs }, headersTimeout: limits.silenceMs, bodyTimeout: limits.silenceMs }
   const { proxy } = asked.secrets
+  const { Agent, ProxyAgent } = await import('undici')
   const dispatcher = proxy === null ? new Agent(timeouts) : new ProxyAgent({ ...timeouts, uri: proxy.url, ...(proxy.authorization === null ? {} : { token: proxy.authorization }) })
   try {
     for (let attempt = 1; ; attempt++) {
@@ -76,6 +77,7 @@ async function keepGap(host: string, limits: Limits, deps: DownloadDeps, signal?
 async function ask(url: URL, first: URL, asked: Asked, limits: Limits, dispatcher: Dispatcher, deps: DownloadDeps): Promise<Downloaded | { location: string }> {
   await keepGap(url.host, limits, deps, asked.signal)
   const { key } = asked.secrets
+  const { request } = await import('undici')
   const headers: Record<string, string> = { 'accept': '*/*', 'accept-encoding': 'gzip, deflate, br', 'user-agent': 'Bidwright' }
   // A key is for the one it was given for.
   if (key !== null && url.origin === first.origin) headers[key.header] = key.value

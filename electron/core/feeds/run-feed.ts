@@ -6,10 +6,10 @@ import { download, type DownloadDeps, type Secrets } from '#core/feeds/download.
 import { FeedFault } from '#core/feeds/feed-fault.ts'
 import { markFile, saveFeedState, seenFiles, type FeedState, type StoredFeed } from '#core/feeds/feed-store.ts'
 import { jsonListAsTable } from '#core/feeds/json-list.ts'
-import { feedItems, readItem } from '#core/feeds/rss-items.ts'
 import { importFiles, importReadings, importReport } from '#core/imports/import-files.ts'
 import { detectKind } from '#core/readers/detect-kind.ts'
 import { openText } from '#core/readers/open-text.ts'
+import type { Reading } from '#core/readers/reading.ts'
 import { nextRunAfter } from '#shared/feeds/feed.ts'
 import { feedSecret } from '#shared/feeds/contract.ts'
 import type { ImportReport } from '#shared/imports/contract.ts'
@@ -98,8 +98,8 @@ async function readWeb(feed: StoredFeed, deps: FeedDeps, signal?: AbortSignal): 
     if (got.isUnchanged) return { report: null, etag: feed.etag, lastModified: feed.lastModified }
     const { etag, lastModified } = got
     const target = await namedByType(answer, got.type)
-    const items = await itemsOf(target)
-    if (items !== null) return { report: await importReadings(items.map((item, index) => readItem(item, index + 1)), feed.name, 'notice', deps, feed.id), etag, lastModified }
+    const readings = await readingsOf(target)
+    if (readings !== null) return { report: await importReadings(readings, feed.name, 'notice', deps, feed.id), etag, lastModified }
     const paths = [target]
     let next = await nextPage(target, got.url)
     while (next !== null && paths.length < mostPages) {
@@ -136,14 +136,17 @@ async function namedByType(path: string, type: string | null): Promise<string> {
 
 const largestFeedText = 16 * 1024 * 1024
 
-async function itemsOf(path: string) {
+/** The items of a news feed, read as notices; null where the text is none. */
+async function readingsOf(path: string): Promise<Reading[] | null> {
   const { size } = await stat(path)
   if (size > largestFeedText || size === 0) return null
   const opened = await openText({ name: '', path })
   if (!opened.ok) return null
   let text = ''
   for await (const piece of opened.text) text += piece
-  return text.trimStart().startsWith('<') ? feedItems(text) : null
+  if (!text.trimStart().startsWith('<')) return null
+  const { feedItems, readItem } = await import('#core/feeds/rss-items.ts')
+  return feedItems(text)?.map((item, index) => readItem(item, index + 1)) ?? null
 }
 
 /** The next page an OCDS package names (`links.next`), on the same server only. */

@@ -7,7 +7,6 @@ import { issuesOf } from '#core/imports/import-run-store.ts'
 import { forgetMapping, rememberedMappings, rememberMapping } from '#core/imports/mapping-store.ts'
 import { os } from '#core/os.ts'
 import { detectKind } from '#core/readers/detect-kind.ts'
-import { readNoticeText } from '#core/readers/notice/read-notice.ts'
 import { headingsKey, rememberable } from '#shared/tenders/table/table-preview.ts'
 
 const Headings = z.array(z.string())
@@ -61,5 +60,8 @@ export const importsHandlers = {
 
   arrivals: os.imports.arrivals.handler(({ input, context }) => arrivedSince(context.workspace.db, input.since, input.limit)),
 
-  text: os.imports.text.handler(({ input, context }) => importReadings([readNoticeText(input.text)], '', 'notice', context)),
+  text: os.imports.text.handler(async ({ input, context }) => {
+    const { readNoticeText } = await import('#core/readers/notice/read-notice.ts')
+    return importReadings([readNoticeText(input.text)], '', 'notice', context)
+  }),
 }

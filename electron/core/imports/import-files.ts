@@ -1,12 +1,11 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import type { CoreContext } from '#core/context.ts'
-import { withLeanCache } from '#core/db/sqlite.ts'
 import { FileTooLargeError } from '#core/imports/reading-thread.ts'
 import { rememberedMappings } from '#core/imports/mapping-store.ts'
 import { createTally, type Tally } from '#core/imports/tally.ts'
 import { storeBatch } from '#core/imports/store-batch.ts'
-import { hashed } from '#core/imports/read-batches.ts'
+import { hashed } from '#core/imports/hashed-reading.ts'
 import { diffWithBook, readPriceFile, takeChanges } from '#core/prices/price-import.ts'
 import { detectKind } from '#core/readers/detect-kind.ts'
 import type { Reading } from '#core/readers/reading.ts'
@@ -21,7 +20,6 @@ export async function* importFiles(paths: readonly string[], deps: ImportDeps, o
   const files = await walk(paths)
   const tally = await createTally(deps, options.feedId ?? null)
   const release = deps.textIndex.rest()
-  const restoreCache = withLeanCache(deps.workspace.raw)
   try {
     for (const [index, file] of files.entries()) {
       options.signal?.throwIfAborted()
@@ -31,7 +29,6 @@ export async function* importFiles(paths: readonly string[], deps: ImportDeps, o
       for await (const share of importFile(file, tally, deps, options)) yield { ...place, records: tally.file.records, share }
     }
   } finally {
-    restoreCache()
     release()
     await tally.end()
   }

@@ -1,12 +1,9 @@
 import { stat } from 'node:fs/promises'
-import { contentHashOf } from '#core/imports/content-hash.ts'
+import { hashed, type HashedReading } from '#core/imports/hashed-reading.ts'
 import { readers } from '#core/readers/readers.ts'
-import type { Reading, ReadSource } from '#core/readers/reading.ts'
+import type { ReadSource } from '#core/readers/reading.ts'
 import type { TablePreview } from '#shared/tenders/table/table-preview.ts'
 import type { ImportKind } from '#shared/imports/contract.ts'
-
-/** A reading as it crosses from the reading thread: what is costly to compute comes along. */
-export type HashedReading = Extract<Reading, { ok: false }> | (Extract<Reading, { ok: true }> & { contentHash: string })
 
 /** `share` of the file that is read, 0 to 1; null where it can't be told. */
 export type ReadBatch = { readings: HashedReading[]; share: number | null }
@@ -18,8 +15,6 @@ export type ReadBatches = (job: ReadJob, signal?: AbortSignal) => AsyncIterable<
 
 /** Records at a time: what one transaction stores, and what a kill can cost at most. */
 export const batchSize = 400
-
-export const hashed = (reading: Reading): HashedReading => (reading.ok ? { ...reading, contentHash: contentHashOf(reading.draft) } : reading)
 
 /** Reads a file in place, batch by batch. */
 export async function* readBatches({ kind, source }: ReadJob, signal?: AbortSignal): AsyncGenerator<ReadBatch> {

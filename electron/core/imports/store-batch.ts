@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { HashedReading } from '#core/imports/read-batches.ts'
+import type { HashedReading } from '#core/imports/hashed-reading.ts'
 import { storeAtOnce, storeDraft, type Stored } from '#core/imports/store-draft.ts'
 import type { Tally } from '#core/imports/tally.ts'
 import type { CoreContext } from '#core/context.ts'

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type { Cell } from 'exceljs'
 import { formatBeijing } from '#shared/calendar/beijing-time.ts'
 import { csvText } from '#shared/csv.ts'
 import { ExportColumn } from '#shared/portfolio/contract.ts'
@@ -16,6 +16,7 @@ export function portfolioCsv({ bids, headings, words }: Table): Uint8Array {
 }
 
 export async function portfolioWorkbook({ bids, headings, words, sheetName }: Table & { sheetName: string }): Promise<Uint8Array> {
+  const { default: ExcelJS } = await import('exceljs')
   const book = new ExcelJS.Workbook()
   const sheet = book.addWorksheet(sheetName.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31), { views: [{ state: 'frozen', ySplit: 1 }] })
   const columns = ExportColumn.options
@@ -29,7 +30,7 @@ export async function portfolioWorkbook({ bids, headings, words, sheetName }: Ta
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
 
-function put(cell: ExcelJS.Cell, bid: PortfolioBid, column: ExportColumn, words: Record<string, string>): void {
+function put(cell: Cell, bid: PortfolioBid, column: ExportColumn, words: Record<string, string>): void {
   const text = cellOf(bid, column, words)
   if (text === null) return
   if (amounts.includes(column) && text.replaceAll(/\D/g, '').length <= exactDigits) {

@@ -1,6 +1,6 @@
 import { os } from '#core/os.ts'
 import type { CoreContext } from '#core/context.ts'
-import { readDocumentText, readTenderDocument, type DocumentRead } from '#core/readers/tender-document/read-tender-document.ts'
+import type { DocumentRead } from '#core/readers/tender-document/read-tender-document.ts'
 import { documentsOf, findDocument, keepDocument } from '#core/requirements/document-store.ts'
 import { foundInDocument, foundInNotices, storeFound } from '#core/requirements/extraction.ts'
 import { fieldsOf, findRequirement, insertRequirement, nextPosition, recordsOf, setPosition, shown, updateRequirement, type RequirementRecord } from '#core/requirements/requirement-store.ts'
@@ -74,6 +74,7 @@ export const requirementsHandlers = {
     }
     const path = input.from.type === 'file' ? context.files.pathOf(input.from.token) : null
     if (path === undefined) throw errors.FILE_UNKNOWN()
+    const { readDocumentText, readTenderDocument } = await import('#core/readers/tender-document/read-tender-document.ts')
     const read = path === null ? readDocumentText(input.from.type === 'text' ? input.from.text : '') : await readTenderDocument(path, signal)
     if (!read.ok) throw errors.UNREADABLE({ data: { reason: read.reason } })
     const name = input.from.type === 'text' ? input.from.name : basename(path ?? '')

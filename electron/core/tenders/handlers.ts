@@ -7,7 +7,7 @@ import { changeTenders, undoChange } from '#core/tenders/tender-changes.ts'
 import { similarTenders, snippetsOf, valuesOf } from '#core/tenders/tender-lookups.ts'
 import { countToReview, doubtfulFields, noteDoubts, setAccepted } from '#core/tenders/review-store.ts'
 import { rowsOf } from '#core/tenders/tender-rows.ts'
-import { searchTenders } from '#core/tenders/tender-search.ts'
+import { countInTurns, searchTenders } from '#core/tenders/tender-search.ts'
 import { deskOf, factsOfTender, findTender, insertTender, updateTender, type TenderRecord } from '#core/tenders/tender-store.ts'
 import type { TenderDetail } from '#shared/tenders/contract.ts'
 import { proposeUseCase } from '#shared/tenders/use-case.ts'
@@ -18,9 +18,10 @@ const PAST_AWARDS = 20
 export const tendersHandlers = {
   search: os.tenders.search.handler(async ({ input, context }) => {
     const { db } = context.workspace
-    const { total, rows } = await searchTenders(db, input, context.now().toISOString())
-    return { total, tenders: await rowsOf(db, rows) }
+    const { rows, ...counted } = await searchTenders(db, input, context.now().toISOString())
+    return { ...counted, tenders: await rowsOf(db, rows) }
   }),
+  count: os.tenders.count.handler(async ({ input, context, signal }) => ({ total: await countInTurns(context.workspace.db, input, context.now().toISOString(), signal) })),
 
   snippets: os.tenders.snippets.handler(({ input, context }) => snippetsOf(context.workspace.db, input.query, input.ids)),
   values: os.tenders.values.handler(({ input, context }) => valuesOf(context.workspace.db, input.field, input.contains, input.limit)),

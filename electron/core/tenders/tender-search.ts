@@ -1,45 +1,123 @@
-import { sql, type Expression, type SelectQueryBuilder, type SqlBool } from 'kysely'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { sql, type SelectQueryBuilder } from 'kysely'
 import type { WorkspaceTables } from '#core/db/schema.ts'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
+import { inFilter, type Matching } from '#core/tenders/tender-conditions.ts'
 import { toDesk, toTender } from '#core/tenders/tender-store.ts'
-import { parseQuery } from '#shared/search/bigrams.ts'
+import { parseQuery, type SearchQuery } from '#shared/search/bigrams.ts'
 import type { TenderSearch, TenderSort } from '#shared/tenders/contract.ts'
 import type { TenderDesk } from '#shared/tenders/desk.ts'
-import { deadlineBounds, type TenderFilter } from '#shared/tenders/filter.ts'
+import type { TenderFilter } from '#shared/tenders/filter.ts'
 import { TenderStage, type Tender } from '#shared/tenders/tender.ts'
 
-type Matching = SelectQueryBuilder<WorkspaceTables, 'tender', object>
 export type FoundTender = { tender: Tender; desk: TenderDesk }
 
 const sortColumn = { deadline: 'bidDeadline', published: 'publishedAt', value: 'sortValue', updated: 'updatedAt', title: 'title', buyer: 'buyer', agency: 'agency', projectNo: 'projectNo', owner: 'owner', region: 'region', useCase: 'useCase', decision: 'decision', score: 'score' } as const satisfies Record<Exclude<TenderSort, 'stage'>, keyof WorkspaceTables['tender']>
 
+/** How rows found by words are reached: from the words, or along the list's order, asking of each row whether it was found. */
+type Reach = { isAlongOrder?: boolean; within?: { after: number; upTo: number } }
+
 /** Every tender a filter finds, as a query that others count, page or walk through. */
-export function matchingTenders(db: WorkspaceDb, filter: TenderFilter, now: string): Matching {
+export function matchingTenders(db: WorkspaceDb, filter: TenderFilter, now: string, reach: Reach = {}): Matching {
   const { match, mustContain, terms } = parseQuery(filter.query)
-  const narrowed = inDeadline(inWorth(inLists(matched(db.selectFrom('tender'), match, terms), filter), filter), filter, now)
+  const narrowed = inFilter(matched(db.selectFrom('tender'), match, terms, reach), filter, now)
   // Reading texts is dear: only what all else leaves is read.
   return containing(narrowed, mustContain)
 }
 
+/** `total` is what there is at least while `isCounted` is false: counting would take long, and is asked for by `countInTurns`. */
+export type SearchPage = { total: number; isCounted: boolean; rows: FoundTender[] }
+
 /** A page of what a filter finds, and how many there are in all. */
-export async function searchTenders(db: WorkspaceDb, search: TenderSearch, now: string): Promise<{ total: number; rows: FoundTender[] }> {
-  if (parseQuery(search.query).match !== null) return searchTexts(db, search, now)
-  const total = await countMatching(db, search, now)
-  const seqs = await inOrder(matchingTenders(db, search, now).select('seq'), search).limit(search.limit).offset(search.offset).execute()
-  return { total, rows: await tendersBySeq(db, seqs.map(({ seq }) => seq)) }
+export async function searchTenders(db: WorkspaceDb, search: TenderSearch, now: string): Promise<SearchPage> {
+  const words = parseQuery(search.query)
+  if (words.match !== null && !(await isWalked(db, search, words))) return searchTexts(db, search, now)
+  const page = await inOrder(matchingTenders(db, search, now, { isAlongOrder: true }).select('seq'), search).limit(search.limit).offset(search.offset).execute()
+  const rows = await tendersBySeq(db, page.map(({ seq }) => seq))
+  const seen = search.offset + rows.length
+  const isFull = rows.length === search.limit
+  if (isDear(words) && !isFull && (rows.length > 0 || search.offset === 0)) return { total: seen, isCounted: true, rows }
+  if (isDear(words) && isFull && search.counting === 'later') return { total: seen, isCounted: false, rows }
+  return { total: await countMatching(db, search, now), isCounted: true, rows }
 }
 
 /** Words are looked for once: the same pass over what they find counts and orders it. */
-async function searchTexts(db: WorkspaceDb, search: TenderSearch, now: string): Promise<{ total: number; rows: FoundTender[] }> {
+async function searchTexts(db: WorkspaceDb, search: TenderSearch, now: string): Promise<SearchPage> {
   const counted = matchingTenders(db, search, now).select(['seq', sql<number>`COUNT(*) OVER ()`.as('total')])
   const page = await inOrder(counted, search).limit(search.limit).offset(search.offset).execute()
   const total = page[0]?.total ?? (search.offset === 0 ? 0 : await countMatching(db, search, now))
-  return { total, rows: await tendersBySeq(db, page.map(({ seq }) => seq)) }
+  return { total, isCounted: true, rows: await tendersBySeq(db, page.map(({ seq }) => seq)) }
 }
 
 export async function countMatching(db: WorkspaceDb, filter: TenderFilter, now: string): Promise<number> {
-  const { total } = await matchingTenders(db, filter, now).select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const { match, mustContain } = parseQuery(filter.query)
+  if (match === null || mustContain.length > 0 || asksOfRows(filter) || (await isIndexBehind(db))) return countOf(matchingTenders(db, filter, now))
+  const hits = await indexedHits(db, match)
+  if (!asksMoreThanWords(filter)) return hits
+  return countOf(matchingTenders(db, filter, now, { isAlongOrder: hits * entriesPerRow > (await highestSeq(db)) }))
+}
+
+const countedInTurn = 4000
+
+/** Counts a stretch of the tenders at a time and lets other calls through in between: texts may have to be read for it. */
+export async function countInTurns(db: WorkspaceDb, filter: TenderFilter, now: string, signal?: AbortSignal): Promise<number> {
+  const { match, mustContain } = parseQuery(filter.query)
+  if (match === null || mustContain.length === 0 || (await isIndexBehind(db))) return countMatching(db, filter, now)
+  const last = await highestSeq(db)
+  let total = 0
+  for (let after = 0; after < last; after += countedInTurn) {
+    total += await countOf(matchingTenders(db, filter, now, { within: { after, upTo: after + countedInTurn } }))
+    await nextTurn()
+    signal?.throwIfAborted()
+  }
   return total
+}
+
+async function countOf(matching: Matching): Promise<number> {
+  const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return total
+}
+
+/** How many texts the index finds, without looking at a single one. */
+async function indexedHits(db: WorkspaceDb, match: string): Promise<number> {
+  const { rows } = await sql<{ hits: number }>`SELECT COUNT(*) AS hits FROM tenderSearch WHERE tenderSearch MATCH ${match}`.execute(db)
+  return rows[0]?.hits ?? 0
+}
+
+/** Some texts wait to be taken into the index. */
+async function isIndexBehind(db: WorkspaceDb): Promise<boolean> {
+  return (await db.selectFrom('searchBacklog').select('seq').limit(1).executeTakeFirst()) !== undefined
+}
+
+async function highestSeq(db: WorkspaceDb): Promise<number> {
+  const { seq } = await db.selectFrom('tender').select((eb) => eb.fn.max('seq').as('seq')).executeTakeFirstOrThrow()
+  return seq ?? 0
+}
+
+const orderedByIndex: ReadonlySet<TenderSort> = new Set(['deadline', 'published', 'value', 'updated', 'projectNo', 'buyer'])
+/** Entries of an index that are passed in the time one row is fetched, or one text is read. */
+const entriesPerRow = 5
+const entriesPerText = 60
+
+/** Texts must be read, or many lists of the index be merged: that is not done twice for one page. */
+const isDear = ({ mustContain, isWide }: SearchQuery): boolean => mustContain.length > 0 || isWide
+
+/** Whether a page comes sooner along the order than by fetching all that the words find: it does for what stands in many texts. */
+async function isWalked(db: WorkspaceDb, search: TenderSearch, { match, mustContain, isWide }: SearchQuery): Promise<boolean> {
+  if (match === null || !orderedByIndex.has(search.sort) || asksOfRows(search) || (await isIndexBehind(db))) return false
+  if (isWide) return true
+  const hits = await indexedHits(db, match)
+  const passed = ((search.offset + search.limit) * (await highestSeq(db))) / Math.max(hits, 1)
+  return passed < hits * (mustContain.length > 0 ? entriesPerText : entriesPerRow)
+}
+
+/** What no index of the order tells. */
+function asksOfRows({ useCases, buyers, agencies, regions, owners, verdicts, decisions, sources, toReview, worthFrom, worthTo }: TenderFilter): boolean {
+  return toReview || worthFrom !== null || worthTo !== null || [useCases, buyers, agencies, regions, owners, verdicts, decisions, sources].some((list) => list.length > 0)
+}
+
+function asksMoreThanWords(filter: TenderFilter): boolean {
+  return asksOfRows(filter) || filter.stages.length > 0 || filter.deadline !== null || Boolean(filter.deadlineFrom ?? filter.deadlineTo)
 }
 
 /** Only the row numbers are sorted; the rows themselves are fetched afterwards. What is unknown comes last either way: it must not hide what is due. */
@@ -62,9 +140,12 @@ const stageOrder = sql<number>`CASE stage ${sql.join(
   sql` `,
 )} END`
 
-function matched(found: Matching, match: string | null, terms: readonly string[]): Matching {
+function matched(found: Matching, match: string | null, terms: readonly string[], { isAlongOrder = false, within }: Reach): Matching {
   if (match === null) return found
-  return found.where('seq', 'in', sql<number>`(SELECT rowid FROM tenderSearch WHERE tenderSearch MATCH ${match} UNION ALL ${notIndexed(terms)})`)
+  if (within !== undefined) return found.where('seq', 'in', sql<number>`(SELECT rowid FROM tenderSearch WHERE tenderSearch MATCH ${match} AND rowid > ${within.after} AND rowid <= ${within.upTo})`)
+  // The plus keeps the planner from beginning with the rows the words find.
+  const seq = isAlongOrder ? sql<number>`+seq` : sql.ref<number>('seq')
+  return found.where(seq, 'in', sql<number>`(SELECT rowid FROM tenderSearch WHERE tenderSearch MATCH ${match} UNION ALL ${notIndexed(terms)})`)
 }
 
 function containing(found: Matching, words: readonly string[]): Matching {
@@ -79,50 +160,4 @@ function containing(found: Matching, words: readonly string[]): Matching {
 function notIndexed(terms: readonly string[]) {
   const contained = terms.map((term) => sql`instr(waiting.searchText, ${term}) > 0`)
   return sql`SELECT searchBacklog.seq FROM searchBacklog CROSS JOIN tender AS late ON late.seq = searchBacklog.seq CROSS JOIN tenderText AS waiting ON waiting.tenderId = late.id WHERE ${sql.join(contained, sql` AND `)}`
-}
-
-function inLists(found: Matching, filter: TenderFilter): Matching {
-  const lists = { stage: filter.stages, useCase: filter.useCases, buyer: filter.buyers, agency: filter.agencies, region: filter.regions, owner: filter.owners, decision: filter.decisions, sourceKind: filter.sources } as const
-  let matching = found
-  for (const [column, values] of Object.entries(lists)) if (values.length > 0) matching = matching.where(oneOf(sql.ref(column), values))
-  if (filter.toReview) matching = matching.where(sql<SqlBool>`tender.id IN (SELECT tenderId FROM factToReview WHERE acceptedAt IS NULL)`)
-  if (filter.verdicts.length > 0) matching = matching.where(ofVerdict(filter.verdicts))
-  return matching
-}
-
-function oneOf(column: Expression<unknown>, values: readonly (string | null)[]): Expression<SqlBool> {
-  const known = values.filter((value) => value !== null)
-  const listed = sql<SqlBool>`${column} IN (${sql.join(known)})`
-  if (!values.includes(null)) return listed
-  return known.length === 0 ? sql<SqlBool>`${column} IS NULL` : sql<SqlBool>`(${listed} OR ${column} IS NULL)`
-}
-
-/** By the verdict of our bid; a bid that was not judged yet cannot be judged. */
-function ofVerdict(verdicts: TenderFilter['verdicts']): Expression<SqlBool> {
-  const known = verdicts.filter((verdict) => verdict !== null)
-  const judged = sql<SqlBool>`tender.id IN (SELECT tenderId FROM bid WHERE COALESCE(json_extract(assessment, '$.verdict'), 'cannot-judge') IN (${sql.join(known)}))`
-  const none = sql<SqlBool>`tender.id NOT IN (SELECT tenderId FROM bid)`
-  if (!verdicts.includes(null)) return judged
-  return known.length === 0 ? none : sql<SqlBool>`(${judged} OR ${none})`
-}
-
-function inWorth(found: Matching, { worthFrom, worthTo }: TenderFilter): Matching {
-  if (worthFrom === null && worthTo === null) return found
-  // The plus keeps the planner, which has no statistics, from walking the amounts instead of the order asked for.
-  let matching = found.where(sql<SqlBool>`(currency IS NULL OR currency = 'CNY')`)
-  if (worthFrom !== null) matching = matching.where(sql<SqlBool>`+sortValue >= ${Number(worthFrom)}`)
-  if (worthTo !== null) matching = matching.where(sql<SqlBool>`+sortValue <= ${Number(worthTo)}`)
-  return matching
-}
-
-function inDeadline(found: Matching, { deadline, deadlineFrom, deadlineTo }: TenderFilter, now: string): Matching {
-  let matching = found
-  if (deadlineFrom) matching = matching.where('bidDeadline', '>=', deadlineFrom)
-  if (deadlineTo) matching = matching.where('bidDeadline', '<', deadlineTo)
-  if (deadline === null) return matching
-  if (deadline.kind === 'unknown') return matching.where('bidDeadline', 'is', null)
-  const { from, to } = deadlineBounds(deadline, now)
-  if (from !== null) matching = matching.where('bidDeadline', '>=', from)
-  if (to !== null) matching = matching.where('bidDeadline', '<', to)
-  return matching
 }

@@ -1,21 +1,22 @@
-import ExcelJS from 'exceljs'
+import type { Cell, CellValue, Fill, Workbook } from 'exceljs'
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import type { SheetData } from '#shared/workbook/read-sheets.ts'
 import { firstDataRow, type Sheet, type SheetCell } from '#shared/workbook/sheet.ts'
 import { estimateSheets } from '#shared/workbook/write-sheets.ts'
 
 const formats = { money: '#,##0.00', rate: '0.00%', plain: 'General', text: '@' } as const
-const inputFill: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF8E1' } }
+const inputFill: Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF8E1' } }
 
 /** The estimate as .xlsx bytes: inputs shaded, everything else a live formula. */
 export async function estimateWorkbook(estimate: Estimate, asOf: string | null): Promise<Uint8Array<ArrayBuffer>> {
+  const { default: ExcelJS } = await import('exceljs')
   const book = new ExcelJS.Workbook()
   book.calcProperties = { fullCalcOnLoad: true }
   for (const sheet of estimateSheets(estimate, asOf)) addSheet(book, sheet)
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
 
-function addSheet(book: ExcelJS.Workbook, sheet: Sheet): void {
+function addSheet(book: Workbook, sheet: Sheet): void {
   const target = book.addWorksheet(sheet.name, { views: [{ state: 'frozen', ySplit: firstDataRow - 1 }] })
   target.columns = sheet.columns.map(({ width }) => ({ width }))
   const keys = target.getRow(1)
@@ -33,7 +34,7 @@ function addSheet(book: ExcelJS.Workbook, sheet: Sheet): void {
   for (const { address, cell } of sheet.extra ?? []) put(target.getCell(address), cell, formats.plain)
 }
 
-function put(target: ExcelJS.Cell, cell: SheetCell, format: string): void {
+function put(target: Cell, cell: SheetCell, format: string): void {
   if (cell.kind === 'formula') {
     target.value = { formula: cell.formula, date1904: false }
     target.numFmt = formats[cell.style]
@@ -47,6 +48,7 @@ function put(target: ExcelJS.Cell, cell: SheetCell, format: string): void {
 
 /** The cells of every sheet by the keys of its first row; null when the bytes are no workbook. */
 export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<SheetData[] | null> {
+  const { default: ExcelJS } = await import('exceljs')
   const book = new ExcelJS.Workbook()
   try {
     await book.xlsx.load(bytes.buffer)
@@ -69,7 +71,7 @@ export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<Shee
 }
 
 /** A cell as text or number; a formula counts with its result, a date as its day. */
-function plain(value: ExcelJS.CellValue): string | number | null {
+function plain(value: CellValue): string | number | null {
   if (value === null || value === undefined) return null
   if (typeof value === 'string' || typeof value === 'number') return value
   if (typeof value === 'boolean') return value ? 1 : 0

@@ -9,7 +9,6 @@ import type { CoreContext } from '#core/context.ts'
 import { storeDraft } from '#core/imports/store-draft.ts'
 import { addStarter } from '#core/prices/starter.ts'
 import { deleteSamplePrices } from '#core/prices/price-store.ts'
-import { readNoticeText } from '#core/readers/notice/read-notice.ts'
 import { allItems, deleteSampleItems } from '#core/library/library-store.ts'
 import { saveMaterials } from '#core/materials/materials-store.ts'
 import { deleteTender, findTender, updateTender } from '#core/tenders/tender-store.ts'
@@ -118,6 +117,7 @@ async function noticeText(folder: string, tender: SampleTender, today: string): 
 }
 
 async function storeTender(db: WorkspaceDb, { ref, stage, useCase }: SampleTender, text: string, deps: CoreContext): Promise<string> {
+  const { readNoticeText } = await import('#core/readers/notice/read-notice.ts')
   const reading = readNoticeText(text)
   if (!reading.ok) throw new Error(`sample tender ${ref}: ${reading.issue.message}`)
   const { tenderId } = await storeDraft(db, { ...reading.draft, kind: 'sample', key: `sample:${ref}` }, '示例公告', deps)

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import exceljs from 'exceljs'
 import { z } from 'zod'
 import { refuseHugeWorkbook } from '#core/readers/table/workbook-size.ts'
 import { TableFault, type TableRow } from '#core/readers/table/table-row.ts'
@@ -59,6 +58,8 @@ function cellsOf(values: unknown): string[] {
 /** Streams the rows of every visible sheet of a workbook, in the file's order. Throws `TableFault`. */
 export async function* xlsxRows(path: string, signal?: AbortSignal): AsyncGenerator<TableRow> {
   await refuseHugeWorkbook(path)
+  // Loaded when the first workbook comes: core need not hold it before.
+  const { default: exceljs } = await import('exceljs')
   const input = createReadStream(path, { signal })
   const reader = new exceljs.stream.xlsx.WorkbookReader(input, { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', entries: 'ignore' })
   let sheets = 0

@@ -20,6 +20,7 @@ type FilterBarProps = {
   view: View
   onChange: (part: Partial<View>) => void
   total: number | undefined
+  isCounted: boolean
   searchRef: RefObject<HTMLInputElement | null>
   onLeaveSearch: () => void
   children?: ReactNode
@@ -27,7 +28,7 @@ type FilterBarProps = {
 
 const listParts = ['buyers', 'owners', 'verdicts', 'useCases', 'decisions', 'regions', 'agencies', 'sources'] as const
 
-export function FilterBar({ view, onChange, total, searchRef, onLeaveSearch, children }: FilterBarProps) {
+export function FilterBar({ view, onChange, total, isCounted, searchRef, onLeaveSearch, children }: FilterBarProps) {
   const { filter } = view
   const people = usePeople()
   const set = (part: Partial<TenderFilter>) => onChange({ filter: { ...filter, ...part } })
@@ -49,7 +50,7 @@ export function FilterBar({ view, onChange, total, searchRef, onLeaveSearch, chi
           <ToReview isOn={filter.toReview} onToggle={() => set({ toReview: !filter.toReview })} />
         </div>
         <span className={styles.count} role="status">
-          {total === undefined ? '' : m.tenders_count({ count: total.toLocaleString('en-US') })}
+          {total === undefined ? '' : isCounted ? m.tenders_count({ count: total.toLocaleString('en-US') }) : m.tenders_counting({ count: total.toLocaleString('en-US') })}
         </span>
         <UnitToggle />
       </div>

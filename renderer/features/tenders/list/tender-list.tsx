@@ -58,9 +58,9 @@ function Shown({ view, setView }: { view: View; setView: (view: View) => void })
   return (
     <div className={styles.screen}>
       <ListHeader view={view} onChange={change} filter={filter}>
-        <PrintButton filter={filter} order={order} columns={layout.columns} total={pages.total} />
+        <PrintButton filter={filter} order={order} columns={layout.columns} total={pages.isCounted ? pages.total : undefined} />
       </ListHeader>
-      <FilterBar view={view} onChange={change} total={pages.total} searchRef={searchRef} onLeaveSearch={() => gridRef.current?.focus()}>
+      <FilterBar view={view} onChange={change} total={pages.total} isCounted={pages.isCounted} searchRef={searchRef} onLeaveSearch={() => gridRef.current?.focus()}>
         {view.mode === 'list' && <ColumnChooser layout={layout} />}
       </FilterBar>
       {view.mode === 'board' && <TenderBoard filter={filter} />}
