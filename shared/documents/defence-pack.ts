@@ -1,11 +1,12 @@
 import { type BuyerBid } from '#shared/documents/buyer-bid.ts'
+import { buyerVolume } from '#shared/documents/buyer-volume.ts'
 import { check, type Check } from '#shared/documents/check.ts'
 import { paragraph, type Block, type PrintDocument, type Row, type Section, type Table } from '#shared/documents/document.ts'
 import { categoryNames } from '#shared/documents/internal-words.ts'
 import { itemisedPriceForm } from '#shared/documents/itemised-price-form.ts'
 import { priceSummary, type PriceSummary } from '#shared/documents/price-summary.ts'
 import { priceWords } from '#shared/documents/price-words.ts'
-import { bidderName, bidderSignature, buyerName, buyerVolume, placeholder, projectNo, tableCaption, yuan } from '#shared/documents/wording.ts'
+import { bidderName, bidderSignature, buyerName, placeholder, projectNo, tableCaption, yuan } from '#shared/documents/wording.ts'
 import { Decimal } from '#shared/decimal.ts'
 import type { CostLineAmounts } from '#shared/estimate/cost-base.ts'
 import type { CostCategory } from '#shared/estimate/estimate.ts'
@@ -62,7 +63,7 @@ export function defencePack(input: DefenceInput): PrintDocument {
   const { buyer } = input
   const figures = defenceFigures(input)
   const price = itemisedPriceForm(buyer, priceWords(buyer))
-  return buyerVolume(buyer, 'price', '报价合理性说明', [letter(buyer, figures), price, costForm(buyer, figures), compositionForm(buyer, figures), evidenceForm(figures), undertaking(buyer, figures)])
+  return buyerVolume(buyer, { volume: 'price', part: '报价合理性说明' }, [letter(buyer, figures), price, costForm(buyer, figures), compositionForm(buyer, figures), evidenceForm(figures), undertaking(buyer, figures)])
 }
 
 function letter(buyer: BuyerBid, { summary, total, profit }: DefenceFigures): Section {

@@ -30,7 +30,7 @@ const conditions: Record<ConditionName, (bid: BuyerBid) => boolean> = {
 
 const isNamed = (name: string): name is ConditionName => name in conditions
 
-const holds = (condition: Condition | undefined, bid: BuyerBid): boolean => {
+export const holds = (condition: Condition | undefined, bid: BuyerBid): boolean => {
   if (condition === undefined) return true
   const isNegated = condition.startsWith('!')
   const name = isNegated ? condition.slice(1) : condition
@@ -79,7 +79,8 @@ const fillTable = (table: TableBlock, scope: FieldScope): Table => {
   }
 }
 
-const plain = (text: string, scope: FieldScope): string => spans(text, scope).map((span) => span.text).join('')
+/** A text with its fields filled in. */
+export const plainText = (text: string, scope: FieldScope): string => spans(text, scope).map((span) => span.text).join('')
 
 type Filling = { scope: FieldScope; nextNumber: () => number }
 
@@ -93,15 +94,15 @@ const fillBlock = (block: TemplateBlock, { scope, nextNumber }: Filling): Block[
     }
     case 'heading': return [{ kind: 'heading', text: phrase(block.text), level: block.level }]
     case 'table': return [fillTable(block, scope)]
-    case 'image': return isBlind ? [] : [{ kind: 'imagePlaceholder', label: plain(block.label, scope), heightMm: block.heightMm }]
+    case 'image': return isBlind ? [] : [{ kind: 'imagePlaceholder', label: plainText(block.label, scope), heightMm: block.heightMm }]
     case 'spacer': return [{ kind: 'spacer', heightMm: block.heightMm }]
     case 'pageBreak': return [{ kind: 'pageBreak' }]
     // Whoever may not be recognised does not sign.
-    case 'signature': return isBlind ? [] : [{ kind: 'signature', seal: block.seal, lines: block.lines.map((line) => ({ ...line, label: phrase(line.label), value: line.value === null ? null : plain(line.value, scope) })) }]
+    case 'signature': return isBlind ? [] : [{ kind: 'signature', seal: block.seal, lines: block.lines.map((line) => ({ ...line, label: phrase(line.label), value: line.value === null ? null : plainText(line.value, scope) })) }]
     case 'priceTable': return block.table === 'opening' ? openingTables(bid, priceWords(bid)) : itemisedTables(bid, priceWords(bid))
     case 'certificates': {
       const pages = isBlind ? [] : certificateBlocks(bid.materials.certificates.filter(({ type }) => block.types.includes(type)))
-      return pages.length === 0 && block.otherwise !== undefined && !isBlind ? [{ kind: 'imagePlaceholder', label: plain(block.otherwise.label, scope), heightMm: block.otherwise.heightMm }] : pages
+      return pages.length === 0 && block.otherwise !== undefined && !isBlind ? [{ kind: 'imagePlaceholder', label: plainText(block.otherwise.label, scope), heightMm: block.otherwise.heightMm }] : pages
     }
     case 'texts': return textBlocks(bid.materials.texts.filter(({ topic }) => block.topics.includes(topic)), (text) => spans(text, scope, (fixed) => fixed))
     case 'people': return isBlind ? [] : personBlocks(bid.materials.people)

@@ -34,13 +34,26 @@ const volumeNames: Record<BuyerVolume, string> = { business: '商务部分', tec
 /** A page of another volume may have up to this many digits before anything is known of it. */
 const unknownPage = '000'
 
-const citedPlace = (anchor: string, { volume, places, foreignPages }: Citing): Span[] => {
+const citedPlace = (anchor: string, { volume, places }: Citing): Span[] => {
   const place = places.get(anchor)
   if (place === undefined) return [{ text: placeholder('证明材料所在页') }]
-  if (place.volume === volume) return [{ text: '第' }, pageOf(anchor), { text: '页' }]
-  return [{ text: `${volumeNames[place.volume]}第${foreignPages.get(anchor) ?? unknownPage}页` }]
+  return place.volume === volume ? [{ text: '第' }, pageOf(anchor), { text: '页' }] : []
 }
 
-/** The pages of the proof, one after the other; a place that is gone prints a placeholder, which stops the final file. */
+/** What stands in the other volumes: each is named once, each of its pages too, in their order. */
+const citedElsewhere = (evidence: readonly EvidenceRef[], { volume, places, foreignPages }: Citing): Span[][] => {
+  const pages = new Map<BuyerVolume, Set<string>>()
+  for (const ref of evidence) {
+    const place = 'anchor' in ref ? places.get(ref.anchor) : undefined
+    if (place === undefined || place.volume === volume) continue
+    const known = pages.get(place.volume) ?? new Set<string>()
+    pages.set(place.volume, known.add(String(foreignPages.get(place.anchor) ?? unknownPage)))
+  }
+  return Array.from(pages, ([other, numbers]) => [{ text: `${volumeNames[other]}${Array.from(numbers, (number) => `第${number}页`).toSorted((a, b) => a.length - b.length || a.localeCompare(b)).join('、')}` }])
+}
+
+/** The pages of the proof, those of this volume first, the pages of the others after them; a place that is gone prints a placeholder, which stops the final file. */
 export const evidenceSpans = (evidence: readonly EvidenceRef[], citing: Citing): Span[] =>
-  evidence.flatMap((ref, index) => [...(index === 0 ? [] : [{ text: '、' }]), ...('words' in ref ? [{ text: ref.words }] : citedPlace(ref.anchor, citing))])
+  [...evidence.map((ref) => ('words' in ref ? [{ text: ref.words }] : citedPlace(ref.anchor, citing))), ...citedElsewhere(evidence, citing)]
+    .filter((spans) => spans.length > 0)
+    .flatMap((spans, index) => [...(index === 0 ? [] : [{ text: '、' }]), ...spans])

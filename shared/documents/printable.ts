@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { BuyerBid } from '#shared/documents/buyer-bid.ts'
+import { buyerVolume } from '#shared/documents/buyer-volume.ts'
 import type { PrintDocument } from '#shared/documents/document.ts'
 import { anchorsIn, fillTemplate } from '#shared/documents/fill-template.ts'
 import { usualBlindFormat } from '#shared/documents/page-format.ts'
 import { nothingToCite, placesOf, type Citing, type Place, type Places } from '#shared/documents/places.ts'
 import { PrintableVolume } from '#shared/documents/volume.ts'
-import { buyerVolume } from '#shared/documents/wording.ts'
 import { volumeOf, type BidTemplate, type VolumeTemplate } from '#shared/templates/bid-template.ts'
 import { standardTemplate } from '#shared/templates/standard.ts'
 
@@ -21,7 +21,7 @@ const blindDocument = (document: PrintDocument): PrintDocument => ({ ...document
 
 const documentOf = (template: VolumeTemplate, bid: BuyerBid, citing: Citing): PrintDocument => {
   const options = { isBlind: template.isBlind, anchors: anchorsIn(template.forms, bid), citing }
-  const document = buyerVolume(bid, template.volume, template.part, template.forms.flatMap((form) => fillTemplate(form, bid, options) ?? []))
+  const document = buyerVolume(bid, template, template.forms.flatMap((form) => fillTemplate(form, bid, options) ?? []))
   return template.isBlind ? blindDocument(document) : document
 }
 

@@ -102,4 +102,13 @@ export const FormTemplate = z.object({
 })
 export type FormTemplate = z.infer<typeof FormTemplate>
 
+/** The cover of a volume; its part ("商务部分") stands under the name of the document. A line without a value is one to write on. */
+export const CoverTemplate = z.object({
+  copy: z.string().max(40),
+  title: TemplateText,
+  name: z.string().max(60),
+  lines: z.array(z.object({ label: z.string().max(40), value: TemplateText, when })).max(12),
+})
+export type CoverTemplate = z.infer<typeof CoverTemplate>
+
 export const FormTemplates = z.array(FormTemplate).max(200)

@@ -1,10 +1,9 @@
 import { Decimal } from '#shared/decimal.ts'
 import type { BuyerBid } from '#shared/documents/buyer-bid.ts'
 import { paragraph } from '#shared/documents/document.ts'
-import type { Block, PrintDocument, Section, Signature } from '#shared/documents/document.ts'
+import type { Block, Signature } from '#shared/documents/document.ts'
 import { phraseFor } from '#shared/documents/phrasing.ts'
 import type { Phrase } from '#shared/documents/phrasing.ts'
-import type { BuyerVolume } from '#shared/documents/volume.ts'
 import { formatDecimal, formatMoney } from '#shared/money.ts'
 
 /** What stands where nothing is known yet; a final export with one of these is refused. */
@@ -81,38 +80,4 @@ export const tableCaption = (bid: BuyerBid): Block => {
   const lot = lotText(bid)
   const parts = [`项目编号：${projectNo(bid)}`, ...(lot === null ? [] : [`包号：${lot}`]), '货币单位：人民币元']
   return paragraph(parts.join('　　'), { style: 'caption', indentEm: 0, align: 'left', keepWithNext: true })
-}
-
-const coverLine = (label: string, value: string): Block => paragraph([{ text: `${label}：` }, { text: value, blankEm: 22 }], { style: 'coverText', align: 'left', indentEm: 2.4 })
-
-const coverBlocks = (bid: BuyerBid, part: string): Block[] => {
-  const lot = lotText(bid)
-  const phrase = phraseOf(bid)
-  return [
-    paragraph('正　本', { style: 'coverKind', align: 'right', indentEm: 0 }),
-    paragraph('\n', { style: 'coverKind', align: 'center', indentEm: 0 }),
-    paragraph(bid.project.title, { style: 'coverTitle', align: 'center', indentEm: 0 }),
-    { kind: 'spacer', heightMm: 22 },
-    paragraph(phrase('投 标 文 件'), { style: 'coverVolume', align: 'center', indentEm: 0 }),
-    paragraph(`（${part}）`, { style: 'coverKind', align: 'center', indentEm: 0 }),
-    { kind: 'spacer', heightMm: 40 },
-    coverLine('项目编号', projectNo(bid)),
-    ...(lot === null ? [] : [coverLine('包　　号', lot)]),
-    coverLine('采\u2002购\u2002人', buyerName(bid)),
-    coverLine(phrase('投\u2002标\u2002人'), `${bidderName(bid)}（盖单位章）`),
-    coverLine('日　　期', dayOrBlank(bid.terms.signedOn)),
-  ]
-}
-
-/** A volume for the buyer: cover, running header, our name as the only author, its forms numbered in order. */
-export const buyerVolume = (bid: BuyerBid, volume: BuyerVolume, part: string, forms: readonly Section[]): PrintDocument => {
-  const name = `${phraseOf(bid)('投标文件')}（${part}）`
-  return {
-    volume,
-    info: { title: `${bid.project.title} ${name}`, author: bidderName(bid) },
-    header: { left: `${bid.project.title}　${name}`, right: projectNo(bid) },
-    watermark: null,
-    cover: coverBlocks(bid, part),
-    sections: forms.map((form, index) => ({ ...form, title: numbered(index, form.title) })),
-  }
 }

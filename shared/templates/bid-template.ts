@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { FormTemplates, type FormTemplate } from '#shared/documents/template.ts'
+import { CoverTemplate, FormTemplates, type FormTemplate } from '#shared/documents/template.ts'
 import { PrintableVolume } from '#shared/documents/volume.ts'
 
-/** One volume: its name on the cover, its forms in order, and whether its reader may not learn who bids (暗标). */
-export const VolumeTemplate = z.object({ volume: PrintableVolume, part: z.string().trim().min(1).max(60), isBlind: z.boolean().default(false), forms: FormTemplates.min(1) })
+/** One volume: its name on the cover, the cover where it is not the usual one, its forms in order, and whether its reader may not learn who bids (暗标). */
+export const VolumeTemplate = z.object({ volume: PrintableVolume, part: z.string().trim().min(1).max(60), isBlind: z.boolean().default(false), cover: CoverTemplate.optional(), forms: FormTemplates.min(1) })
 export type VolumeTemplate = z.infer<typeof VolumeTemplate>
 
 const isEachOnce = (values: readonly string[]): boolean => new Set(values).size === values.length

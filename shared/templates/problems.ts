@@ -65,8 +65,11 @@ const formProblems = (form: FormTemplate, volume: VolumeTemplate): TemplateProbl
     [...blockProblems(block, volume), ...(volume.isBlind && !form.isOff && block.kind !== 'signature' && block.kind !== 'image' ? blindProblems(block) : [])].map((found) => ({ ...found, form: form.title, block: index + 1 })),
   )
 
+const coverProblems = (volume: VolumeTemplate): TemplateProblem[] =>
+  [volume.cover?.title ?? '', ...(volume.cover?.lines ?? []).map(({ value }) => value)].flatMap((text) => textProblems(text, null, volume)).map((found) => ({ ...found, form: null, block: null }))
+
 /** Everything a readable template would still print wrongly. */
-export const templateProblems = ({ volumes }: BidTemplate): TemplateProblem[] => volumes.flatMap((volume) => volume.forms.flatMap((form) => formProblems(form, volume)))
+export const templateProblems = ({ volumes }: BidTemplate): TemplateProblem[] => volumes.flatMap((volume) => [...coverProblems(volume), ...volume.forms.flatMap((form) => formProblems(form, volume))])
 
 /** Why a file is no template: each issue with its place, as 'volumes.0.forms.2.blocks.1.text'. */
 export const unreadable = (issues: readonly z.core.$ZodIssue[]): TemplateProblem[] => issues.slice(0, 50).map(({ path, message }) => ({ code: 'unreadable', form: null, block: null, detail: `${path.join('.')}: ${message}` }))

@@ -26,7 +26,8 @@ export const standardTemplate: BidTemplate = {
 const bookOrder = [
   'scoring-index', 'tender-letter', 'opening', 'itemised-price', 'legal-representative', 'authorisation', 'qualification', 'no-violation', 'small-business', 'small-business-goods', 'bond', 'business-deviation', 'scope', 'technical-deviation', 'references', 'team', 'solution', 'implementation', 'service-commitment', 'service', 'commitment',
 ]
-const rank = ({ id }: FormTemplate): number => {
+/** Where a form stands in one book; forms of one's own come last. */
+export const bookRank = ({ id }: FormTemplate): number => {
   const place = bookOrder.indexOf(id)
   return place < 0 ? bookOrder.length : place
 }
@@ -34,11 +35,11 @@ const rank = ({ id }: FormTemplate): number => {
 export const bookTemplate: BidTemplate = {
   format: 'bidwright-template-1',
   name: '合订一册',
-  volumes: [{ volume: 'book', part: '商务技术报价合订本', isBlind: false, forms: [...business, ...technical, ...price].toSorted((a, b) => rank(a) - rank(b)) }],
+  volumes: [{ volume: 'book', part: '商务技术报价合订本', isBlind: false, forms: [...business, ...technical, ...price].toSorted((a, b) => bookRank(a) - bookRank(b)) }],
 }
 
 /** 暗标: in the technical volume nothing tells who bids; what would is left to the business volume. */
-const namesBidder = new Set(['team', 'service-commitment'])
+export const namesBidder: ReadonlySet<string> = new Set(['team', 'service-commitment'])
 const blindForms = technical.filter(({ id }) => !namesBidder.has(id))
 const named = technical.filter(({ id }) => namesBidder.has(id))
 

@@ -28,8 +28,9 @@ export const titleChunks = (setting: Setting, { title, anchor }: Section): Chunk
 
 const headingTags = { 1: 'H2', 2: 'H3', 3: 'H4' } as const
 
+/** The space above is glued too: a heading under a heading stays with it. */
 const headingChunks = (setting: Setting, { text, level = 1 }: Heading): Chunk[] => [
-  space(8),
+  { ...space(8), isGlued: true },
   ...withMarks(textChunks(setting, text, setting.styles.headings[level], { align: 'left', indentEm: 0, keepWithNext: true, tag: headingTags[level] }), [{ kind: 'heading', level, title: text }]),
   chunk(3, () => [], { isGlued: true }),
 ]

@@ -111,7 +111,8 @@ const isBlank = (glyph: Glyph | undefined): boolean => glyph?.character === blan
 /** Words of Latin letters keep their spacing when a line is stretched; the gaps of Chinese characters take the rest. */
 const stretchesAfter = (glyph: Glyph, next: Glyph | undefined): boolean => next !== undefined && !(isLatin(glyph.character) && isLatin(next.character)) && !(glyph.character === '—' && next.character === '—')
 
-const maxStretchEm = 0.4
+/** A line that would be stretched more stays ragged: an unbreakable number after it leaves a hole either way. */
+const maxStretchEm = 0.25
 
 const stretchOf = (glyphs: readonly Glyph[], slack: number): number => {
   let gaps = 0

@@ -6,6 +6,8 @@ import { keepDocument } from '#core/requirements/document-store.ts'
 import { foundInDocument, foundInNotices, storeFound, type StoreDeps } from '#core/requirements/extraction.ts'
 import { responseRows, writeResponse } from '#core/responses/response-store.ts'
 import { findTender } from '#core/tenders/tender-store.ts'
+import { anchorOf } from '#shared/documents/buyer-materials.ts'
+import type { LibraryItem } from '#shared/library/item.ts'
 import type { Bid } from '#shared/bids/bid.ts'
 import { answerFromRequirement, Deviation, openResponse } from '#shared/responses/response.ts'
 
@@ -26,7 +28,7 @@ export async function readSampleAnswers(folder: string): Promise<(SampleAnswers[
 }
 
 /** Reads the requirements of a sample bid like any other, from its notices and its tender document, and answers them. */
-export async function answerSample(db: WorkspaceDb, bid: Bid, answers: (SampleAnswers[number] & { text: string | null }) | undefined, deps: StoreDeps): Promise<void> {
+export async function answerSample(db: WorkspaceDb, bid: Bid, answers: (SampleAnswers[number] & { text: string | null }) | undefined, items: readonly LibraryItem[], deps: StoreDeps): Promise<void> {
   const tender = await findTender(db, bid.tenderId)
   if (tender === null) return
   const at = deps.now().toISOString()
@@ -39,7 +41,16 @@ export async function answerSample(db: WorkspaceDb, bid: Bid, answers: (SampleAn
   for (const { requirement, version } of await responseRows(db, bid)) {
     const said = answers.answers.find(({ asked }) => answerFromRequirement(requirement.text).startsWith(asked))
     if (said === undefined) continue
-    const evidence = said.evidence.map((anchor) => ({ anchor }))
+    const evidence = said.evidence.flatMap((place) => anchorFor(place, items) ?? []).map((anchor) => ({ anchor }))
     await writeResponse(db, bid.id, requirement.id, { version: version + 1, response: { ...openResponse, answer: said.answer, deviation: said.deviation, evidence }, at })
   }
+}
+
+const libraryPlace = 'library:'
+
+/** A proof names a form by its anchor or an item of the library by its name, whose id no file can know; null where a library of one's own has none of that name. */
+function anchorFor(place: string, items: readonly LibraryItem[]): string | null {
+  if (!place.startsWith(libraryPlace)) return place
+  const item = items.find(({ data }) => data.name === place.slice(libraryPlace.length))
+  return item === undefined ? null : anchorOf(item.data.kind, item.id)
 }

@@ -63,22 +63,24 @@ export async function loadSample(context: CoreContext): Promise<void> {
   const sample = SampleBids.parse(JSON.parse(await readFile(join(folder, 'bids.json'), 'utf8')))
   const notices = await Promise.all(tenders.map((tender) => noticeText(folder, tender, today)))
   const answers = await readSampleAnswers(folder)
-  const bids: Bid[] = []
+  const bids: { bid: Bid; answers: (typeof answers)[number] | undefined }[] = []
   await workspace.db.transaction().execute(async (db) => {
     const ids = new Map<string, string>()
     for (const [index, tender] of tenders.entries()) ids.set(tender.ref, await storeTender(db, tender, notices[index] ?? '', context))
     for (const { tender, terms, estimate, rivals } of sample.bids) {
       const bid = await storeBid(db, { tenderId: ids.get(tender), terms, estimate }, today, context)
       if (rivals.length > 0) await saveContest(db, bid.id, { version: 1, contest: { ...openContest, rivals } }, 0, now().toISOString())
-      await answerSample(db, bid, answers.find((each) => each.tender === tender), context)
-      bids.push(bid)
+      bids.push({ bid, answers: answers.find((each) => each.tender === tender) })
     }
     if (!(await hasCompany(db))) await saveCompany(db, sample.company, now().toISOString(), true)
   })
   if ((await allItems(workspace.db)).length === 0) await loadSampleLibrary(context, today)
   await addStarter(context, true)
   const items = await allItems(workspace.db)
-  for (const bid of bids) {
+  await workspace.db.transaction().execute(async (db) => {
+    for (const each of bids) await answerSample(db, each.bid, each.answers, items, context)
+  })
+  for (const { bid } of bids) {
     const tender = await findTender(workspace.db, bid.tenderId)
     if (tender) await saveMaterials(workspace.db, bid.id, suggestedMaterials(items, tender.useCase, addDays(beijingDay(tender.bidDeadline ?? now().toISOString()), bid.terms.validityDays ?? 0)), 0, now().toISOString())
     if (tender) await saveAssessment(workspace.db, bid.id, bid.version, await assessBid(bid, tender, context))

@@ -22,7 +22,11 @@ it('the sample answers everything its tender document asks, and every proof stan
   const unused = sample?.answers.filter(({ asked }) => !rows.some(({ requirement }) => answerFromRequirement(requirement.text).startsWith(asked)))
   expect(unused).toEqual([])
 
-  const places = new Set((await core.client.documents.places({ bidId })).map(({ anchor }) => anchor))
+  const named = sample?.answers.flatMap(({ evidence }) => evidence) ?? []
   const cited = rows.flatMap(({ response }) => response.evidence.flatMap((ref) => ('anchor' in ref ? [ref.anchor] : [])))
+  expect(new Set(cited).size).toBe(new Set(named).size)
+  expect(cited.filter((anchor) => /^(certificate|text|person|reference):/.test(anchor)).length).toBeGreaterThan(30)
+
+  const places = new Set((await core.client.documents.places({ bidId })).map(({ anchor }) => anchor))
   expect(cited.filter((anchor) => !places.has(anchor))).toEqual([])
 })
