@@ -67,7 +67,7 @@ const buyerLineOf = (line: OfferLine): BuyerOfferLine => ({
   remark: line.remark ?? null,
 })
 
-const nothingAsked: RequiredTerms = { validityDays: null, bondAmount: null }
+const nothingAsked: RequiredTerms = { validityDays: null, bondAmount: null, referenceYears: null }
 
 /** Takes from a bid what the buyer may read, field by field. */
 export const buyerBidOf = (bid: Bid, tender: Tender, company: Company, responses: readonly ResponseRow[] = [], materials: BuyerMaterials = noMaterials): BuyerBid => {

@@ -56,7 +56,6 @@ export const CheckCode = z.enum([
   'certificate-ends-early',
   'certificate-end-unknown',
   'text-review-due',
-  'foreign-name',
   'insurance-not-current',
   'scan-missing',
   'section-empty',
@@ -71,6 +70,23 @@ export const CheckCode = z.enum([
   'answer-empty-words',
   'deviation-negative',
   'scoring-unproven',
+  'reference-too-old',
+  'price-mismatch',
+  'metadata-foreign',
+  'company-complete',
+  'validity-met',
+  'bond-met',
+  'words-clean',
+  'certificates-valid',
+  'names-clean',
+  'placeholders-none',
+  'price-absent',
+  'price-agrees',
+  'bidder-unnamed',
+  'metadata-own',
+  'pages-right',
+  'file-fits',
+  'seals-counted',
 ])
 export type CheckCode = z.infer<typeof CheckCode>
 
@@ -97,3 +113,6 @@ export const check = (level: Check['level'], code: CheckCode, screen: CheckScree
   where: { screen, field: where.field ?? null, lineId: where.lineId ?? null },
   figures,
 })
+
+/** The findings of one group; where there are none, the line that says what was verified. */
+export const orPass = (found: readonly Check[], code: CheckCode, screen: CheckScreen, figures: Check['figures'] = {}): Check[] => (found.length > 0 ? [...found] : [check('pass', code, screen, {}, figures)])

@@ -1,21 +1,31 @@
 import type { BuyerBid } from '#shared/documents/buyer-bid.ts'
-import { check } from '#shared/documents/check.ts'
+import { check, orPass } from '#shared/documents/check.ts'
+import { leftoverChecks, type OtherProject } from '#shared/documents/leftover-checks.ts'
+import { printedPriceChecks } from '#shared/documents/printed-price-checks.ts'
 import type { Check } from '#shared/documents/check.ts'
 import { documentTexts, sectionTexts } from '#shared/documents/document.ts'
 import type { Block, Inline, PrintDocument, Section } from '#shared/documents/document.ts'
 import { priceSummary } from '#shared/documents/price-summary.ts'
 import { printedCapital } from '#shared/documents/price-words.ts'
 import { mayShowPrice } from '#shared/documents/volume.ts'
-import { hasPlaceholder } from '#shared/documents/wording.ts'
+import { bidderName, hasPlaceholder } from '#shared/documents/wording.ts'
 import { formatDecimal, formatMoney, moneyText } from '#shared/money.ts'
 
 const placeholderPattern = /【待填[：:]?([^】]*)】/g
 
-/** The last net: whatever the fields say, no page with 【待填…】 leaves the house. */
+const namesOfPlaceholders = (texts: readonly string[]): string[] => [...new Set(texts.filter(hasPlaceholder).flatMap((text) => Array.from(text.matchAll(placeholderPattern), (match) => match[1] ?? '')))]
+
+/** The last net: whatever the fields say, no page with 【待填…】 leaves the house. Cover and header are the first place. */
 const placeholderChecks = (document: PrintDocument): Check[] => {
-  const texts = documentTexts(document).filter(hasPlaceholder)
-  const names = new Set(texts.flatMap((text) => Array.from(text.matchAll(placeholderPattern), (match) => match[1] ?? '')))
-  return texts.length === 0 ? [] : [check('stop', 'placeholder-printed', 'documents', {}, { count: String(names.size), names: [...names].join('、') })]
+  const inForms = document.sections.map((section) => ({ form: section.title, texts: sectionTexts(section) }))
+  const all = documentTexts(document).filter(hasPlaceholder).length
+  const formed = inForms.flatMap(({ texts }) => texts).filter(hasPlaceholder).length
+  const cover = all > formed ? [{ form: '', texts: documentTexts({ ...document, sections: [] }) }] : []
+  const found = [...cover, ...inForms].flatMap(({ form, texts }) => {
+    const names = namesOfPlaceholders(texts)
+    return texts.some(hasPlaceholder) ? [check('stop', 'placeholder-printed', 'documents', {}, { form, count: String(names.length), names: names.join('、') })] : []
+  })
+  return orPass(found, 'placeholders-none', 'documents', { forms: String(document.sections.length) })
 }
 
 const isRuleToFill = (inline: Inline): number => (typeof inline === 'string' ? 0 : inline.filter((span) => span.blankEm !== undefined && span.text === '').length)
@@ -51,39 +61,28 @@ const priceTexts = (bid: BuyerBid): string[] => {
 const leakedPriceChecks = (document: PrintDocument, bid: BuyerBid): Check[] => {
   if (mayShowPrice(document.volume)) return []
   const prices = priceTexts(bid)
-  return document.sections.flatMap((section) => {
+  const found = document.sections.flatMap((section) => {
     const text = sectionTexts(section).join('\n')
     const price = prices.find((candidate) => text.includes(candidate))
     return price === undefined ? [] : [check('stop', 'price-outside-price-volume', 'documents', {}, { form: section.title, price })]
   })
+  return orPass(found, 'price-absent', 'documents', { forms: String(document.sections.length) })
 }
 
-/** Names of another purchase: what is left over from an older bid (procurement rules 6.3). */
-export type OtherProject = { title: string; projectNo: string | null; buyer: string | null }
-
-const shortestName = 5
-
-/**
- * Another project's number or title stops the file; another buyer's name may be a reference, so a person looks. What our own
- * project's names contain is not another's.
- */
-const leftoverChecks = (document: PrintDocument, { project }: BuyerBid, others: readonly OtherProject[]): Check[] => {
-  const own = [project.title, project.projectNo, project.buyer, project.agency].join('\n')
-  const names = (pick: (other: OtherProject) => (string | null)[]) => [...new Set(others.flatMap(pick))].filter((name): name is string => name !== null && name.length >= shortestName && !own.includes(name))
-  const numbers = names(({ title, projectNo }) => [title, projectNo])
-  const buyers = names(({ buyer }) => [buyer])
-  return document.sections.flatMap((section) => {
-    const text = sectionTexts(section).join('\n')
-    const found = (list: readonly string[], level: Check['level'], code: Check['code']) => list.filter((name) => text.includes(name)).map((name) => check(level, code, 'documents', {}, { form: section.title, name }))
-    return [...found(numbers, 'stop', 'other-project-named'), ...found(buyers, 'warn', 'other-buyer-named')]
-  })
+/** The file says that it is ours and of this project, or, blind, nothing at all. */
+const metadataChecks = ({ info, format }: PrintDocument, bid: BuyerBid): Check[] => {
+  const isBlind = (format?.blind ?? null) !== null
+  const isOwn = isBlind ? info.author === '' && info.title === '' : info.author === bidderName(bid) && info.title.includes(bid.project.title)
+  return orPass(isOwn ? [] : [check('stop', 'metadata-foreign', 'company', { field: 'name' }, { author: info.author })], 'metadata-own', 'documents', { author: info.author })
 }
 
 /** What the finished volume itself shows: placeholders, prices where none may stand, blanks and attachments left for hands. */
 export const documentChecks = (document: PrintDocument, bid: BuyerBid, others: readonly OtherProject[] = []): Check[] => [
-  ...leftoverChecks(document, bid, others),
   ...placeholderChecks(document),
+  ...leftoverChecks(document, bid, others),
   ...leakedPriceChecks(document, bid),
+  ...printedPriceChecks(document, bid),
+  ...metadataChecks(document, bid),
   ...document.sections.flatMap(handWorkChecks),
 ]
 
@@ -91,4 +90,7 @@ export const documentChecks = (document: PrintDocument, bid: BuyerBid, others: r
 const largestEverywhere = 20_000_000
 
 /** A file some platform may refuse. */
-export const sizeChecks = (bytes: number): Check[] => (bytes > largestEverywhere ? [check('warn', 'file-large', 'documents', {}, { megabytes: (bytes / 1_000_000).toFixed(1) })] : [])
+export const sizeChecks = (bytes: number): Check[] => {
+  const megabytes = (bytes / 1_000_000).toFixed(1)
+  return orPass(bytes > largestEverywhere ? [check('warn', 'file-large', 'documents', { field: 'materials' }, { megabytes })] : [], 'file-fits', 'documents', { megabytes })
+}

@@ -2,7 +2,7 @@ import { Decimal } from '#shared/decimal.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { readCapitalAmount } from '#shared/capital-amount.ts'
 import type { BuyerBid, BuyerOfferLine } from '#shared/documents/buyer-bid.ts'
-import { check } from '#shared/documents/check.ts'
+import { check, orPass } from '#shared/documents/check.ts'
 import type { Check, CheckCode, CheckScreen, CheckWhere } from '#shared/documents/check.ts'
 import { responseChecks } from '#shared/documents/response-checks.ts'
 import { priceSummary } from '#shared/documents/price-summary.ts'
@@ -23,7 +23,8 @@ const maxUnitPriceDecimals = 6
 
 const companyFields = ['name', 'creditCode', 'address', 'legalRepresentative', 'phone', 'email', 'bankName', 'bankAccount'] as const
 
-const companyChecks = ({ company }: BuyerBid): Check[] => companyFields.filter((field) => isUnknown(company[field])).map((field) => check('stop', 'company-field-missing', 'company', { field }))
+const companyChecks = ({ company }: BuyerBid): Check[] =>
+  orPass(companyFields.filter((field) => isUnknown(company[field])).map((field) => check('stop', 'company-field-missing', 'company', { field })), 'company-complete', 'company')
 
 const tenderChecks = ({ project }: BuyerBid): Check[] => [
   ...(['projectNo', 'buyer'] as const).filter((field) => isUnknown(project[field])).map((field) => check('stop', 'tender-field-missing', 'tender', { field })),
@@ -37,9 +38,9 @@ const bondChecks = ({ project, terms }: BuyerBid): Check[] => {
   if (terms.bondForm === 'none') return asked === null ? [] : [check('stop', 'bond-asked', 'documents', { field: 'bondForm' }, { asked })]
   if (terms.bondAmount === null) return [check('stop', 'terms-field-missing', 'documents', { field: 'bondAmount' })]
   if (asked !== null && new Decimal(terms.bondAmount).lt(asked)) return [check('stop', 'bond-below-asked', 'documents', { field: 'bondAmount' }, { amount: moneyText(terms.bondAmount), asked })]
-  if (limitOf === null) return []
-  const limit = new Decimal(limitOf).times(maxBondShare)
-  return new Decimal(terms.bondAmount).gt(limit) ? [check('warn', 'bond-too-high', 'documents', { field: 'bondAmount' }, { amount: moneyText(terms.bondAmount), limit: moneyText(limit) })] : []
+  const limit = limitOf === null ? null : new Decimal(limitOf).times(maxBondShare)
+  const isHigh = limit !== null && new Decimal(terms.bondAmount).gt(limit)
+  return orPass(isHigh ? [check('warn', 'bond-too-high', 'documents', { field: 'bondAmount' }, { amount: moneyText(terms.bondAmount), limit: moneyText(limit) })] : [], 'bond-met', 'documents', { amount: moneyText(terms.bondAmount), ...(asked === null ? {} : { asked }) })
 }
 
 const signingChecks = ({ project, terms }: BuyerBid): Check[] => {
@@ -49,17 +50,19 @@ const signingChecks = ({ project, terms }: BuyerBid): Check[] => {
   return terms.signedOn > deadlineDay ? [check('stop', 'signed-after-deadline', 'documents', { field: 'signedOn' }, { signedOn: terms.signedOn, deadline: deadlineDay })] : []
 }
 
+/** A tender that asks for less than is usual is content with it. */
+const validityChecks = ({ project, terms: { validityDays: days } }: BuyerBid): Check[] => {
+  const { validityDays: asked } = project.asks
+  if (days === null) return [check('stop', 'terms-field-missing', 'documents', { field: 'validityDays' })]
+  const at = { field: 'validityDays' }
+  if (asked !== null && days < asked) return [check('stop', 'validity-below-asked', 'documents', at, { days: String(days), asked: String(asked) })]
+  const isShort = asked === null && days < usualValidityDays
+  return orPass(isShort ? [check('warn', 'validity-short', 'documents', at, { days: String(days), usual: String(usualValidityDays) })] : [], 'validity-met', 'documents', { days: String(days), ...(asked === null ? {} : { asked: String(asked) }) })
+}
+
 const termsChecks = (bid: BuyerBid): Check[] => {
-  const { terms } = bid
-  const missing = (['deliveryPeriod', 'warranty', 'validityDays'] as const).filter((field) => isUnknown(terms[field])).map((field) => check('stop', 'terms-field-missing', 'documents', { field }))
-  const { validityDays: asked } = bid.project.asks
-  if (terms.validityDays !== null && asked !== null && terms.validityDays < asked) {
-    return [...missing, check('stop', 'validity-below-asked', 'documents', { field: 'validityDays' }, { days: String(terms.validityDays), asked: String(asked) }), ...bondChecks(bid), ...signingChecks(bid)]
-  }
-  // A tender that asks for less than is usual is content with it.
-  const isShort = terms.validityDays !== null && asked === null && terms.validityDays < usualValidityDays
-  const validity = isShort ? [check('warn', 'validity-short', 'documents', { field: 'validityDays' }, { days: String(terms.validityDays), usual: String(usualValidityDays) })] : []
-  return [...missing, ...validity, ...bondChecks(bid), ...signingChecks(bid)]
+  const missing = (['deliveryPeriod', 'warranty'] as const).filter((field) => isUnknown(bid.terms[field])).map((field) => check('stop', 'terms-field-missing', 'documents', { field }))
+  return [...missing, ...validityChecks(bid), ...bondChecks(bid), ...signingChecks(bid)]
 }
 
 const lineChecks = (line: BuyerOfferLine): Check[] => {
@@ -117,7 +120,9 @@ const typedTexts = (bid: BuyerBid): TypedText[] => [
   ...(['deliveryPeriod', 'warranty', 'remark'] as const).map((field) => ({ text: bid.terms[field], screen: 'documents' as const, where: { field } })),
 ]
 
-const wordChecks = (bid: BuyerBid): Check[] =>
+const wordChecks = (bid: BuyerBid): Check[] => orPass(typedWordChecks(bid), 'words-clean', 'price')
+
+const typedWordChecks = (bid: BuyerBid): Check[] =>
   typedTexts(bid).flatMap(({ text, screen, where }) => {
     const typed = text ?? ''
     const words = internalWordsIn(typed).map((word) => check('stop', 'internal-word', screen, where, { word }))
@@ -150,6 +155,9 @@ const problemCodes: Record<DocumentProblem['code'], CheckCode> = {
 }
 
 /** Files that can't be printed and page numbers that can't be given: found in the layout, and as final as any other stop. */
-export const problemChecks = (problems: readonly DocumentProblem[]): Check[] => problems.map(({ code, name }) => check('stop', problemCodes[code], 'documents', {}, { name }))
+export const problemChecks = (problems: readonly DocumentProblem[]): Check[] => problems.map(({ code, name }) => check('stop', problemCodes[code], ...problemPlace(code), { name }))
+
+/** A page that can't be given is asked for by an answer; a file that can't be printed was chosen among the materials. */
+const problemPlace = (code: DocumentProblem['code']): [CheckScreen, CheckWhere] => (problemCodes[code] === 'page-reference-wrong' ? ['scope', {}] : ['documents', { field: 'materials' }])
 
 export const isBlocked = (checks: readonly Check[]): boolean => checks.some(({ level }) => level === 'stop')

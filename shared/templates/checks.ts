@@ -1,6 +1,6 @@
 import { statedSize } from '#shared/company/size-class.ts'
 import type { BuyerBid } from '#shared/documents/buyer-bid.ts'
-import { check, type Check } from '#shared/documents/check.ts'
+import { check, orPass, type Check } from '#shared/documents/check.ts'
 import { documentTexts, type PrintDocument } from '#shared/documents/document.ts'
 import type { PrintableVolume } from '#shared/documents/volume.ts'
 import { volumeOf, type BidTemplate } from '#shared/templates/bid-template.ts'
@@ -13,7 +13,8 @@ const namesOfBidder = ({ company, materials }: BuyerBid): string[] =>
 /** 暗标: no name in any text of the volume. */
 const blindChecks = (document: PrintDocument, bid: BuyerBid): Check[] => {
   const text = documentTexts(document).join('\n')
-  return [...new Set(namesOfBidder(bid))].filter((name) => text.includes(name)).map((name) => check('stop', 'bidder-named', 'documents', {}, { name }))
+  const names = [...new Set(namesOfBidder(bid))]
+  return orPass(names.filter((name) => text.includes(name)).map((name) => check('stop', 'bidder-named', 'documents', { field: 'template' }, { name })), 'bidder-unnamed', 'documents', { count: String(names.length) })
 }
 
 /** Forms of the library for which nothing was chosen: not printed, and said so. */

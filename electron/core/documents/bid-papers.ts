@@ -13,7 +13,7 @@ import { ownPacks } from '#core/rules/pack-store.ts'
 import { findTender } from '#core/tenders/tender-store.ts'
 import type { BidFile } from '#shared/bids/bid-file.ts'
 import type { BidContest } from '#shared/contests/bid-contest.ts'
-import type { OtherProject } from '#shared/documents/document-checks.ts'
+import type { OtherProject } from '#shared/documents/leftover-checks.ts'
 import type { LibraryItem } from '#shared/library/item.ts'
 import type { BidMaterials } from '#shared/materials/materials.ts'
 import type { BidTemplate } from '#shared/templates/bid-template.ts'
@@ -23,10 +23,10 @@ import type { RulePack } from '#shared/pricing/rule-pack.ts'
 export type BidPapers = Pick<BidFile, 'bid' | 'tender' | 'company' | 'responses'> & {
   contest?: BidContest
   ownPacks?: readonly RulePack[]
-  /** The purchases of our other bids: their names must not be left in this one. */
+  /** The other purchases we know of: their names must not be left in this bid. */
   otherProjects?: readonly OtherProject[]
   /** What the bid takes from the library; left out for a bid file. */
-  library?: { items: readonly LibraryItem[]; chosen: BidMaterials; foreignNames: readonly string[] }
+  library?: { items: readonly LibraryItem[]; chosen: BidMaterials }
   /** The standard one where nobody chose another. */
   template?: BidTemplate
   /** The bytes of files by their SHA-256, for the pictures and PDF pages a document shows; those that are not there are left out. */
@@ -47,30 +47,19 @@ export async function loadPapers(bidId: string, { workspace: { db } }: Pick<Core
     contest: (await findContest(db, bidId)).contest,
     ownPacks: await ownPacks(db),
     otherProjects: await otherProjects(db, tender.id),
-    library: { items: await allItems(db), chosen: (await findMaterials(db, bidId)).materials, foreignNames: await foreignNames(db, tender.id) },
+    library: { items: await allItems(db), chosen: (await findMaterials(db, bidId)).materials },
     template: (await templateOfBid(db, bidId)).template,
     files: storedFiles(db),
   }
 }
 
-const shortestName = 6
-const mostNames = 5000
+const mostProjects = 5000
 
-/** Titles and numbers of other tenders: found in our texts, they are left over from another bid. Too short ones would be found by chance. */
-async function foreignNames(db: WorkspaceDb, tenderId: string): Promise<string[]> {
-  const rows = await db.selectFrom('tender').select(['title', 'projectNo']).where('id', '<>', tenderId).orderBy('updatedAt', 'desc').limit(mostNames).execute()
-  const own = await db.selectFrom('tender').select(['title', 'projectNo']).where('id', '=', tenderId).executeTakeFirst()
-  const names = rows.flatMap(({ title, projectNo }) => [title, ...(projectNo === null ? [] : [projectNo])])
-  return [...new Set(names)].filter((name) => name.length >= shortestName && name !== own?.title && name !== own?.projectNo)
-}
-
+/** The other tenders, the newest first: named in this bid, they are left over from another. Buyers only of those we bid for. */
 async function otherProjects(db: WorkspaceDb, tenderId: string): Promise<OtherProject[]> {
-  return db
-    .selectFrom('tender')
-    .select(['title', 'projectNo', 'buyer'])
-    .where('id', '<>', tenderId)
-    .where((eb) => eb.exists(eb.selectFrom('bid').select('bid.id').whereRef('bid.tenderId', '=', 'tender.id')))
-    .execute()
+  const others = await db.selectFrom('tender').select(['id', 'title', 'projectNo', 'buyer']).where('id', '<>', tenderId).orderBy('updatedAt', 'desc').limit(mostProjects).execute()
+  const ours = new Set((await db.selectFrom('bid').select('tenderId').distinct().execute()).map((bid) => bid.tenderId))
+  return others.map(({ id, title, projectNo, buyer }) => ({ title, projectNo, buyer: ours.has(id) ? buyer : null }))
 }
 
 /** Only the files a document shows are read, one after the other. */

@@ -12,7 +12,7 @@ import { materialsChecks } from '#shared/materials/checks.ts'
 import { buyerMaterialsOf } from '#shared/materials/materials.ts'
 import { declaredSizeChecks, templateChecks } from '#shared/templates/checks.ts'
 import { standardTemplate } from '#shared/templates/standard.ts'
-import type { Check } from '#shared/documents/check.ts'
+import { check, orPass, type Check } from '#shared/documents/check.ts'
 import type { FileFormat } from '#shared/documents/contract.ts'
 import { defenceChecks, defencePack } from '#shared/documents/defence-pack.ts'
 import { documentFiles } from '#shared/documents/document.ts'
@@ -53,8 +53,14 @@ export async function printVolume(volume: Printout, papers: BidPapers, context: 
   const found = [...documentChecks(document, buyerBid, papers.otherProjects), ...templateChecks(template, volume, document, buyerBid), ...papersChecks(papers, beijingDay(context.now().toISOString())), ...(isSettled ? [] : problemChecks([{ code: 'pages-unstable', name: document.info.title }]))]
   const isDraft = isBlocked([...elsewhere, ...found])
   const rendered = await render(isDraft ? { ...document, watermark: draftMark } : document, papers, context, signal)
-  const checks = [...layoutChecks(rendered), ...found, ...sizeChecks(rendered.bytes.byteLength)]
+  const checks = [...found, ...writtenChecks(rendered)]
   return { rendered, checks, isBlocked: isDraft || isBlocked(checks) }
+}
+
+/** What only the laid-out file shows: its characters, page numbers, size and the places to seal. */
+const writtenChecks = (rendered: RenderedPdf): Check[] => {
+  const seals = rendered.seals.length === 0 ? [] : [check('pass', 'seals-counted', 'documents', {}, { count: String(rendered.seals.length), pages: [...new Set(rendered.seals.map(({ page }) => page))].join('、') })]
+  return [...orPass(layoutChecks(rendered), 'pages-right', 'documents', { count: String(Object.keys(rendered.anchors).length) }), ...sizeChecks(rendered.bytes.byteLength), ...seals]
 }
 
 /** What the buyer may read of the papers. */

@@ -35,7 +35,7 @@ async function exampleBid({ workspace: { db }, now }: CoreContext): Promise<Buye
   const items = await allItems(db)
   const today = beijingDay(now().toISOString())
   return {
-    project: { title: '示例项目名称', projectNo: 'SAMPLE-0001', buyer: '示例采购人', agency: '示例采购代理机构', method: '公开招标', lotNo: null, lotName: null, budget: '1000000', ceiling: '1000000', currency: 'CNY', bidDeadline: null, asks: { validityDays: null, bondAmount: null } },
+    project: { title: '示例项目名称', projectNo: 'SAMPLE-0001', buyer: '示例采购人', agency: '示例采购代理机构', method: '公开招标', lotNo: null, lotName: null, budget: '1000000', ceiling: '1000000', currency: 'CNY', bidDeadline: null, asks: { validityDays: null, bondAmount: null, referenceYears: null } },
     lines: [
       { id: '1', name: '示例软件', specification: '示例规格', quantity: '1', unit: '套', unitPrice: '600000', vatRate: '0.06', remark: null },
       { id: '2', name: '示例实施服务', specification: null, quantity: '12', unit: '月', unitPrice: '30000', vatRate: '0.06', remark: null },

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { BuyerBid } from '#shared/documents/buyer-bid.ts'
 import { buyerBidOf } from '#shared/documents/buyer-bid.ts'
 import { Check } from '#shared/documents/check.ts'
-import { documentTexts } from '#shared/documents/document.ts'
+import { documentTexts, paragraph, type PrintDocument } from '#shared/documents/document.ts'
 import { documentChecks } from '#shared/documents/document-checks.ts'
-import { businessVolume, priceVolume } from '../../support/volumes.ts'
+import { businessVolume, priceVolume, technicalVolume } from '../../support/volumes.ts'
 import { gateChecks, glyphChecks, isBlocked } from '#shared/documents/gate.ts'
 import { hasPlaceholder } from '#shared/documents/wording.ts'
 import { sampleBid, sampleCompany, sampleTender } from '../../support/sample-bid.ts'
@@ -22,6 +22,10 @@ describe('the export gate', () => {
       ['total-within-ceiling', 'pass'],
       ['sums-agree', 'pass'],
       ['capital-agrees', 'pass'],
+      ['validity-met', 'pass'],
+      ['bond-met', 'pass'],
+      ['company-complete', 'pass'],
+      ['words-clean', 'pass'],
     ])
     expect(checks[0]).toEqual({ code: 'total-within-ceiling', level: 'pass', where: at('price'), figures: { total: '3980000.00', limit: '4800000.00', difference: '820000.00' } })
     expect(isBlocked(checks)).toBe(false)
@@ -109,7 +113,7 @@ describe('the export gate', () => {
 })
 
 describe('what the tender itself asks of the terms', () => {
-  const asking = (asks: BuyerBid['project']['asks'], terms: Partial<BuyerBid['terms']>): BuyerBid => ({ ...bid, project: { ...bid.project, asks }, terms: { ...bid.terms, ...terms } })
+  const asking = (asks: Partial<BuyerBid['project']['asks']>, terms: Partial<BuyerBid['terms']>): BuyerBid => ({ ...bid, project: { ...bid.project, asks: { ...bid.project.asks, ...asks } }, terms: { ...bid.terms, ...terms } })
   const found = (changed: BuyerBid) => open(changed).map(({ code, level, figures }) => [level, code, figures['asked']])
   it.each([
     ['a validity below it', { validityDays: 120, bondAmount: null }, { validityDays: 90 }, [['stop', 'validity-below-asked', '120']]],
@@ -124,12 +128,39 @@ describe('what the tender itself asks of the terms', () => {
 
 describe('what is left over from another bid', () => {
   const others = [{ title: '云岭合同智能审查系统', projectNo: 'YLYC-2-0418', buyer: '云岭物流有限责任公司' }, { title: bid.project.title, projectNo: null, buyer: bid.project.buyer }]
-  const named = (remark: string) => documentChecks(businessVolume({ ...bid, terms: { ...bid.terms, warranty: remark } }), bid, others).filter(({ code }) => code.startsWith('other-')).map(({ code, level, figures }) => [level, code, figures['name']])
+  const named = (remark: string) => documentChecks(businessVolume({ ...bid, terms: { ...bid.terms, warranty: remark } }), bid, others).filter(({ code, level }) => code.startsWith('other-') && level !== 'pass').map(({ code, level, figures }) => [level, code, figures['name']])
   it('another number or title stops the file, another buyer is for a person to look at', () => {
     expect(named('按 YLYC-2-0418 执行').map(([level, code]) => [level, code])).toContainEqual(['stop', 'other-project-named'])
     expect(named('同云岭物流有限责任公司项目')).toContainEqual(['warn', 'other-buyer-named', '云岭物流有限责任公司'])
   })
+  it('a reference may bear the name of what it was a tender for; a text of the library that names another is led to', () => {
+    const reference = { id: 'r', name: '云岭合同智能审查系统', buyer: null, amount: null, signedOn: null, content: null, contact: null, attachments: [] }
+    const text = { id: 't', name: '方案', topic: 'architecture' as const, body: '用于 YLYC-2-0418' }
+    const withReference: BuyerBid = { ...bid, materials: { ...bid.materials, references: [reference], texts: [text] } }
+    const codes = (volume: typeof businessVolume) => documentChecks(volume(withReference), withReference, others).filter(({ code }) => code.startsWith('other-') || code === 'names-clean').map(({ code, where }) => [code, where.screen, where.field])
+    expect(codes(businessVolume)).toEqual([['names-clean', 'documents', null]])
+    expect(codes(technicalVolume)).toEqual([['other-project-named', 'library', 'text/t']])
+  })
   it('our own names are no leftovers, even where another bid is for the same buyer', () => {
     expect(named('验收合格后12个月')).toEqual([])
+  })
+})
+
+describe('what the price volume says', () => {
+  const document = priceVolume(bid)
+  const typed = (text: string): PrintDocument => ({ ...document, sections: document.sections.map((section, index) => (index === 0 ? { ...section, blocks: [...section.blocks, paragraph(text)] } : section)) })
+  const found = (printed: PrintDocument) => documentChecks(printed, bid).filter(({ code }) => code.startsWith('price-')).map(({ level, code, figures }) => [level, code, figures['printed'] ?? figures['forms']])
+
+  it('passes where letter, opening form and itemised price state the same total', () => {
+    expect(found(document)).toEqual([['pass', 'price-agrees', '投标函、开标一览表、投标分项报价表']])
+  })
+
+  it('stops at an amount in capitals that is no figure of the offer, whoever typed it', () => {
+    expect(found(typed('总价为人民币叁佰玖拾捌万元零壹分'))).toEqual([['stop', 'price-mismatch', '叁佰玖拾捌万元零壹分']])
+    expect(found(typed('总价为人民币叁佰玖拾捌万元整，保证金捌万元整'))).toEqual([['pass', 'price-agrees', '投标函、开标一览表、投标分项报价表']])
+  })
+
+  it('stops at a file whose author is somebody else', () => {
+    expect(documentChecks({ ...document, info: { ...document.info, author: '某某公司' } }, bid).filter(({ code }) => code.startsWith('metadata'))).toMatchObject([{ level: 'stop', code: 'metadata-foreign', figures: { author: '某某公司' } }])
   })
 })

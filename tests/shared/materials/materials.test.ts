@@ -19,7 +19,7 @@ const reference = itemOf('r1', referenceData)
 
 const chosen = (items: readonly LibraryItem[]): BidMaterials => items.map(({ id }) => ({ itemId: id, role: null, duty: null }))
 const bid = buyerBidOf(sampleBid(), sampleTender, sampleCompany)
-const checksOf = (items: readonly LibraryItem[], foreignNames: string[] = []) => materialsChecks({ bid, chosen: chosen(items), items, today: '2026-11-22', foreignNames }).map(({ code, level }) => [code, level])
+const checksOf = (items: readonly LibraryItem[]) => materialsChecks({ bid, chosen: chosen(items), items, today: '2026-11-22' }).filter(({ level }) => level !== 'pass').map(({ code, level }) => [code, level])
 
 describe('an item that has ended cannot slip in', () => {
   // The deadline is 2026-12-03 in Beijing; the bid stays valid for 90 days, to 2027-03-03.
@@ -36,10 +36,9 @@ describe('an item that has ended cannot slip in', () => {
     expect(checksOf([certificate('a', { attachments: [] })])).toEqual([['scan-missing', 'warn']])
   })
 
-  it('texts overdue for review, with words of our books or of another tender are found', () => {
+  it('texts overdue for review or with words of our books are found', () => {
     expect(checksOf([text('t', '总体架构', { reviewOn: '2026-11-21' })])).toEqual([['text-review-due', 'warn']])
     expect(checksOf([text('t', '本项目毛利较低')])).toEqual([['internal-word', 'stop']])
-    expect(checksOf([text('t', '用于云岭烟草合同审查系统')], ['云岭烟草合同审查系统'])).toEqual([['foreign-name', 'stop']])
   })
 })
 

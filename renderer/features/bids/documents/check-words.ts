@@ -32,7 +32,7 @@ export function checkTitle({ code, figures, where }: Check, language: Language):
     case 'signing-day-open': return m.check_signing_day_open()
     case 'internal-word': return m.check_internal_word({ word: text('word') })
     case 'placeholder-typed': return m.check_placeholder_typed()
-    case 'placeholder-printed': return m.check_placeholder_printed({ count: text('count'), names: text('names') })
+    case 'placeholder-printed': return m.check_placeholder_in({ form: text('form') === '' ? m.doc_cover() : text('form'), names: text('names') })
     case 'price-outside-price-volume': return m.check_price_outside({ form: text('form'), price: text('price') })
     case 'blank-to-fill': return m.check_blank_to_fill({ form: text('form'), count: text('count') })
     case 'attachment-to-add': return m.check_attachment({ form: text('form'), count: text('count') })
@@ -69,13 +69,29 @@ export function checkTitle({ code, figures, where }: Check, language: Language):
     case 'certificate-ends-early': return m.check_certificate_ends_early({ name: text('name'), validUntil: text('validUntil'), needed: text('needed') })
     case 'certificate-end-unknown': return m.check_certificate_end_unknown({ name: text('name') })
     case 'text-review-due': return m.check_text_review_due({ name: text('name'), reviewOn: text('reviewOn') })
-    case 'foreign-name': return m.check_foreign_name({ name: text('name'), foreign: text('foreign') })
     case 'insurance-not-current': return m.check_insurance({ name: text('name'), month: text('month') })
     case 'scan-missing': return m.check_scan_missing({ name: text('name') })
     case 'section-empty': return m.check_section_empty({ form: text('form') })
     case 'bidder-named': return m.check_bidder_named({ name: text('name') })
     case 'size-not-small': return m.check_size_not_small()
     case 'template-broken': return m.check_template_broken({ form: text('form'), detail: text('detail') })
+    case 'reference-too-old': return m.check_reference_too_old({ name: text('name'), signedOn: text('signedOn'), years: text('years') })
+    case 'price-mismatch': return text('printed') === '' ? m.check_price_unsaid({ form: text('form'), total: money('total') }) : m.check_price_mismatch({ form: text('form'), printed: text('printed'), total: money('total') })
+    case 'metadata-foreign': return m.check_metadata_foreign({ author: text('author') })
+    case 'company-complete': return m.check_company_complete()
+    case 'validity-met': return m.check_validity_met({ days: text('days') })
+    case 'bond-met': return m.check_bond_met({ amount: money('amount') })
+    case 'words-clean': return m.check_words_clean()
+    case 'certificates-valid': return m.check_certificates_valid({ count: text('count') })
+    case 'names-clean': return m.check_names_clean({ count: text('count') })
+    case 'placeholders-none': return m.check_placeholders_none({ forms: text('forms') })
+    case 'price-absent': return m.check_price_absent({ forms: text('forms') })
+    case 'price-agrees': return m.check_price_agrees()
+    case 'bidder-unnamed': return m.check_bidder_unnamed({ count: text('count') })
+    case 'metadata-own': return m.check_metadata_own()
+    case 'pages-right': return m.check_pages_right()
+    case 'file-fits': return m.check_file_fits({ megabytes: text('megabytes') })
+    case 'seals-counted': return m.check_seals_counted({ count: text('count') })
     case 'glyph-missing': return m.check_glyph_missing({ character: text('character'), codePoint: text('codePoint') })
   }
 }
@@ -86,6 +102,10 @@ export function checkDetail({ code, figures }: Check, language: Language): strin
     case 'total-within-ceiling': return m.check_room({ amount: moneyOf(figures['difference'], language) })
     case 'sums-agree':
     case 'sums-differ': return m.check_sums_detail({ lines: figures['lines'] ?? '', difference: moneyOf(figures['difference'], language) })
+    case 'price-agrees': return `${moneyOf(figures['total'], language)}: ${figures['forms'] ?? ''}`
+    case 'seals-counted': return m.check_seals_pages({ pages: figures['pages'] ?? '' })
+    case 'validity-met': return figures['asked'] === undefined ? null : m.check_asked({ asked: m.check_days({ days: figures['asked'] }) })
+    case 'bond-met': return figures['asked'] === undefined ? null : m.check_asked({ asked: moneyOf(figures['asked'], language) })
     case 'capital-agrees': return `${moneyOf(figures['total'], language)} = ${figures['capital'] ?? ''}`
     default: return null
   }
