@@ -9,8 +9,8 @@ import { PrintableVolume } from '#shared/documents/volume.ts'
 import { volumeOf, type BidTemplate, type VolumeTemplate } from '#shared/templates/bid-template.ts'
 import { standardTemplate } from '#shared/templates/standard.ts'
 
-/** What can be rendered: a volume for the buyer, the internal sheet or the explanation of a low price; these two are never among "all volumes". */
-export const Printout = z.enum([...PrintableVolume.options, 'internal', 'defence'])
+/** What can be rendered: a volume for the buyer, the internal sheet, the explanation of a low price or the list of seals and signatures; these three are never among "all volumes". */
+export const Printout = z.enum([...PrintableVolume.options, 'internal', 'defence', 'seals'])
 export type Printout = z.infer<typeof Printout>
 
 /** The volumes a template prints, in the order they are handed in. */

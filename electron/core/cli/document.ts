@@ -17,7 +17,7 @@ const BuyerPrintout = Printout.exclude(['internal'])
 
 type Blocked = { code: string; message: string; where: string }
 
-/** `document BID --out DIR [--volume all|business|technical|price|internal|defence] [--internal]` */
+/** `document BID --out DIR [--volume all|business|technical|price|book|defence|seals] [--internal]` */
 export const runDocument: Command = async (deps) => {
   const { operands: [id], options } = deps
   if (id === undefined || options.out === undefined) throw new UsageError('usage: cli document BID --out DIR [--volume all|' + BuyerPrintout.options.join('|') + '] [--internal]')

@@ -65,9 +65,9 @@ async function pricesFor(volume: Printout, papers: BidPapers, context: CoreConte
   return PrintableVolume.safeParse(volume).success ? priceChecks(papers, context) : []
 }
 
-/** The internal sheet is what approvers decide by: it does not wait for them. */
+/** The internal sheet is what approvers decide by, the list of seals stays with us: they do not wait for them. */
 async function approvalsFor(volume: Printout, papers: BidPapers, context: CoreContext): Promise<Check[]> {
-  return volume === 'internal' ? [] : approvalChecks(papers, context)
+  return volume === 'internal' || volume === 'seals' ? [] : approvalChecks(papers, context)
 }
 
 /** Whether the bid's template prints that volume at all. */

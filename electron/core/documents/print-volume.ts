@@ -22,6 +22,8 @@ import { gateChecks, glyphChecks, isBlocked, problemChecks } from '#shared/docum
 import { internalBidOf } from '#shared/documents/internal-bid.ts'
 import { internalSheet } from '#shared/documents/internal-sheet.ts'
 import { buyerDocument, type Printout } from '#shared/documents/printable.ts'
+import { sealsSheet, withWorks, type PagedVolume } from '#shared/documents/seals-sheet.ts'
+import type { PrintableVolume } from '#shared/documents/volume.ts'
 import { expectedLines } from '#shared/estimate/cost-base.ts'
 import { evaluate } from '#shared/estimate/evaluate.ts'
 import { defaultSamples } from '#shared/estimate/simulate.ts'
@@ -45,16 +47,37 @@ const remembered = rememberingLayouts()
 export async function printVolume(volume: Printout, papers: BidPapers, context: PrintContext, signal?: AbortSignal, elsewhere: readonly Check[] = []): Promise<PrintedVolume> {
   if (volume === 'internal') return printInternal(papers, context, signal)
   if (volume === 'defence') return printDefence(papers, context, signal)
+  if (volume === 'seals') return printSeals(papers, context, signal)
   const buyerBid = buyerBidOfPapers(papers)
   const template = papers.template ?? standardTemplate
-  const layOut = remembered(async (document) => (await context.renderPdf(await jobOf(document, papers, context, null), signal)).anchors)
-  const { pages, isSettled } = await foreignPages(volume, buyerBid, template, layOut)
-  const document = buyerDocument(volume, buyerBid, pages, template)
+  const { document, isSettled } = await citedDocument(volume, papers, context, signal)
   const found = [...documentChecks(document, buyerBid, papers.otherProjects), ...templateChecks(template, volume, document, buyerBid), ...papersChecks(papers, beijingDay(context.now().toISOString())), ...(isSettled ? [] : problemChecks([{ code: 'pages-unstable', name: document.info.title }]))]
   const isDraft = isBlocked([...elsewhere, ...found])
   const rendered = await render(isDraft ? { ...document, watermark: draftMark } : document, papers, context, signal)
   const checks = [...found, ...writtenChecks(rendered)]
   return { rendered, checks, isBlocked: isDraft || isBlocked(checks) }
+}
+
+/** A volume with the pages it cites from the others. */
+async function citedDocument(volume: PrintableVolume, papers: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<{ document: PrintDocument; isSettled: boolean }> {
+  const bid = buyerBidOfPapers(papers)
+  const template = papers.template ?? standardTemplate
+  const layOut = remembered(async (document) => (await laidOut(document, papers, context, signal)).anchors)
+  const { pages, isSettled } = await foreignPages(volume, bid, template, layOut)
+  return { document: buyerDocument(volume, bid, pages, template), isSettled }
+}
+
+/** The seals and signatures to make before binding, with their pages in every volume; like the internal sheet it may have open questions. */
+async function printSeals(papers: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<PrintedVolume> {
+  const volumes: PagedVolume[] = []
+  for (const { volume, part } of (papers.template ?? standardTemplate).volumes) {
+    const worked = withWorks((await citedDocument(volume, papers, context, signal)).document, part)
+    const { pages, anchors } = await laidOut(worked.document, papers, context, signal)
+    volumes.push({ ...worked, pages, anchors })
+  }
+  const rendered = await render(sealsSheet(buyerBidOfPapers(papers), volumes), papers, context, signal)
+  const checks = layoutChecks(rendered)
+  return { rendered, checks, isBlocked: isBlocked(checks) }
 }
 
 /** What only the laid-out file shows: its characters, page numbers, size and the places to seal. */
@@ -104,6 +127,11 @@ async function printDefence(papers: BidPapers, context: PrintContext, signal?: A
 
 async function render(document: PrintDocument, papers: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<RenderedPdf> {
   return context.renderPdf(await jobOf(document, papers, context), signal)
+}
+
+/** Laid out without writing a file. */
+async function laidOut(document: PrintDocument, papers: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<RenderedPdf> {
+  return context.renderPdf(await jobOf(document, papers, context, null), signal)
 }
 
 async function jobOf(document: PrintDocument, papers: BidPapers, context: PrintContext, format?: PrintJob['format']): Promise<PrintJob> {

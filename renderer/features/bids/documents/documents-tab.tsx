@@ -8,6 +8,7 @@ import { PrintDialog } from '#renderer/components/print/print-dialog.tsx'
 import { ChecksList } from '#renderer/features/bids/documents/checks-list.tsx'
 import { ContentsPane } from '#renderer/features/bids/documents/contents-pane.tsx'
 import { MaterialsCard } from '#renderer/features/bids/documents/materials-card.tsx'
+import { PrintoutsCard } from '#renderer/features/bids/documents/printouts-card.tsx'
 import { TemplateCard, useVolumes } from '#renderer/features/bids/documents/template-card.tsx'
 import { TermsForm } from '#renderer/features/bids/documents/terms-form.tsx'
 import { useExport } from '#renderer/features/bids/documents/use-export.ts'
@@ -90,10 +91,11 @@ export function DocumentsTab({ bid, tenderId, projectNo, deadline, terms, flags,
       {isPrinting && <PrintDialog title={volumeName(volume)} onClose={() => setPrinting(false)} write={(destination) => core.documents.print({ bidId: bid.id, volume, destination })} />}
       <aside className={css.side}>
         <VerdictCard flags={flags} />
-        <ChecksList checks={found} bidId={bid.id} tenderId={tenderId} onField={focusTerm} />
+        <ChecksList checks={found} bidId={bid.id} tenderId={tenderId} onField={focusTerm} pageOf={(form) => (form === '' ? 1 : (rendered.data?.outline.find(({ title }) => title === form)?.page ?? null))} goTo={goTo} />
         <MaterialsCard bidId={bid.id} deadline={deadline} />
         <TemplateCard bidId={bid.id} />
         <TermsForm terms={terms} edit={edit} />
+        <PrintoutsCard bidId={bid.id} name={projectNo ?? bid.title} canPrint={isSaved} />
       </aside>
     </div>
   )
@@ -132,6 +134,6 @@ function useRendered(bid: Bid, volume: PrintableVolume) {
 
 function focusTerm(field: string): void {
   const target = document.getElementById(`terms-${field}`)
-  const input = target instanceof HTMLDivElement ? target.querySelector('input') : target
+  const input = target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target : target?.querySelector<HTMLElement>('input, select, button')
   input?.focus()
 }

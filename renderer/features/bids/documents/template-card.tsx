@@ -1,9 +1,11 @@
+import { Checkbox } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { useCore } from '#renderer/app/core.tsx'
 import { notifyFailure, useUndo } from '#renderer/app/undo.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import type { PrintableVolume } from '#shared/documents/volume.ts'
+import { arranged, arrangementOf, builtInLike, type Arrangement } from '#shared/templates/arrangement.ts'
 import css from '#renderer/features/bids/documents/documents.module.css'
 
 function useTemplateOfBid(bidId: string) {
@@ -45,7 +47,25 @@ export function TemplateCard({ bidId }: { bidId: string }) {
     },
     onError: () => notifyFailure(m.doc_template_failed()),
   })
+  const arrange = useMutation({
+    mutationFn: async (wanted: Arrangement) => {
+      const before = current.data
+      if (before === undefined) return
+      const template = arranged(before.template, wanted)
+      const known = builtInLike(template)
+      if (known === null) await core.templates.change({ bidId, template })
+      else await core.templates.choose({ bidId, templateId: known })
+      offer(m.doc_bound(), async () => {
+        await core.templates.choose({ bidId, templateId: before.templateId })
+        if (before.isChanged) await core.templates.change({ bidId, template: before.template })
+        await refresh()
+      })
+      await refresh()
+    },
+    onError: () => notifyFailure(m.doc_template_failed()),
+  })
   const entries = list.data ?? []
+  const arrangement = current.data === undefined ? null : arrangementOf(current.data.template)
   return (
     <section className={css.card} aria-label={m.doc_template()} id="terms-template">
       <h2>{m.doc_template()}</h2>
@@ -55,6 +75,15 @@ export function TemplateCard({ bidId }: { bidId: string }) {
         </select>
         <Link href={`/bids/${bidId}/template`}>{m.doc_template_edit()}</Link>
       </div>
+      {arrangement !== null && (
+        <>
+          <div className={css.binding} role="group" aria-label={m.doc_binding()}>
+            <button type="button" aria-pressed={!arrangement.isBook} onClick={() => { if (arrangement.isBook) arrange.mutate({ isBook: false, isBlind: false }) }}>{m.doc_bound_apart()}</button>
+            <button type="button" aria-pressed={arrangement.isBook} onClick={() => arrange.mutate({ isBook: true, isBlind: false })}>{m.doc_bound_book()}</button>
+          </div>
+          <Checkbox className={css.blind ?? ''} size="xs" label={m.doc_blind()} disabled={arrangement.isBook} checked={arrangement.isBlind} onChange={(event) => arrange.mutate({ isBook: false, isBlind: event.currentTarget.checked })} />
+        </>
+      )}
       {current.data?.isChanged === true && <p className={css.muted}>{m.doc_template_changed()}</p>}
     </section>
   )

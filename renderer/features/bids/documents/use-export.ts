@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client'
 import { useState } from 'react'
 import { useCore, useShell } from '#renderer/app/core.tsx'
 import type { FileFormat } from '#shared/documents/contract.ts'
-import type { PrintableVolume } from '#shared/documents/volume.ts'
+import type { Printout } from '#shared/documents/printable.ts'
 import type { FileToken } from '#shared/shell.ts'
 
 export type ExportState =
@@ -15,7 +15,7 @@ export type ExportState =
 const extensions: Record<FileFormat, string> = { pdf: 'pdf', word: 'docx' }
 
 /** Asks for a place, then lets core check once more and write the final file there. */
-export function useExport(bidId: string, volume: PrintableVolume): [ExportState, (name: string, format: FileFormat) => void, () => void] {
+export function useExport(bidId: string, volume: Printout): [ExportState, (name: string, format: FileFormat) => void, () => void] {
   const core = useCore()
   const shell = useShell()
   const [state, setState] = useState<ExportState>({ kind: 'idle' })
