@@ -32,7 +32,7 @@ test('a volume goes to a real printer as the PDF it is, in the pages and copies 
     })
 
     await test.step('it is printed', async () => {
-      await page.getByRole('button', { name: '打印' }).click()
+      await page.getByRole('button', { name: '打印', exact: true }).click()
       const dialog = page.getByRole('dialog')
       await expect(dialog.getByRole('combobox', { name: '打印机' })).toHaveValue('PDF')
       await dialog.getByRole('textbox', { name: '页码范围' }).fill('2-3')

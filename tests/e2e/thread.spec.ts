@@ -81,7 +81,7 @@ test('from a dropped notice to a Chinese price volume, and everything is there a
     await page.getByRole('button', { name: /二、.*一览表/ }).click()
     await expect(page.getByRole('img', { name: /第 4 页/ })).toBeInViewport()
     await answerSaveDialog(app, pdf)
-    await page.getByRole('button', { name: /导出/ }).click()
+    await page.getByRole('button', { name: '导出 PDF' }).click()
     await expect(page.getByText(/已导出|已保存到/).first()).toBeVisible()
   })
 

@@ -21,7 +21,7 @@ const volumes = async () => (await core.client.templates.ofBid({ bidId: id })).t
 
 it('a bid is bound as one book, apart, or with a blind technical volume, and every step can be taken back', async () => {
   const { user } = openWindow(core.client, { at: `/bids/${id}/documents` })
-  const card = await screen.findByRole('region', { name: '文件模板' })
+  const card = await screen.findByRole('region', { name: '版式模板' })
   await user.click(await within(card).findByRole('button', { name: '合订一册' }))
   await waitFor(async () => expect(await volumes()).toEqual(['book']))
   expect(await screen.findByRole('tab', { name: /合订/ })).toBeTruthy()
