@@ -1,10 +1,13 @@
 import { Decimal, type DecimalValue } from '#shared/decimal.ts'
 
+/** Takes a division's error in the fortieth digit away: a third times three is one again, and half a fen is half a fen. */
+const withoutDivisionError = (amount: DecimalValue): Decimal => new Decimal(amount).toDecimalPlaces(20, Decimal.ROUND_HALF_UP)
+
 /** Rounds an amount half-up (away from zero) to the fen, the one rounding the documents and the estimate use. */
-export const roundToFen = (amount: DecimalValue): Decimal => new Decimal(amount).toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
+export const roundToFen = (amount: DecimalValue): Decimal => withoutDivisionError(amount).toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
 
 /** Rounds an amount up (towards +∞) to the fen: for the smallest price that still meets a condition. */
-export const roundUpToFen = (amount: DecimalValue): Decimal => new Decimal(amount).toDecimalPlaces(2, Decimal.ROUND_CEIL)
+export const roundUpToFen = (amount: DecimalValue): Decimal => withoutDivisionError(amount).toDecimalPlaces(2, Decimal.ROUND_CEIL)
 
 /** An amount as stored and sent: two decimals, half-up, never "-0.00". */
 export const moneyText = (amount: DecimalValue): string => {

@@ -66,6 +66,9 @@ const fromTokens = {
   '--mantine-color-accent-outline': 'var(--accent)',
   '--mantine-color-accent-text': 'var(--accent)',
   '--mantine-primary-color-text': 'var(--accent)',
+  '--mantine-color-orange-light': 'var(--warn-soft)',
+  '--mantine-color-orange-light-hover': 'var(--warn-soft)',
+  '--mantine-color-orange-light-color': 'var(--warn)',
 }
 
 const resolveVariables: CSSVariablesResolver = (merged) => {

@@ -47,7 +47,7 @@ const retainedVatRate = new Decimal('0.03')
 
 /** Step 9: interest given up on cash bonds and the fee of guarantees. */
 export const bondCostOf = (bond: Bond, annualFinanceRate: DecimalValue): Decimal =>
-  new Decimal(bond.amount).times(bond.form === 'cash' ? annualFinanceRate : bond.guaranteeRate).div(12).times(bond.months)
+  new Decimal(bond.amount).times(bond.form === 'cash' ? annualFinanceRate : bond.guaranteeRate).times(bond.months).div(12)
 
 /** Prepares an estimate at one volume share (default 1); `today` null leaves validity of prices out of account. */
 export const prepare = (

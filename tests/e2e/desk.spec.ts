@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import ExcelJS from 'exceljs'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { formatBeijing } from '#shared/calendar/beijing-time.ts'
 import { answerSaveDialog, launchApp, type RunningApp } from './app.ts'
 
 let running: RunningApp
@@ -63,11 +64,21 @@ test('the desktop reminds of what we follow, once, and a click opens it', async 
     return kept
   })
   const titles = () => shown.evaluate((notices) => notices.map(({ title }) => title))
+  const followed = '知识助手服务采购'
+  await page.getByRole('button', { name: '新建项目' }).click()
+  await page.getByRole('textbox', { name: '项目名称' }).fill(followed)
+  await page.getByRole('textbox', { name: '投标截止（北京时间）' }).fill(formatBeijing(new Date(Date.now() + 2 * 86_400_000).toISOString()))
+  await page.getByRole('button', { name: '建立项目' }).click()
+  await page.getByRole('combobox', { name: '阶段' }).click()
+  await page.getByRole('option', { name: '跟踪' }).click()
+  await expect(page.getByText('阶段已改为“跟踪”')).toBeVisible()
+
   await page.reload()
-  await expect.poll(titles).toEqual(['3 个项目临近截止'])
+  await expect.poll(titles).toEqual(['距投标截止不足 3 天'])
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   expect(await titles()).toHaveLength(1)
+  await page.getByRole('link', { name: '今日' }).click()
   await shown.evaluate((notices) => notices[0]?.emit('click'))
-  await expect(page.getByRole('heading', { level: 1, name: '今日' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: followed })).toBeVisible()
 })

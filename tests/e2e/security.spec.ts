@@ -13,7 +13,7 @@ test('the page has no Node, no Electron, and only the shell’s few calls', asyn
     node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in window),
     shell: Object.keys(bidwright).toSorted((a, b) => a.localeCompare(b)),
   }))
-  expect(seen).toEqual({ node: [], shell: ['chooseDestination', 'files', 'onMenu', 'platform', 'preferences', 'showSaved'] })
+  expect(seen).toEqual({ node: [], shell: ['chooseDestination', 'chooseFolder', 'files', 'keepSecret', 'notify', 'onClockJump', 'onMenu', 'onOpenTender', 'platform', 'preferences', 'print', 'showSaved'] })
   const preferences: unknown = await running.app.evaluate(({ BrowserWindow }) => {
     const { webContents } = BrowserWindow.getAllWindows()[0]!
     const read: unknown = Reflect.get(webContents, 'getLastWebPreferences')

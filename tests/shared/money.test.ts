@@ -22,6 +22,11 @@ describe('rounding', () => {
     expect(roundUpToFen(amount).toFixed(2)).toBe(text)
   })
 
+  it('takes half a fen that a division made as half a fen, and a whole one as whole', () => {
+    expect(roundToFen(new Decimal('0.05').div(11).times('16.5')).toFixed(2)).toBe('0.08')
+    expect(roundUpToFen(new Decimal('0.05').div(3).times(3)).toFixed(2)).toBe('0.05')
+  })
+
   it('reports ratios with six decimals, half-up', () => {
     expect([ratioNumber(new Decimal('0.1234565')), ratioNumber(new Decimal('-0.0000001'))]).toEqual([0.123457, 0])
   })
