@@ -1,22 +1,5 @@
 import { m } from '#renderer/paraglide/messages.js'
 import type { Confidence } from '#shared/calendar/deadline-rules.ts'
-import type { Track } from '#shared/pricing/track.ts'
-
-export function trackName(track: Track): string {
-  switch (track) {
-    case 'government_procurement':
-      return m.schedule_track_government()
-    case 'tender_law_soe':
-      return m.schedule_track_tender_law()
-    case 'soe_non_mandatory':
-      return m.schedule_track_free()
-    case 'eu':
-    case 'world_bank':
-    case 'poland':
-    case 'italy':
-      return m.schedule_track_abroad()
-  }
-}
 
 /** Every code a date can have. */
 export const agendaCodes = [

@@ -12,7 +12,7 @@ import { applicablePack, type PackOrigin } from '#shared/pricing/rule-packs.ts'
 import type { Track } from '#shared/pricing/track.ts'
 import type { Tender } from '#shared/tenders/tender.ts'
 
-type RuledTender = Pick<Tender, 'ceiling' | 'budget' | 'currency' | 'lots' | 'buyer' | 'description' | 'publishedAt'>
+type RuledTender = Pick<Tender, 'ceiling' | 'budget' | 'currency' | 'lots' | 'buyer' | 'description' | 'publishedAt' | 'track'>
 /** What a person chose or assumed that the rules depend on. */
 export type RuleChoice = Pick<BidContest, 'track' | 'zone' | 'abnormalRates' | 'estimatedValue' | 'rivals'>
 
@@ -20,7 +20,7 @@ export type RuleChoice = Pick<BidContest, 'track' | 'zone' | 'abnormalRates' | '
 export type PriceRules = {
   ceiling: string | null
   proposal: TrackProposal
-  /** The person's choice, else the notice's. */
+  /** What was chosen for the bid, else for its tender, else what the notice proposes. */
   track: Track | null
   /** The pack that applies; null when the track or the project's date is not clear. */
   pack: RulePack | null
@@ -45,7 +45,7 @@ export function priceRulesOf(tender: RuledTender, lotNo: string | null, choice: 
   const isForeign = tender.currency !== null && tender.currency !== 'CNY'
   const ceiling = isForeign ? null : ceilingOf(tender, lotNo)
   const proposal = proposeTrack({ text: tender.description ?? '', buyer: tender.buyer })
-  const track = choice.track ?? proposal.track
+  const track = choice.track ?? tender.track ?? proposal.track
   const found = track === null ? null : applicablePack(own, track, tender.publishedAt === null ? null : dayInBeijing(tender.publishedAt), choice.zone)
   const pack = found?.ok === true ? found.pack : null
   const problem: PriceRules['problem'] = found === null ? 'track-unclear' : found.ok ? null : found.code

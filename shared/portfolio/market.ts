@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Decimal, MoneyText } from '#shared/decimal.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { moneyText } from '#shared/money.ts'
 import { UseCase } from '#shared/tenders/tender.ts'
 
@@ -66,15 +67,4 @@ function medianAmount(sorted: readonly Decimal[]): string | null {
   const [low, high] = [sorted[middle - 1], sorted[middle]]
   if (high === undefined) return null
   return moneyText(sorted.length % 2 === 1 || low === undefined ? high : low.plus(high).div(2))
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
-  }
-  return groups
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MoneyText } from '#shared/decimal.ts'
+import { Track } from '#shared/pricing/track.ts'
 import { Day, Instant } from '#shared/time.ts'
 
 /** A place in the notice's text: `text` is exactly source.slice(start, end). */
@@ -99,5 +100,7 @@ export const Tender = TenderFacts.extend({
   description: z.string().nullable(),
   source: z.object({ kind: SourceKind, name: z.string(), url: z.string().nullable() }),
   isSample: z.boolean(),
+  /** The law a person says it is bought under; absent or null: as its notices propose. */
+  track: Track.nullable().optional(),
 })
 export type Tender = z.infer<typeof Tender>

@@ -1,4 +1,4 @@
-import { saveAssessment, type StoredBid } from '#core/bids/bid-store.ts'
+import { bidsOfTenders, forgetAssessments, saveAssessment, type StoredBid } from '#core/bids/bid-store.ts'
 import type { CoreContext } from '#core/context.ts'
 import { findContest } from '#core/contests/contest-store.ts'
 import { ownPacks } from '#core/rules/pack-store.ts'
@@ -19,6 +19,13 @@ export async function assessBid(bid: Bid, tender: Tender, context: CoreContext, 
   const simulation = canSimulate(bid.estimate, today) ? await context.simulate({ estimate: bid.estimate, seed: ASSESSMENT_SEED, samples: defaultSamples, today }, signal) : null
   const { contest } = await findContest(context.workspace.db, bid.id)
   return assess(bid, tender, today, simulation?.lossProbability ?? null, { contest, ownPacks: await ownPacks(context.workspace.db) })
+}
+
+/** Judges the bids of a tender anew, now that its facts or its law are others. */
+export async function judgeAgain(tenderId: string, context: CoreContext): Promise<void> {
+  const { db } = context.workspace
+  await forgetAssessments(db, tenderId)
+  for (const stored of await bidsOfTenders(db, [tenderId])) await assessmentOf(stored, context)
 }
 
 /** The stored assessment while it is today's; prices expire overnight, so an older one is made anew. */

@@ -38,9 +38,10 @@ export async function saveAssessment(db: WorkspaceDb, bidId: string, version: nu
   await db.updateTable('bid').set({ assessment: JSON.stringify(assessment) }).where('id', '=', bidId).where('version', '=', version).execute()
 }
 
-/** Verdicts made under rules that have changed: each is made anew when it is next asked for. */
-export async function forgetAssessments(db: WorkspaceDb): Promise<void> {
-  await db.updateTable('bid').set({ assessment: null }).execute()
+/** Verdicts made under rules, or of a tender, that have changed: each is made anew when it is next asked for. */
+export async function forgetAssessments(db: WorkspaceDb, tenderId?: string): Promise<void> {
+  const all = db.updateTable('bid').set({ assessment: null })
+  await (tenderId === undefined ? all : all.where('tenderId', '=', tenderId)).execute()
 }
 
 /** Puts the company's limits into every bid still open; what is decided keeps those it was decided by. */

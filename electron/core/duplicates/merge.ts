@@ -1,3 +1,4 @@
+import { forgetAssessments } from '#core/bids/bid-store.ts'
 import { insertRow, moveAll, moveBack, rowOfTender, Snapshot } from '#core/duplicates/merge-store.ts'
 import type { Workspace, WorkspaceDb } from '#core/db/workspace.ts'
 import { deleteTender, findTender, reindexTender, updateTender } from '#core/tenders/tender-store.ts'
@@ -20,6 +21,7 @@ export async function mergeTenders({ db, raw }: Pick<Workspace, 'db' | 'raw'>, {
     const snapshot: Snapshot = { tender: row, ...moves, facts }
     await trx.insertInto('tenderMerge').values({ id, keptId: kept, mergedId: merged, sourceKey: other.sourceKey, title: other.title, at, snapshot: JSON.stringify(snapshot) }).execute()
     await updateTender(trx, { ...into, ...valuesOf(facts, 'after'), version: into.version + 1, updatedAt: at }, into.version)
+    await forgetAssessments(trx, kept)
     return true
   })
 }
@@ -38,6 +40,7 @@ export async function undoMerge({ db, raw }: Pick<Workspace, 'db' | 'raw'>, id: 
     // What somebody has changed since is theirs.
     const unchanged = snapshot.facts.filter(({ field, after }) => current[field] === after)
     await updateTender(trx, { ...kept, ...valuesOf(unchanged, 'before'), version: kept.version + 1, updatedAt: at }, kept.version)
+    await forgetAssessments(trx, kept.id)
     await trx.deleteFrom('tenderMerge').where('id', '=', id).execute()
     await reindexTender(trx, merge.mergedId)
     return merge.mergedId

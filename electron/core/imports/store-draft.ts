@@ -1,3 +1,4 @@
+import { forgetAssessments } from '#core/bids/bid-store.ts'
 import { contentHashOf } from '#core/imports/content-hash.ts'
 import { noteArrival } from '#core/duplicates/merged-into.ts'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
@@ -29,6 +30,7 @@ export async function storeDraft(db: WorkspaceDb, draft: TenderDraft, sourceName
   const { facts, changes } = mergeDraft(factsOfTender(known), draft, await editedFields(db, known.id))
   if (changes.length > 0) {
     await updateTender(db, { ...known, ...facts, version: known.version + 1, updatedAt: at }, known.version)
+    await forgetAssessments(db, known.id)
   }
   await noteDoubts(db, known.id, toReview(draft, changes.map(({ field }) => field)))
   const noticeId = deps.newId()

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
+import { judgeAgain } from '#core/bids/assess-bid.ts'
 import { writeWhole } from '#core/documents/print-volume.ts'
 import { os } from '#core/os.ts'
 import { findSchedule, saveSchedule } from '#core/schedule/schedule-store.ts'
@@ -30,6 +31,7 @@ export const scheduleHandlers = {
     const { db } = context.workspace
     if ((await findSchedule(db, tenderId)) === null) throw errors.NOT_FOUND()
     await saveSchedule(db, tenderId, change, context.now().toISOString())
+    if (change.track !== undefined) await judgeAgain(tenderId, context)
     const saved = await findSchedule(db, tenderId)
     if (saved === null) throw errors.NOT_FOUND()
     return saved

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { judgeAgain } from '#core/bids/assess-bid.ts'
 import { bidsOfTenders } from '#core/bids/bid-store.ts'
 import { os } from '#core/os.ts'
 import { insertNotice, noticesOf, pastAwardsOf } from '#core/tenders/notice-store.ts'
@@ -71,7 +72,7 @@ export const tendersHandlers = {
 
   update: os.tenders.update.handler(async ({ input, context, errors }) => {
     const { workspace, now, newId } = context
-    return workspace.db.transaction().execute(async (db) => {
+    const changed = await workspace.db.transaction().execute(async (db) => {
       const known = await findTender(db, input.id)
       if (!known) throw errors.NOT_FOUND()
       if (known.version !== input.version) throw errors.STALE({ data: { version: known.version } })
@@ -87,8 +88,10 @@ export const tendersHandlers = {
         const id = newId()
         await insertNotice(db, tender.id, `edit:${id}`, { id, type: 'other', title: tender.title, publishedAt: null, readAt: at, sourceName: 'manual', url: null, text: null, evidence: {}, confidence: {}, awards: [], documents: [], amendments: [], changes })
       }
-      return withoutKey(tender)
+      return { tender: withoutKey(tender), isOther: changes.length > 0 }
     })
+    if (changed.isOther) await judgeAgain(input.id, context)
+    return changed.tender
   }),
 
   reviewCount: os.tenders.reviewCount.handler(({ context }) => countToReview(context.workspace.db)),

@@ -3,6 +3,7 @@ import type { TenderTable } from '#core/db/schema.ts'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
 import { mergedInto } from '#core/duplicates/merged-into.ts'
 import { idByName, idByNumber } from '#core/tenders/known-tender.ts'
+import { Track } from '#shared/pricing/track.ts'
 import { indexGrams, searchable } from '#shared/search/bigrams.ts'
 import { TenderDesk } from '#shared/tenders/desk.ts'
 import { regionOf } from '#shared/tenders/region.ts'
@@ -126,7 +127,7 @@ function toRow(tender: TenderRecord) {
 }
 
 export function toTender(row: TenderDbRow, description: string | null): Tender {
-  const { seq: _seq, sourceKey: _key, sortValue: _sort, owner: _owner, region: _region, track: _track, decision: _decision, score: _score, isMuted: _muted, sourceKind, sourceName, sourceUrl, lots, stage, useCase, isSample, ...facts } = row
+  const { seq: _seq, sourceKey: _key, sortValue: _sort, owner: _owner, region: _region, decision: _decision, score: _score, isMuted: _muted, sourceKind, sourceName, sourceUrl, lots, stage, useCase, isSample, track, ...facts } = row
   return {
     ...facts,
     description,
@@ -135,6 +136,7 @@ export function toTender(row: TenderDbRow, description: string | null): Tender {
     useCase: UseCase.nullable().parse(useCase),
     source: { kind: SourceKind.parse(sourceKind), name: sourceName, url: sourceUrl },
     isSample: isSample === 1,
+    track: Track.nullable().parse(track),
   }
 }
 

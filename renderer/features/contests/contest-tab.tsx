@@ -29,14 +29,13 @@ export function ContestTab({ bid, tender, estimate, today }: BidTabProps) {
   const safe = model.rules.abnormallyLowLine
   const win = useWinOutlook(model, own, [breakEven, floor, safe])
   if (!isLoaded) return null
-  const source = tender.description ?? ''
   return (
     <ScrollRegion label={m.contest_tab()} className={css.tab}>
       <div className={css.columns}>
         <div className={css.column}>
-          <RulesPanel model={model} source={source} change={change} />
+          <RulesPanel model={model} tender={tender} change={change} />
           <FormulaPanel model={model} own={own} change={change} />
-          <RivalsPanel model={model} tenderId={tender.id} own={own} change={change} />
+          <RivalsPanel model={model} bidId={bid.id} own={own} change={change} />
           <LinesPanel model={model} own={own} bidId={bid.id} projectNo={tender.projectNo} change={change} />
         </div>
         <div className={css.column}>

@@ -1,27 +1,25 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
-import { useCore } from '#renderer/app/core.tsx'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { usePreferences } from '#renderer/app/preferences.tsx'
 import { useUndo } from '#renderer/app/undo.tsx'
 import { MoneyInput } from '#renderer/components/money-input/money-input.tsx'
 import { NumberField } from '#renderer/components/number-field/number-field.tsx'
 import { Panel } from '#renderer/features/contests/panel.tsx'
+import { PastAwards } from '#renderer/features/contests/past-awards.tsx'
 import { newRival, withPrice } from '#renderer/features/contests/rival-edits.ts'
-import { shortPrice } from '#renderer/features/contests/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { BidContest, RivalGuess } from '#shared/contests/bid-contest.ts'
 import type { ContestModel } from '#shared/contests/contest-model.ts'
-import { cappedRange, rangeOfAwards } from '#shared/contests/from-past-awards.ts'
+import { cappedRange } from '#shared/contests/past-awards.ts'
 import { neededRivals } from '#shared/contests/win-request.ts'
 import css from '#renderer/features/contests/contests.module.css'
 
 type Change = (change: (contest: BidContest) => BidContest) => void
-type RivalsPanelProps = { model: ContestModel; tenderId: string; own: string; change: Change }
+type RivalsPanelProps = { model: ContestModel; bidId: string; own: string; change: Change }
 
 /** Who else may bid, and at what: our assumptions, one row each. */
-export function RivalsPanel({ model, tenderId, own, change }: RivalsPanelProps) {
+export function RivalsPanel({ model, bidId, own, change }: RivalsPanelProps) {
   useLocale()
   const { assumed: { rivals }, rules } = model
   const undo = useUndo()
@@ -59,7 +57,7 @@ export function RivalsPanel({ model, tenderId, own, change }: RivalsPanelProps) 
       )}
       <div className={css.row}>
         <Button size="compact-sm" variant="default" onClick={() => add(newRival(m.contest_rival_default({ no: rivals.length + 1 }), base))}>{m.contest_rival_add()}</Button>
-        <PastAwards tenderId={tenderId} ceiling={rules.ceiling} onAdd={(range) => add({ ...newRival(m.contest_rival_default({ no: rivals.length + 1 }), base), ...range })} />
+        <PastAwards bidId={bidId} onAdd={({ supplier, ...range }) => add({ ...newRival(supplier ?? m.contest_rival_default({ no: rivals.length + 1 }), base), ...cappedRange(range, rules.ceiling) })} />
       </div>
       <p className={css.note}>{m.contest_rival_start()}</p>
       {isGovernment && (
@@ -107,23 +105,5 @@ function RivalRow({ rival, isGovernment, onEdit, onRemove }: { rival: RivalGuess
       {isGovernment && <td data-kind="number"><NumberField value={rival.deduction} label={`${rival.name} ${m.contest_deduction()}`} isPercent min={0} max={50} onCommit={(value) => { if (value !== null) onEdit({ deduction: value }) }} /></td>}
       <td><button type="button" className={css.remove} aria-label={`${m.contest_rival_remove()} ${rival.name}`} onClick={onRemove}>×</button></td>
     </tr>
-  )
-}
-
-/** What this buyer paid before, with the size of the sample: a start, not a forecast. */
-function PastAwards({ tenderId, ceiling, onAdd }: { tenderId: string; ceiling: string | null; onAdd: (range: { low: string; likely: string; high: string }) => void }) {
-  const language = useLocale()
-  const core = useCore()
-  const { data } = useQuery({ queryKey: ['tenders', 'past-awards', tenderId], queryFn: async ({ signal }) => (await core.tenders.get({ id: tenderId }, { signal })).pastAwards })
-  if (data === undefined) return null
-  const range = rangeOfAwards(data)
-  const known = data.filter(({ amount }) => amount !== null).length
-  if (range === null) return <span className={css.unit}>{m.contest_awards_few({ count: known })}</span>
-  const { low, likely, high } = range
-  return (
-    <>
-      <Button size="compact-sm" variant="default" onClick={() => onAdd(cappedRange({ low, likely, high }, ceiling))}>{m.contest_awards_use({ count: range.samples })}</Button>
-      <span className={css.unit}>{m.contest_awards_range({ low: shortPrice(low, language), likely: shortPrice(likely, language), high: shortPrice(high, language) })}</span>
-    </>
   )
 }

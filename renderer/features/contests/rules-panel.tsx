@@ -1,20 +1,22 @@
+import { Link } from 'wouter'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { confidenceName, trackName } from '#renderer/components/rule-names.ts'
-import { FoundWords, Panel } from '#renderer/features/contests/panel.tsx'
+import { type FoundWord, FoundWords, Panel } from '#renderer/features/contests/panel.tsx'
 import { categoryName } from '#renderer/features/contests/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { BidContest } from '#shared/contests/bid-contest.ts'
 import type { ContestModel } from '#shared/contests/contest-model.ts'
 import type { TrackReason } from '#shared/pricing/propose-track.ts'
 import { Track } from '#shared/pricing/track.ts'
+import type { Tender } from '#shared/tenders/tender.ts'
 import css from '#renderer/features/contests/contests.module.css'
 
-type RulesPanelProps = { model: ContestModel; source: string; change: (change: (contest: BidContest) => BidContest) => void }
+type RulesPanelProps = { model: ContestModel; tender: Tender; change: (change: (contest: BidContest) => BidContest) => void }
 
 const isTrack = (value: string): value is Track => Track.options.some((track) => track === value)
 
 /** Which law applies, why, and how sure we are; a person may choose another. */
-export function RulesPanel({ model: { rules, assumed }, source, change }: RulesPanelProps) {
+export function RulesPanel({ model: { rules, assumed }, tender, change }: RulesPanelProps) {
   useLocale()
   const { pack, proposal, track } = rules
   const proposed = proposal.track === null ? m.contest_track_unclear() : m.contest_track_proposed({ track: trackName(proposal.track) })
@@ -24,7 +26,7 @@ export function RulesPanel({ model: { rules, assumed }, source, change }: RulesP
         <label>
           <span>{m.contest_track()}</span>
           <select className={css.select} value={assumed.track ?? ''} onChange={({ target: { value } }) => change((contest) => ({ ...contest, track: isTrack(value) ? value : null }))}>
-            <option value="">{m.contest_from_notice({ value: proposal.track === null ? '—' : trackName(proposal.track) })}</option>
+            <option value="">{withoutChoice(tender.track ?? null, proposal.track)}</option>
             {Track.options.map((option) => <option key={option} value={option}>{trackName(option)}</option>)}
           </select>
         </label>
@@ -42,8 +44,8 @@ export function RulesPanel({ model: { rules, assumed }, source, change }: RulesP
           </label>
         )}
       </div>
-      <FoundWords label={m.contest_reasons()} source={source} words={proposal.reasons.map(reasonWord)} />
-      {pack === null ? <p className={css.warning} role="status">{problemText(rules.problem)}</p> : (
+      <FoundWords label={m.contest_reasons()} source={tender.description ?? ''} words={reasonWords(proposal.reasons)} />
+      {pack === null ? <p className={css.warning} role="status">{problemText(rules.problem)}{rules.problem === 'project-date-unknown' && <Link href={`/tenders/${tender.id}`}>{m.contest_no_date_open()}</Link>}</p> : (
         <dl className={css.facts}>
           <dt>{m.contest_pack()}</dt>
           <dd><span className={css.packName}>{rules.packOrigin === 'own' ? m.contest_pack_own({ id: pack.id }) : m.contest_pack_shipped({ id: pack.id })}</span> {m.contest_pack_facts({ from: pack.effectiveFrom ?? '…', to: pack.effectiveTo ?? '…', checked: pack.lastChecked })}</dd>
@@ -57,11 +59,27 @@ export function RulesPanel({ model: { rules, assumed }, source, change }: RulesP
   )
 }
 
-function reasonWord({ track, weight, code, text, start, end }: TrackReason) {
+/** Each word once, with all it says: a company's name speaks for one law and against another. */
+function reasonWords(reasons: readonly TrackReason[]): FoundWord[] {
+  const words = new Map<string, TrackReason[]>()
+  for (const reason of reasons) words.set(reason.text, [...(words.get(reason.text) ?? []), reason])
+  return [...words.values()].flatMap((same) => {
+    const [first] = same
+    return first === undefined ? [] : [{ text: first.text, start: first.start, end: first.end, isAgainst: same.every(({ weight }) => weight < 0), title: same.map(reasonTitle).join(' · ') }]
+  })
+}
+
+function reasonTitle({ track, weight, code }: TrackReason): string {
   const name = trackName(track)
   const isBuyer = code === 'buyer-is-company' || code === 'buyer-is-public'
   const title = weight < 0 ? m.contest_reason_against({ track: name }) : isBuyer ? m.contest_reason_buyer({ track: name }) : m.contest_reason_for({ track: name })
-  return { text, start, end, isAgainst: weight < 0, title: `${title} (${weight > 0 ? '+' : '−'}${Math.abs(weight)})` }
+  return `${title} (${weight > 0 ? '+' : '−'}${Math.abs(weight)})`
+}
+
+/** What stands while nobody chooses for this bid. */
+function withoutChoice(ofTender: Track | null, proposed: Track | null): string {
+  if (ofTender !== null) return m.contest_from_tender({ value: trackName(ofTender) })
+  return m.contest_from_notice({ value: proposed === null ? '—' : trackName(proposed) })
 }
 
 function problemText(problem: ContestModel['rules']['problem']): string {

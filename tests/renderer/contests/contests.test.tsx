@@ -86,8 +86,8 @@ it('starts a rival from what this buyer paid before, with the size of the sample
     await insertNotice(core.context.workspace.db, past.id, `award-${index}`, { id: `award-${index}`, type: 'award', title: '中标公告', publishedAt: '2026-01-01', readAt: '2026-01-02T00:00:00.000Z', sourceName: '', url: null, text: null, evidence: {}, confidence: {}, awards: [{ supplier: '甲', amount, lotNo: null }], documents: [], amendments: [], changes: [] })
   }
   const { user } = openWindow(core.client, { at: `/bids/${bidId}/contest` })
-  expect(await screen.findByText('300.00 万 · 中位 350.00 万 · 900.00 万')).toBeTruthy()
-  await user.click(screen.getByRole('button', { name: '用历史中标价（3 条）' }))
+  await user.click(await screen.findByRole('button', { name: '用历史中标价' }))
+  await user.click(await screen.findByRole('menuitem', { name: '本采购人（3 条） 300.00 万 · 中位 350.00 万 · 900.00 万' }))
   // Nobody is assumed above the ceiling of 480 万, which would be rejected.
   await waitFor(async () => expect((await stored()).rivals.map(({ low, likely, high }) => [low, likely, high])).toEqual([['3000000.00', '3500000.00', '4800000.00']]))
 })

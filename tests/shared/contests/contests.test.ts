@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openContest, type RivalGuess } from '#shared/contests/bid-contest.ts'
-import { cappedRange, rangeOfAwards } from '#shared/contests/from-past-awards.ts'
+import { awardStarts, cappedRange, type PastAward } from '#shared/contests/past-awards.ts'
 import { contestRange, likelyContest, ownOutlook, tyingPrices } from '#shared/contests/own-outlook.ts'
 import { chanceAt, pricesToTry, recommendPrice } from '#shared/contests/recommend-price.ts'
 import { winRequestOf } from '#shared/contests/win-request.ts'
@@ -79,10 +79,25 @@ test('the prices tried include every landmark to the fen, in order and once', ()
 })
 
 describe('a range from past awards', () => {
+  const award = (amount: string, more: Partial<PastAward> = {}): PastAward => ({ supplier: `supplier of ${amount}`, amount, limit: null, isSameBuyer: true, isSameKind: false, ...more })
   test('is lowest, median and highest with the sample size, and nothing from one award', () => {
-    expect(rangeOfAwards(['300', null, '100', '200.5'].map((amount) => ({ amount })))).toEqual({ samples: 3, low: '100.00', likely: '200.50', high: '300.00' })
-    expect(rangeOfAwards(['300', '100'].map((amount) => ({ amount })))?.likely).toBe('200.00')
-    expect(rangeOfAwards([{ amount: '300' }])).toBeNull()
+    expect(awardStarts(['300', '100', '200.5'].map((amount) => award(amount)), null)).toEqual([{ basis: 'buyer', supplier: null, samples: 3, low: '100.00', likely: '200.50', high: '300.00', isOfLimit: false }])
+    expect(awardStarts([award('300'), award('100')], null)[0]?.likely).toBe('200.00')
+    expect(awardStarts([award('300')], null)).toEqual([])
+  })
+  test('comes of this buyer and kind first, then of either, then of each supplier that won twice', () => {
+    const awards = [award('10', { supplier: 'A' }), award('20', { supplier: 'A', isSameKind: true }), award('30', { isSameKind: true }), award('40', { supplier: 'A', isSameBuyer: false, isSameKind: true })]
+    expect(awardStarts(awards, null).map(({ basis, supplier, samples, low, high }) => [basis, supplier, samples, low, high])).toEqual([
+      ['buyer-and-kind', null, 2, '20.00', '30.00'],
+      ['buyer', null, 3, '10.00', '30.00'],
+      ['kind', null, 3, '20.00', '40.00'],
+      ['supplier', 'A', 3, '10.00', '40.00'],
+    ])
+  })
+  test('carries shares of the limit over where two or more are known; an award above its limit makes none', () => {
+    const awards = [award('80', { limit: '100' }), award('450', { limit: '500' }), award('900'), award('7', { limit: '5' })]
+    expect(awardStarts(awards, '1000')[0]).toMatchObject({ samples: 2, low: '800.00', likely: '850.00', high: '900.00', isOfLimit: true })
+    expect(awardStarts(awards, null)[0]).toMatchObject({ samples: 4, low: '7.00', high: '900.00', isOfLimit: false })
   })
   test('stays under the ceiling', () => {
     const capped = cappedRange({ low: '100.00', likely: '200.00', high: '300.00' }, '150')

@@ -89,7 +89,7 @@ function completeTests({ estimate, unknowns }: Input): PriceTest[] {
 /** A track that is not clear, or a rule without a number, is said and not passed. */
 function abnormalTest({ point, rules, thresholds: { abnormal } }: Input, language: Language): PriceTest {
   const test = { id: 'abnormal', name: m.test_abnormal(), look: 'abn', price: abnormal } as const
-  if (rules.pack === null || abnormal === null) return { ...test, state: 'off', limit: '', distance: rules.pack === null ? m.contest_test_no_rules() : m.contest_test_no_line() }
+  if (rules.pack === null || abnormal === null) return { ...test, state: 'off', limit: '', distance: rules.pack !== null ? m.contest_test_no_line() : rules.problem === 'track-unclear' ? m.contest_test_no_track() : m.contest_test_no_rules() }
   const room = new Decimal(point.offerTotal).minus(abnormal)
   return { ...test, state: passedIf(!point.flags.some(({ code }) => code === 'abnormally-low')), limit: `≥ ${markAmount(abnormal, language, 'up')}`, distance: distanceText(room, language) }
 }

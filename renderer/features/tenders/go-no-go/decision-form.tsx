@@ -2,6 +2,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCore } from '#renderer/app/core.tsx'
+import { useMe } from '#renderer/app/person.tsx'
 import { useSessionState } from '#renderer/app/session.tsx'
 import { notifyFailure } from '#renderer/app/undo.tsx'
 import { PersonSelect } from '#renderer/components/person-select.tsx'
@@ -21,7 +22,9 @@ export function DecisionForm({ tenderId, owner, scores, onDecided }: DecisionFor
   const people = usePeople()
   const [decision, setDecision] = useState<GoDecision>('go')
   const [reason, setReason] = useState('')
-  const [by, setBy] = useSessionState<string | null>('go-no-go.by', (kept) => (typeof kept === 'string' ? kept : owner))
+  const { me } = useMe()
+  const [chosen, setBy] = useSessionState<string | null>('go-no-go.by', (kept) => (typeof kept === 'string' ? kept : null))
+  const by = chosen ?? me ?? owner
   const decide = useMutation({
     mutationFn: (person: string) => core.goNoGo.decide({ tenderId, by: person, decision, reason: reason.trim(), scores }),
     onSuccess: async (state) => {
