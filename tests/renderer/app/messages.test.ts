@@ -28,6 +28,13 @@ describe('words of the window', () => {
     expect(odd).toEqual([])
   })
 
+  it('has no message that no screen says', () => {
+    const window = resolve(folder, '..')
+    const sources = readdirSync(window, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path) && !path.startsWith('paraglide'))
+    const words = new Set(sources.flatMap((path) => readFileSync(join(window, path), 'utf8').match(/[a-z]\w+/g) ?? []))
+    expect([...base.keys()].filter((key) => !words.has(key.split(' ')[1] ?? ''))).toEqual([])
+  })
+
   it('is compiled: a message without a language comes in Chinese, with one in that language', () => {
     expect([m.flag_loss({}, { locale: 'zh-CN' }), m.flag_loss({}, { locale: 'en' }), m.flag_loss({}, { locale: 'fr' })]).toEqual(['亏损中标', 'Loss-making', 'À perte'])
   })
