@@ -2,6 +2,7 @@ import { kindOfLabel } from '#shared/tenders/notice/labels.ts'
 import type { NoticeScan } from '#shared/tenders/notice/label-scan.ts'
 import { moneyFrom, unitInLabel } from '#shared/tenders/notice/money.ts'
 import { type Span, wordsOf } from '#shared/tenders/notice/notice-text.ts'
+import type { NoticeType } from '#shared/tenders/tender.ts'
 
 /** One winner or candidate; the price is null where none or only a rate is stated. */
 export type FoundAward = { supplier: string; amountYuan: string | null; span: Span }
@@ -33,8 +34,8 @@ const toAward = (scan: NoticeScan, pair: Pair, unit: '元' | '万元' | '亿元'
 
 /** "…公司131547.50第一候选人…公司148324.30" and, with a serial number before it, "1150800.00…公司". */
 const inPairs = (text: string, offset: number): Pair[] => {
-  const after = [...text.matchAll(new RegExp(`(${supplier})(${sum})`, 'g'))]
-  if (after.length > 0) return after.map((m) => ({ name: m[1] ?? '', nameAt: offset + m.index, sumAt: offset + m.index + (m[1]?.length ?? 0), sumEnd: offset + m.index + m[0].length }))
+  const after = [...text.matchAll(new RegExp(`(${supplier})[ \\t]{0,2}(${sum})`, 'g'))]
+  if (after.length > 0) return after.map((m) => ({ name: m[1] ?? '', nameAt: offset + m.index, sumAt: offset + m.index + m[0].length - (m[2]?.length ?? 0), sumEnd: offset + m.index + m[0].length }))
   return [...text.matchAll(new RegExp(`(${sum})(${supplier})`, 'g'))].map((m, i) => {
     const digits = m[1] ?? ''
     const serial = digits.startsWith(String(i + 1)) && digits.length > String(i + 1).length + 4 ? String(i + 1).length : 0
@@ -56,14 +57,21 @@ const inRows = (text: string, head: RegExpMatchArray, offset: number): Pair[] =>
   return names.map((name, i) => ({ name: name[0], nameAt: offset + lead + run.index + name.index, sumAt: sumsAt + (amounts[i]?.index ?? 0), sumEnd: sumsAt + (amounts[i]?.index ?? 0) + (amounts[i]?.[0].length ?? 0) }))
 }
 
+/** In a notice of results the bidders are ranked behind their prices; the first of them has won. */
+const winnersOf = (scan: NoticeScan, pairs: readonly Pair[]): readonly Pair[] => {
+  const rankBehind = (pair: Pair, i: number): string | undefined => /第[一二三](?:名|(?:中标|成交|中选)?候选)/.exec(scan.text.plain.slice(pair.sumEnd, Math.min(pair.sumEnd + 40, pairs[i + 1]?.nameAt ?? Number.POSITIVE_INFINITY)))?.[0]
+  const ranks = pairs.map(rankBehind)
+  return ranks.some((rank) => rank?.startsWith('第一')) ? pairs.filter((_, i) => ranks[i]?.startsWith('第一')) : pairs
+}
+
 /** Suppliers and prices of a table that lost all its marks; empty when nothing fits. */
-export const awardsInFlow = (scan: NoticeScan): FoundAward[] => {
+export const awardsInFlow = (scan: NoticeScan, type: NoticeType): FoundAward[] => {
   for (const head of [...scan.text.plain.slice(0, 50_000).matchAll(priceHead)].slice(0, 20)) {
     const unit = unitInLabel(head[0])
     const end = head.index + head[0].length
     const rows = inRows(scan.text.plain.slice(0, 50_000), head, 0)
     const pairs = rows.length > 0 ? rows : inPairs(scan.text.plain.slice(end, end + 800), end)
-    const awards = pairs.flatMap((pair) => toAward(scan, pair, unit))
+    const awards = (type === 'award' ? winnersOf(scan, pairs) : pairs).flatMap((pair) => toAward(scan, pair, unit))
     if (awards.length > 0) return awards
   }
   return []

@@ -1,11 +1,14 @@
 import { before, best, type Finding } from '#shared/tenders/notice/finding.ts'
 import { hitsOf, type LabelHit, type NoticeScan, valueSpan } from '#shared/tenders/notice/label-scan.ts'
-import type { LabelKind } from '#shared/tenders/notice/labels.ts'
+import { kindOfLabel, type LabelKind } from '#shared/tenders/notice/labels.ts'
 import { asciiNumber, type Span, trimSpan, wordsOf } from '#shared/tenders/notice/notice-text.ts'
 
 const ends = /(?:公告|公示|公开|采购文件|招标文件|邀请书|邀请函|招标计划|采购计划|采购意向|结果通知|通知书|(?:开标|投标|采购|招标|变更|延期|澄清|更正|终止|补充)通知|(?:询价|邀请|谈判|磋商|比价)函|情况说明|比选|招标|询价|竞价|中标结果|采购项目)(?:\([^()]{1,16}\)|\[[^[\]]{1,16}\]|(?:第?[一二三四五六]次))?$/
-const generic = /^(?:(?:国内|公开|网上|电子)?(?:招标|采购|中标|成交|比选|询价|询比|竞争性磋商|竞争性谈判|磋商|谈判|更正|变更|终止|废标|流标|结果|中标结果|成交结果|中标候选人|候选人|采购项目|招标项目|单一来源采购?|资格预审|澄清)(?:\(成交\))?(?:结果)?(?:公告|公示|文件)|公告概要|公告信息|.{0,12}首页|.{0,16}(?:信息网|交易网|平台|采购网))$/
+const generic = /^(?:(?:国内|公开|网上|电子)?(?:招标|采购|中标|成交|比选|询价|询比|竞争性磋商|竞争性谈判|磋商|谈判|更正|变更|终止|废标|流标|结果|中标结果|成交结果|中标候选人|候选人|采购项目|招标项目|单一来源采购?|资格预审|澄清){1,2}(?:\(成交\))?(?:结果)?(?:公告|公示|文件)|公告概要|公告信息|.{0,12}首页|.{0,16}(?:信息网|交易网|平台|采购网))$/
 const furniture = /当前位置|您的位置|>|首页|登录|注册|热线|版权所有|浏览次数|点击次数/
+
+/** Words that head the columns of a table rather than a notice. */
+const tableHeads = /标段编号|预算金额|供应商名称|序号/
 
 const isChapter = /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}(?:\.\d{1,2})*[、.\s]|第[一二三四五六七八九十]章|\([一二三四五六七八九十\d]\))/
 
@@ -36,6 +39,8 @@ export const frontMatter = (scan: NoticeScan, key: string): Span | null => {
 /** The heading without list prefixes, site tags and the brackets some portals put around the name. */
 export const tidyTitle = (title: string): string =>
   title
+    .replace(/^#{1,4}\s/, '')
+    .replace(/^[\u4e00-\u9fff]{2,6}详情\s?/, '')
     .replace(/^(?:公告)?(?:标题|名称)[:：]\s?/, '')
     .replace(/^(?:\[[^[\]]{1,40}\]|【[^【】]{1,20}】)(?=.{6})/, '')
     .replace(/^[A-Za-z0-9Ａ-Ｚａ-ｚ０-９－()（）第二三次._-]{6,40}(?=【)/, '')
@@ -72,8 +77,8 @@ const heading = (scan: NoticeScan): Finding<string> | null => {
       return { value: tidyTitle(wordsOf(scan.text, span)), span, rank: 5, confidence: 0.9 }
     }
   }
-  const flowing = /^[^\n\t:。]{0,6}?([^\n\t:。;]{8,100}?(?:公告|公示))(?=一、|1[.、]|本|\S)/.exec(lines[0]?.words ?? '')
-  if (!flowing || !lines[0]) return null
+  const flowing = /^[^\n\t:。]{0,6}?([^\n\t:。;]{8,100}?(?:公告|公示)(?:(?:更正|变更|澄清|延期|终止)公告)?)/.exec(lines[0]?.words ?? '')
+  if (!flowing || !lines[0] || tableHeads.test(flowing[1] ?? '')) return null
   const start = lines[0].start + flowing[0].length - (flowing[1]?.length ?? 0)
   const span = { start, end: lines[0].start + flowing[0].length }
   return { value: tidyTitle(wordsOf(scan.text, span)), span, rank: 4, confidence: 0.7 }
@@ -86,7 +91,16 @@ const named = (scan: NoticeScan, hit: LabelHit, rank: number): Finding<string>[]
   const sentenceEnd = /[;。]|[,，](?=[^,，:]{2,10}:)|(?<=\S{4})[一二三四五六七八九十]{1,2}、(?=[^\s:]{2,8}:)/.exec(scan.text.plain.slice(span.start, span.end))
   const place = { start: span.start, end: sentenceEnd ? span.start + sentenceEnd.index : span.end }
   const value = wordsOf(scan.text, place).replace(/[,，、（(]+$/, '')
-  return value.length >= 4 && !/^(?:详见|见|\/|无)/.test(value) ? [{ value, span: { start: hit.start, end: place.end }, rank, confidence: 0.9 }] : []
+  return value.length >= 4 && !/^(?:详见|见|\/|无)/.test(value) && kindOfLabel(scan.text.plain.slice(place.start, place.end)) === undefined ? [{ value, span: { start: hit.start, end: place.end }, rank, confidence: 0.9 }] : []
+}
+
+/** "本招标项目某办公楼改造已由…批准建设": the name inside the first sentence. */
+const inSentence = (scan: NoticeScan): Finding<string>[] => {
+  const match = /(?:^|[\s。;])本(?:次)?(?:招标|采购|谈判|磋商|比选|询价)?项目([^\s,。;:为是]{4,60}?)(?:已由|已具备|,(?:招标人|采购人)为)/d.exec(scan.text.plain.slice(0, 3000))
+  const indices = match?.indices?.[1]
+  if (!indices) return []
+  const span = { start: indices[0], end: indices[1] }
+  return [{ value: wordsOf(scan.text, span), span, rank: 1, confidence: 0.6 }]
 }
 
 /** The notice's heading, else the project's name. */
@@ -95,7 +109,7 @@ export const findTitle = (scan: NoticeScan): Finding<string> | null => {
   if (front) return { value: tidyTitle(wordsOf(scan.text, front)), span: front, rank: 9, confidence: 0.95 }
   const bare = openingLines(scan, 600).find((line) => generic.test(line.words) && !furniture.test(line.words))
   const fallback: Finding<string>[] = bare ? [{ value: wordsOf(scan.text, bare), span: bare, rank: 0, confidence: 0.3 }] : []
-  return heading(scan) ?? best([...fallback, ...hitsOf(scan, 'title').flatMap((hit) => named(scan, hit, 3)), ...hitsOf(scan, 'lotName').flatMap((hit) => named(scan, hit, 2))])
+  return heading(scan) ?? best([...fallback, ...hitsOf(scan, 'title').flatMap((hit) => named(scan, hit, 3)), ...hitsOf(scan, 'lotName').flatMap((hit) => named(scan, hit, 2)), ...inSentence(scan)])
 }
 
 /** Labels that may stand before the notice's own heading rather than before the project's name. */
@@ -106,7 +120,7 @@ const projectLabelRank = (label: string): number => (label === '项目名称' ? 
 
 /** The project's name as the notice's body states it, which the heading often wraps in the buyer, the method and the kind of notice. */
 export const findProjectName = (scan: NoticeScan): Finding<string> | null =>
-  best(hitsOf(scan, 'title').filter(({ label }) => !noticeLabels.test(label)).flatMap((hit) => named(scan, hit, projectLabelRank(hit.label))))
+  best(hitsOf(scan, 'title').filter(({ label }) => !noticeLabels.test(label)).flatMap((hit) => named(scan, hit, projectLabelRank(hit.label))).concat(inSentence(scan)))
 
 const approval = /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/
 const ranks: Partial<Record<LabelKind, number>> = { projectNo: 8, tenderNo: 7, lotNo: 3, approvalNo: 2 }
@@ -115,7 +129,7 @@ const approvalRank = 2
 /** A number at the start of a span: letters, digits, brackets, at least one digit. */
 const numberAt = (scan: NoticeScan, span: Span): Span | null => {
   const raw = scan.text.plain.slice(span.start, Math.min(span.end, span.start + 90))
-  let number = /^[A-Za-z0-9\u4e00-\u9fff〔〕[\]()_/.#&+、-]+/.exec(raw)?.[0] ?? ''
+  let number = /^[A-Za-z0-9\u4e00-\u9fff〔〕[\]()_/.#&+、-]+(?:\s?第?\s?\d{1,6}\s?号)?/.exec(raw)?.[0] ?? ''
   const firstWords = /[\u4e00-\u9fff、]{9,}/.exec(number)
   if (firstWords) number = number.slice(0, firstWords.index)
   number = number.replace(/\((?:[^()]*[\u4e00-\u9fff][^()]*)\)?$/, '')
@@ -149,6 +163,7 @@ const unlabelled = (scan: NoticeScan): Finding<string>[] => {
   }
   add(/(?:^|\n|TITLE: )\[?([A-Z]{2,}[A-Za-z0-9./()第二三四次-]{4,40})\]?\[/d, 6, 0.8)
   add(/\[([A-Z]{2,}[A-Z0-9]*-?[A-Z0-9-]*\d{4,}[A-Z0-9-]*)\]/d, 5, 0.7)
+  add(/[\u4e00-\u9fff)]\(([A-Z]{2,}[A-Z0-9]*-?[A-Z0-9-]*\d{5,}[A-Z0-9-]*)\)(?=[\n\t]|$)/d, 4, 0.6)
   add(/\n([\u4e00-\u9fff]{2,12}(?:[〔[(]?20\d\d[〕\])]?年?)[\u4e00-\u9fff]{0,6}第?\d{1,6}-?\d{0,3}号)(?=\n)/d, 5, 0.75)
   return found
 }

@@ -1,6 +1,6 @@
 import type { NoticeReading } from '#shared/tenders/notice/notice-reading.ts'
 
-const heading = /(?:招标|采购|中标|成交|中选|比选|询价|询比|竞价|比价|磋商|谈判|遴选|候选|终止|废标|流标|更正|变更|澄清|结果|单一来源|资格预审|意向|招标计划|入围|合同|邀请|征集|招募|招标意向)[^,。:]{0,12}(?:公告|公示|邀请书|邀请函|公开|计划|通知|文件)/
+const heading = /(?:招标|采购|中标|成交|中选|比选|询价|询比|竞价|比价|磋商|谈判|遴选|候选|终止|废标|流标|更正|变更|澄清|结果|单一来源|资格预审|意向|招标计划|入围|合同|邀请|征集|招募|招标意向)[^,。:]{0,12}(?:公告|公示|邀请书|邀请函|公开|计划|通知|文件)|(?:采购|招标)意向$/
 const news = /(?:记者|编辑|来源)[:：]|本报讯|新闻网|(?:启动|发布|公布|开启).{0,30}集采/
 
 const skeleton = [
@@ -26,7 +26,7 @@ export const isNotice = (text: string, reading: NoticeReading): boolean => {
   const marks = skeleton.filter((pattern) => pattern.test(start)).length
   const hasIdentity = reading.projectNo !== null || reading.buyer !== null
   const hasHeading = heading.test(reading.title ?? '')
-  const isNamedNotice = hasHeading && /(?:公告|公示)\S{0,12}$/.test(reading.title ?? '')
+  const isNamedNotice = hasHeading && /(?:(?:公告|公示)\S{0,12}|意向(?:公开)?)$/.test(reading.title ?? '')
   if (isNamedNotice && (reading.projectNo !== null || marks > 0)) return true
   if (marks < 2 || (!hasIdentity && !hasHeading)) return false
   if (reading.projectNo === null && reading.bidDeadline === null && news.test(start.slice(0, 3000)) && marks < 5) return false

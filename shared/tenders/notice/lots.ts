@@ -1,3 +1,4 @@
+import { cellsUnder } from '#shared/tenders/notice/columns.ts'
 import type { Change } from '#shared/tenders/notice/corrections.ts'
 import { before, best, type Finding } from '#shared/tenders/notice/finding.ts'
 import { hitBefore, hitsOf, type LabelHit, type NoticeScan, valueSpan } from '#shared/tenders/notice/label-scan.ts'
@@ -12,7 +13,7 @@ import { columnOf, type Row } from '#shared/tenders/notice/tables.ts'
 export type FoundLot = { no: string; name: string | null; budgetYuan: string | null; ceilingYuan: string | null; spans: Span[] }
 
 const numeral = '(\\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Z](?![A-Za-z]))'
-const named = `(?:(?:包|标段|标包|分包|包组)号 ?: ?|采购包|合同包|标项|包组|标包|分包|标段|包件|分标|品目包|(?<![\\u4e00-\\u9fff])包|(?<=其中)包) ?[\\[(]? ?${numeral} ?[\\])]?`
+const named = `(?:(?:包|标段|标包|分包|包组)号 ?: ?|(?:标段|标包|分包|包组) ?: ?(?=(?:\\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Z])[\\n\\t])|采购包|合同包|标项|包组|标包|分包|标段|包件|分标|品目包|(?<![\\u4e00-\\u9fff])包|(?<=其中)包) ?[\\[(]? ?${numeral} ?[\\])]?`
 /** "第1包120万元": behind this form a number may follow at once. */
 const counted = '第 ?(\\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:采购|合同)?(?:包组|包件|标包|标段|分包|包)(?=(?:￥ ?)?\\d[\\d,.]* ?(?:万|亿|元)|(?!\\d))'
 const short = '(?<![\\d\\u4e00-\\u9fff.])(\\d{1,2}) ?(?:标段|标包|分包|包)(?=[:(])'
@@ -175,14 +176,20 @@ const byNames = (scan: NoticeScan, changes: readonly Change[]): FoundLot[] => {
   })
 }
 
-/** "标段划分：一个标段" as an item of its own. */
+const numberedLots = (count: number, { start, end }: Span): FoundLot[] => Array.from({ length: count }, (_, i) => ({ no: String(i + 1), name: null, budgetYuan: null, ceilingYuan: null, spans: [{ start, end }] }))
+
+/** "标段划分：一个标段" as an item of its own, or as the column of a plan. */
 const byCount = (scan: NoticeScan): FoundLot[] => {
+  for (const cell of cellsUnder(scan, 'lotCount')) {
+    const match = /^(\d{1,2}|[一二三四五六七八九])\s?个?(?:标段|标包|包)?$/.exec(cell.words)
+    if (match && cell.rows === 1) return numberedLots(Number(arabic(match[1] ?? '')), cell)
+  }
   for (const hit of hitsOf(scan, 'lotCount')) {
     if (hit.separator !== 'colon' || !/^[\s\d.、()一二三四五六七八九十]*$/.test(before(scan.text, hit.start, 12))) continue
     const value = valueSpan(scan, hit)
     const match = /(\d{1,2}|[一二三四五六七八九])\s?个?(?:标段|标包|包)/.exec(scan.text.plain.slice(value.start, value.end))
     const count = match ? Number(arabic(match[1] ?? '')) : 0
-    if (match && count <= 30) return Array.from({ length: count }, (_, i) => ({ no: String(i + 1), name: null, budgetYuan: null, ceilingYuan: null, spans: [{ start: hit.start, end: value.start + match.index + match[0].length }] }))
+    if (match && count <= 30) return numberedLots(count, { start: hit.start, end: value.start + match.index + match[0].length })
   }
   return []
 }

@@ -27,6 +27,16 @@ const weak: [RegExp, number][] = [
   [/总投资|预计投资|计划投资|投资估算|估算投资/, 5],
 ]
 
+/** "第1包：120万元；第2包：85.6万元；合计205.6万元": the whole behind its parts. */
+const totalBehind = (scan: NoticeScan, hit: LabelHit): Finding<string>[] => {
+  if (hit.separator === 'none') return []
+  const value = reach(scan, hit, 200)
+  const line = scan.text.plain.slice(value.start, value.end).split('\n')[0] ?? ''
+  const word = /(?<=[包段项元;,])(?:合计|共计|总计)/.exec(line)
+  const money = word && moneyFrom(scan.text, { start: value.start + word.index + 2, end: value.end }, unitInLabel(hit.qualifier))
+  return word && money?.hasUnit ? [{ value: money.yuan, span: { start: value.start + word.index, end: money.span.end }, rank: 8.5, confidence: 0.9 }] : []
+}
+
 /** A sum of the kind asked for, where its label says so. `isElsewhere` leaves out what belongs to a lot. */
 export const sumsAt = (scan: NoticeScan, kind: 'budget' | 'ceiling', changes: readonly Change[]): Finding<string>[] => {
   const findings: Finding<string>[] = []
@@ -41,6 +51,7 @@ export const sumsAt = (scan: NoticeScan, kind: 'budget' | 'ceiling', changes: re
       if (renewed) findings.push({ value: renewed.yuan, span: renewed.span, rank: 15, confidence: 0.9 })
       continue
     }
+    findings.push(...totalBehind(scan, hit))
     const money = moneyOf(scan, carrier(scan, hit))
     if (!money) continue
     const rank = hit.separator === 'colon' || hit.separator === 'cell' ? 8 : hit.separator === 'is' ? 7 : 6
@@ -69,7 +80,7 @@ const bySentence = (scan: NoticeScan): Finding<string>[] => {
 }
 
 /** "本项目总限价…": of the whole purchase, wherever it stands. */
-export const isOfWhole = (scan: NoticeScan, finding: Finding<string>): boolean => /^(?:本?(?:次|项目).{0,2}|采购|预算)?总(?!价)/.test(scan.text.plain.slice(finding.span.start, finding.span.start + 8)) || /本(?:项目|次采购|次招标)$/.test(before(scan.text, finding.span.start, 4))
+export const isOfWhole = (scan: NoticeScan, finding: Finding<string>): boolean => /^(?:(?:本?(?:次|项目).{0,2}|采购|预算)?总(?!价)|合计|共计)/.test(scan.text.plain.slice(finding.span.start, finding.span.start + 8)) || /本(?:项目|次采购|次招标)$/.test(before(scan.text, finding.span.start, 4))
 
 const outside = (scan: NoticeScan, findings: readonly Finding<string>[], lots: readonly Span[]): Finding<string>[] => findings.filter((finding) => isOfWhole(scan, finding) || !lots.some((lot) => finding.span.start >= lot.start && finding.span.start < lot.end))
 

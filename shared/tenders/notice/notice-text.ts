@@ -1,3 +1,4 @@
+import { kindOfLabel } from '#shared/tenders/notice/labels.ts'
 import { strayBlanks } from '#shared/tenders/notice/stray-blanks.ts'
 import type { Evidence } from '#shared/tenders/tender.ts'
 
@@ -65,6 +66,19 @@ const isChinese = (source: string, at: number): boolean => {
   return code >= 0x3400 && code <= 0x9fff
 }
 
+/** In a table flattened to one line, blanks after a label part it from its value, and those after the heading part it from the first label. */
+const partsCells = (source: string, runs: readonly Run[], index: number): string | null => {
+  const run = runs[index]
+  const previous = runs[index - 1]
+  const next = runs[index + 1]
+  if (!run) return null
+  const isOwnCell = previous === undefined || previous.end - previous.at > 2 || previous.lines + previous.tabs + previous.bars > 0
+  const word = source.slice(previous?.end ?? 0, run.at)
+  if (isOwnCell && word.length >= 3 && word.length <= 16 && kindOfLabel(word) !== undefined) return '\t'
+  const following = source.slice(run.end, Math.min(next?.at ?? source.length, run.end + 17))
+  return /(?:公告|公示)$/.test(word) && following.length <= 16 && kindOfLabel(following) !== undefined ? '\n' : null
+}
+
 /** Normalises a notice so that labels can be found, keeping the offset of every character. Linear in the text. */
 export const normaliseNotice = (source: string): NoticeText => {
   const stray = strayBlanks(source)
@@ -85,9 +99,10 @@ export const normaliseNotice = (source: string): NoticeText => {
     if (run?.at === i) {
       // A stray blank inside Chinese words parts nothing: "采购 代理机构".
       const isStray = run.lines + run.tabs + run.bars === 0 && run.end - run.at <= 2 && isChinese(source, i - 1) && isChinese(source, run.end)
-      if (!isStray) {
+      const mark = isStray ? partsCells(source, runs, next) : separator(runs, next)
+      if (mark !== null) {
         origin[chars.length] = i
-        chars.push(separator(runs, next))
+        chars.push(mark)
       }
       i = run.end
       next++

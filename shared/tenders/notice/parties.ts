@@ -8,7 +8,7 @@ const silence = /^(?:无|详见|见|\/|-|自行|本|同上|以|另行|暂|不|�
 const body = /(?:公司|集团|局|院|中心|大学|学院|学校|小学|中学|幼儿园|厅|委员会|办公室|支队|总队|大队|中队|站|处|部|所|馆|厂|银行|分行|支行|政府|办事处|协会|学会|联合会|基金会|署|总社|社|场|园|分局|总局|法院|检察院|医院|卫生院|研究院|设计院|保健院|管委会|街道|乡|镇|村|县|室|队|库|店|公安|商行|经营部|事务所|合作社|工作室|超市|市场|联盟|院校|基地|机构|中队|海关|税务|党校|联社|分社|分院|总公司|矿|电站|项目部|经理部|指挥部|法人|单位|联合体|分公司|关|团|科|台|报社|电厂|热电|集体|农场|林场|港|机场|车间|处级)(?:\([^()]{1,30}\))?$/
 
 /** Where a name ends inside a value: before punctuation, a telephone number or an alias in brackets. */
-const nameEnd = /,(?! ?(?:Ltd|Inc|LLC|Limited|LTD))|[。;:"“”?!<>]|\((?:以下|下称|简称|盖章|公章|招标人|采购人|甲方|乙方|自行|单位|电子|联系|盖|签)|\s?(?:\d{3,4}-\d{6,8}|1[3-9]\d{9}|\+86)|\s(?:地址|联系人|电话)|以下简称|\[|〔/
+const nameEnd = /,(?! ?(?:Ltd|Inc|LLC|Limited|LTD))|[。;:"“”?!<>]|\((?:以下|下称|简称|盖章|公章|招标人|采购人|甲方|乙方|自行|单位|电子|联系|联合(?!体)|盖|签)|\s?(?:\d{3,4}-\d{6,8}|1[3-9]\d{9}|\+86)|\s\d{2}|\s(?:地址|联系人|电话)|以下简称|\[|〔/
 
 export type NameRule = 'stated' | 'likely'
 
@@ -60,7 +60,7 @@ const signer = (scan: NoticeScan): Finding<string>[] => {
   const { plain } = scan.text
   const offset = Math.max(0, plain.length - 600)
   const end = plain.slice(offset)
-  const match = [...end.matchAll(/(?:^|[\s\d。,;:])([\u4e00-\u9fff()]{5,40})\s{0,2}20\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日/dg)].at(-1) ?? /\n([\u4e00-\u9fff()]{5,40})\s{0,9}$/d.exec(end)
+  const match = [...end.matchAll(/(?:^|[\s\d。,;:])([\u4e00-\u9fff()]{5,40})\s{0,2}20\d\d(?: ?年 ?|-|\/|\.)\d{1,2}(?: ?月 ?|-|\/|\.)\d{1,2}(?: ?日|\s*$)/dg)].at(-1) ?? /\n([\u4e00-\u9fff()]{5,40})\s{0,9}$/d.exec(end)
   const indices = match?.indices?.[1]
   if (!indices || findAgency(scan)) return []
   const place = { start: offset + indices[0], end: offset + indices[1] }
@@ -77,15 +77,23 @@ export const findBuyer = (scan: NoticeScan): Finding<string> | null =>
     ...hitsOf(scan, 'buyerSide').flatMap((hit) => labelled(scan, hit, 4)),
     ...sentence(scan, /受([^\n,。;:()]{3,40}?(?:\([^()\n]{1,12}\)[^\n,。;:()]{0,20}?)?)\s?的?委托/d, 1, 5, 0.85),
     ...sentence(scan, /(?:^|[\n\t,。;:()受])([^\n\t,。;:()受]{3,40})\((?:以下|下)简?称:?["“]?(?:采购人|招标人|比选人|询价人|采购单位|我[行司院校局部]|我公司|我单位|我中心|本公司|本行)/d, 1, 5, 0.85),
-    ...sentence(scan, /(?:^|\n)([^\n\t,。;:()]{4,40}?)(?:现?拟?就|现?拟对|因|现?拟)[^\n。;]{4,80}?(?:进行|采购|比选|招标|询价|征集)/d, 1, 3, 0.75),
+    ...sentence(scan, /(?:^|\n)([^\n\t,。;:()]{4,40}?)(?:现?拟?就|现?拟?对|因|现?拟)[^\n。;]{4,80}?(?:进行|采购|比选|招标|询价|征集)/d, 1, 3, 0.75),
   ])
+
+/** "招标代理机构…及电话 | 联系人：某某咨询有限公司 王某": the firm before the person. */
+const contactFirm = (scan: NoticeScan, hit: LabelHit): Finding<string>[] => {
+  const match = /^(?:联系人:\s?)([^\s,。;:]{4,40}?(?:公司|中心|事务所)(?:[^\s,。;:]{2,12}分公司)?)/.exec(scan.text.plain.slice(hit.valueStart, hit.valueStart + 60))
+  if (hit.separator === 'none' || !match) return []
+  const end = hit.valueStart + match[0].length
+  return findingAt(scan, hit.start, { start: end - (match[1]?.length ?? 0), end }, 'likely', 4, 0.85)
+}
 
 /** The agency that runs the purchase, or null when none is named (the buyer may run it itself). */
 export const findAgency = (scan: NoticeScan): Finding<string> | null =>
   best([
     ...underHeading(scan, 'agency'),
     ...hitsOf(scan, 'agency').flatMap((hit) => labelled(scan, hit, 8)),
-    ...hitsOf(scan, 'agencyContact').flatMap((hit) => labelled(scan, hit, 4)),
+    ...hitsOf(scan, 'agencyContact').flatMap((hit) => [...labelled(scan, hit, 4), ...contactFirm(scan, hit)]),
     ...sentence(scan, /(?:公告|公示|^|[\n\t,。;:\s])((?:(?!公告|公示)[^\s,。;:()]){4,40}(?:公司|中心|事务所)(?:[^\s,。;:()]{2,12}分公司)?)受[^\n。;]{3,60}?委托/d, 1, 5, 0.85),
     ...sentence(scan, /(?:^|[\n\t,。;:()])([^\n\t,。;:()]{4,40})\((?:以下|下)简?称:?["“]?(?:采购|招标)?代理(?:机构|人)/d, 1, 5, 0.85),
   ])

@@ -152,6 +152,8 @@ const signed = (scan: NoticeScan, title: Span | null): Finding<string>[] => {
     const isSigned = /^$|(?:司|局|院|心|学|处|会|室|队|部|府|站|所|馆|厂|校|行)\s?$|(?:^|[^\u4e00-\u9fff]|司|局|院|心|部)日期:\s?$/.test(lead)
     if (!isAlone || !isSigned) continue
     const isUnderTitle = title !== null && moment.span.start > title.start && moment.span.start - title.end < 40 && lead === ''
+    // Nobody signs with the hour; a moment alone on its line is when bids are due or opened.
+    if (moment.hasTime && !isUnderTitle) continue
     if (isUnderTitle) findings.push(...publishedFinding(moment, moment.span.start, 6, 0.85))
     else if (moment.span.start > plain.length * 0.35) findings.push(...publishedFinding(moment, moment.span.start, 4 + moment.span.start / plain.length, 0.75))
   }
