@@ -23,7 +23,10 @@ export type LabelHit = {
 /** A notice prepared for reading: its text, its chapters and every label met, in order. */
 export type NoticeScan = { text: NoticeText; sections: Section[]; hits: LabelHit[]; /** Starts of labels and headings: where a value ends at the latest. */ stops: number[]; tables: Row[][]; /** Tables found by their serial numbers only. */ serialTables: Row[][] }
 
-const labelPattern = new RegExp(`(${anyLabel})((?:\\s?(?:\\([^():\\n]{0,40}\\)|\\[[^\\]:\\n]{0,12}\\])){0,2})([ \\t]?\\n?:{1,2}|\\s*$|[\\t\\n]|:?为:?(?!了|准|依)|(?:应?为|是)(?!否))?`, 'g')
+/** The same label in English beside it: "招标编号 Bidding No.：". */
+const translation = "(?:[ /]?[A-Za-z][A-Za-z.,'/& -]{2,60}(?:\\([A-Za-z ]{1,20}\\))?(?=[ ]?:))"
+
+const labelPattern = new RegExp(`(${anyLabel})((?:\\s?(?:\\([^():\\n]{0,40}\\)|\\[[^\\]:\\n]{0,12}\\])){0,2})(${translation}?[ \\t]?\\n?:{1,2}|\\s*$|[\\t\\n]|:?为:?(?!了|准|依)|(?:应?为|是)(?!否))?`, 'g')
 const ordinal = '(?:(?:[一二三四五六七八九十]{1,2}、|\\d{1,2}[.、]\\d{0,2}|\\(\\d\\)|[★*●])\\s?)?'
 const cellStart = new RegExp(`(?:^|[\\n\\t])${ordinal}$`)
 const lineStart = new RegExp(`(?:^|\\n)${ordinal}$`)

@@ -74,10 +74,12 @@ const stretches = (scan: NoticeScan, markers: readonly Marker[]): { marker: Mark
 const within = (scan: NoticeScan, findings: readonly Finding<string>[], spans: readonly Span[]): string | null =>
   best(findings.filter((finding) => !isOfWhole(scan, finding) && spans.some((span) => finding.span.start >= span.start && finding.span.start < span.end)))?.value ?? null
 
+const otherSum = /保证金|售价|费|单价|金额|报价/
+
 /** "预算金额：包1：50万元；包2：30万元": a sum right behind the lot's number belongs to the label before it. */
 const inlineSum = (scan: NoticeScan, m: Marker, kind: 'budget' | 'ceiling'): string | null => {
   let label = hitBefore(scan, m.start)
-  for (let steps = 0; label && steps < 8 && label.kind !== 'budget' && label.kind !== 'ceiling'; steps++) label = scan.hits[label.index - 1]
+  for (let steps = 0; label && steps < 8 && label.kind !== 'budget' && label.kind !== 'ceiling' && !otherSum.test(label.label); steps++) label = scan.hits[label.index - 1]
   if (label?.kind !== kind || m.start - label.start > 400) return null
   const money = moneyFrom(scan.text, { start: m.end, end: m.end + 40 }, unitInLabel(label.qualifier))
   return money?.hasUnit ? money.yuan : null

@@ -10,7 +10,7 @@ const gap = '[ \\t]?'
 const brokenDay = `(2 ?0 ?\\d ?\\d)${gap}年${gap}(\\d(?: ?\\d)?)${gap}月${gap}(\\d(?: ?\\d)?)${gap}日`
 const plainDay = `(20\\d{2})${gap}(?:年|[-/.])${gap}(\\d{1,2})${gap}(?:月|[-/.])${gap}(\\d{1,2})(?!\\d)${gap}日?`
 const capitalDay = '([二2][〇零○OＯ0][一二三四五六七八九〇零○0]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日'
-const timePart = `(?:[T\\s]{0,3}(?:\\([^()\\d]{1,6}\\))?(?:星期.|周.)?[\\s,]{0,2}(上午|下午|中午|晚上|晚)?[\\s:]{0,2}(\\d(?: ?\\d)?)${gap}(?::|时|点)${gap}(?:(\\d(?: ?\\d)?)${gap}(?:(?::|分)${gap}(\\d{1,2})?(?:\\.\\d{1,3})?秒?)?|整)?)?`
+const timePart = `(?:[T\\s]{0,3}(?:\\([^()\\d]{1,6}\\))?(?:星期.|周.)?[\\s,]{0,2}(上午|下午|中午|晚上|晚)?[\\s:]{0,2}(\\d(?: ?\\d)?|[一二三四五六七八九十]{1,3})${gap}(?::|时|点)${gap}(?:(\\d(?: ?\\d)?|[一二三四五六七八九十]{1,3}|半)${gap}(?:(?::|分)${gap}(\\d{1,2})?(?:\\.\\d{1,3})?秒?)?|整)?)?`
 const pattern = new RegExp(`(?<!\\d)(?:${brokenDay}|${plainDay}|${capitalDay})${timePart}`, 'g')
 
 const capitalDigits = '〇一二三四五六七八九'
@@ -25,7 +25,10 @@ const capitalNumber = (text: string): number => {
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
-const number = (text: string | undefined): number => Number((text ?? '0').replaceAll(' ', ''))
+const number = (text = '0'): number => {
+  if (text === '半') return 30
+  return /^[一二三四五六七八九十]/.test(text) ? capitalNumber(text) : Number(text.replaceAll(' ', ''))
+}
 
 const dayOf = (match: RegExpMatchArray): string => {
   const [, bYear, bMonth, bDay, year = bYear, month = bMonth, day = bDay, cYear = '', cMonth = '', cDay = ''] = match

@@ -22,10 +22,17 @@ const fold = (char: string, code: number): string => {
   return twins[char] ?? char
 }
 
-type Run = { at: number; end: number; lines: number; tabs: number; bars: number; closesRow: boolean }
+type Run = { at: number; end: number; lines: number; tabs: number; bars: number; closesRow: boolean; /** The next line is a whole row between bars: "| 1 | 语音标注 | 360.00 |". */ opensRow: boolean }
+
+const barredRow = /^[ \t]*[|｜](?:[^\n|｜]*[|｜]){2,}[ \t\r]*$/
+
+const isRowAt = (source: string, at: number): boolean => {
+  const end = source.indexOf('\n', at)
+  return barredRow.test(source.slice(at, Math.min(end < 0 ? source.length : end, at + 2000)))
+}
 
 const readRun = (source: string, at: number): Run => {
-  const run: Run = { at, end: at, lines: 0, tabs: 0, bars: 0, closesRow: false }
+  const run: Run = { at, end: at, lines: 0, tabs: 0, bars: 0, closesRow: false, opensRow: false }
   while (run.end < source.length && isBlank(source.charCodeAt(run.end))) {
     const char = source[run.end]
     if (char === '\n') {
@@ -38,6 +45,7 @@ const readRun = (source: string, at: number): Run => {
     }
     run.end++
   }
+  run.opensRow = run.bars > 0 && run.lines > 0 && isRowAt(source, source.lastIndexOf('\n', run.end - 1) + 1)
   return run
 }
 
@@ -55,7 +63,7 @@ const cellTabs = (runs: Run[], index: number): number => {
 const separator = (runs: Run[], index: number): string => {
   const run = runs[index]
   if (!run) return ' '
-  if (run.bars > 0) return run.closesRow ? '\n' : '\t'
+  if (run.bars > 0) return run.closesRow || run.opensRow ? '\n' : '\t'
   if (run.lines > 0) return '\n'
   if (run.tabs > 0) return run.tabs > cellTabs(runs, index) ? '\n' : '\t'
   return run.end - run.at > 2 ? '\t' : ' '

@@ -1,5 +1,7 @@
 /** Blanks that part nothing: inside words set wide, in lines a PDF spread out, and breaks a page's width put into the middle of a value. */
 
+import { kindOfLabel } from '#shared/tenders/notice/labels.ts'
+
 const isBlankCode = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13 || code === 0xa0 || code === 0x3000
 
 const spacedLabel =
@@ -13,6 +15,10 @@ const brokenValue = new RegExp(
     '(?<=有限责)[ \\t\\u3000]{0,9}\\r?\\n[ \\t\\u3000]{0,9}(?=任公司)',
     '(?<=\\d ?[万亿])[ \\t\\u3000]{0,9}\\r?\\n[ \\t\\u3000]{0,9}(?=元)',
     '(?<=\\d\\.|\\d,)\\r?\\n(?=\\d{2,3}(?:[,.]|万|元| ?万元| ?元))',
+    '(?<=有)[ \\t\\u3000]{0,9}\\r?\\n[ \\t\\u3000]{0,9}(?=限(?:责任)?公司)',
+    '(?<=20\\d\\d ?年 ?\\d{1,2})[ \\t\\u3000]{0,9}\\r?\\n[ \\t\\u3000]{0,9}(?=月 ?\\d{1,2} ?日)',
+    '(?<=20\\d\\d ?年 ?\\d{1,2} ?月 ?\\d{1,2})[ \\t\\u3000]{0,9}\\r?\\n[ \\t\\u3000]{0,9}(?=日)',
+    '(?<=\\d ?[时点:：])[ \\t\\u3000]{0,9}\\r?\\n[ \\t\\u3000]{0,9}(?=[0-5]\\d(?!\\d))',
     '(?<=20\\d\\d ?年)[ \\t\\u3000]{0,9}\\r?\\n[ \\t\\u3000]{0,9}(?=\\d{1,2} ?月)',
     '(?<=年 ?\\d{1,2} ?月)[ \\t\\u3000]{0,9}\\r?\\n[ \\t\\u3000]{0,9}(?=\\d{1,2} ?日)',
     '(?<=[A-Za-z0-9]-)\\r?\\n(?=[A-Za-z0-9])',
@@ -73,6 +79,15 @@ const wrapped = (source: string, lines: readonly Line[]): Line[] => {
   })
 }
 
+/** A label a line's end broke in two: "最高投标限⏎价：". Not where the second half is a label of its own. */
+const brokenLabels = (source: string, lines: readonly Line[]): Line[] =>
+  lines.filter(({ end }) => {
+    const rest = /^[ \u3000]{0,9}([\u4e00-\u9fff]{1,8})\s?[：:]/.exec(source.slice(end + 1, end + 30))?.[1]
+    const first = source.slice(Math.max(0, end - 12), end).trimEnd()
+    if (rest === undefined || kindOfLabel(rest) !== undefined || !/[\u4e00-\u9fff]$/.test(first)) return false
+    return [3, 4, 5, 6, 7, 8, 9, 10, 2, 1].some((length) => length <= first.length && length + rest.length >= 4 && kindOfLabel(first.slice(-length) + rest) !== undefined)
+  })
+
 /** Offsets of all blanks of a source that part nothing. Linear in the text. */
 export const strayBlanks = (source: string): Set<number> => {
   const offsets = new Set<number>()
@@ -80,6 +95,6 @@ export const strayBlanks = (source: string): Set<number> => {
   for (const match of source.matchAll(brokenValue)) addBlanks(offsets, source, match.index, match.index + match[0].length)
   const lines = linesOf(source)
   for (const { start, end } of lines) if (isSpreadOut(source.slice(start, Math.min(end, start + 2000)).trim())) addBlanks(offsets, source, start, end)
-  for (const { end } of wrapped(source, lines)) offsets.add(end)
+  for (const { end } of [...wrapped(source, lines), ...brokenLabels(source, lines)]) offsets.add(end)
   return offsets
 }

@@ -99,6 +99,15 @@ const inSentence = (scan: NoticeScan): Finding<string>[] => {
     .map((moment) => finding(moment, moment.span.start, 4, 0.85))
 }
 
+/** "投标截止及开标时间延期至…": the words of a correction that no label matches. */
+const inChanges = (scan: NoticeScan, changes: readonly Change[]): Finding<string>[] =>
+  changes.flatMap((change) => {
+    const words = scan.text.plain.slice(Math.max(change.old.start, change.old.end - 80), change.old.end)
+    const named = /[^。;,\n]{0,12}截止[^。;,\n]{0,60}$/.exec(words)?.[0] ?? ''
+    const renewed = submits.test(named) && !otherClosing.test(named) ? newMoment(scan.text, change) : null
+    return renewed ? [finding(renewed, renewed.span.start, 12, 0.8)] : []
+  })
+
 /** A day stated without its hour takes the hour another place gives for the same day. */
 const withHour = (findings: readonly Finding<string>[]): Finding<string> | null => {
   const chosen = best(findings)
@@ -116,6 +125,7 @@ export const findDeadline = (scan: NoticeScan, changes: readonly Change[]): Find
       bidWindow: { rank: 6, end: 'last' },
     }),
     ...inSentence(scan),
+    ...inChanges(scan, changes),
   ])
 
 /** "开标时间：同投标截止时间" */
@@ -131,7 +141,7 @@ const sameAsDeadline = (scan: NoticeScan, deadline: Finding<string> | null): Fin
 
 /** When bids are opened; `deadline` serves notices that only say "the same". */
 export const findOpening = (scan: NoticeScan, changes: readonly Change[], deadline: Finding<string> | null): Finding<string> | null =>
-  withHour(atLabels(scan, changes, { opening: { rank: 9, end: 'first' }, time: { rank: 9, end: 'first', accepts: isOpeningTime } })) ?? sameAsDeadline(scan, deadline)
+  withHour(atLabels(scan, changes, { opening: { rank: 9, end: 'first' }, time: { rank: 9, end: 'first', accepts: isOpeningTime }, deadline: { rank: 8, end: 'last', accepts: (_, hit) => /开标|开启/.test(hit.qualifier) } })) ?? sameAsDeadline(scan, deadline)
 
 const midnight = /T00:00:00\+08:00$/
 const dayOnly = (moment: Moment): Moment => (midnight.test(moment.at) ? { ...moment, at: moment.at.slice(0, 10) } : moment)

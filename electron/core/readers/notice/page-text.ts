@@ -10,6 +10,12 @@ const isHidden = (element: Element): boolean => {
   return hidden !== undefined || (element.name === 'input' && type === 'hidden') || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style ?? '')
 }
 
+/** How many columns or rows a cell takes; a page that claims hundreds is not believed. */
+const spanOf = (cell: Element, direction: 'colspan' | 'rowspan'): number => {
+  const stated = /^\s*(\d{1,2})\s*$/.exec(cell.attribs[direction] ?? '')?.[1]
+  return Math.max(1, Number(stated ?? 1))
+}
+
 /** Deeper than any real page; below it only the words are kept, so that no page can exhaust the stack. */
 const deepest = 300
 
@@ -37,6 +43,8 @@ class PageWriter {
   depth = 0
   /** Inside a cell, blocks part words, not rows. */
   cells = 0
+  /** In the table being written: the columns that cells of rows above reach into, with how many rows more. */
+  reaching = new Map<number, number>()
 
   constructor(layout: ReadonlySet<AnyNode>) {
     this.layout = layout
@@ -59,25 +67,54 @@ class PageWriter {
     if (element.name === 'tr') return this.row(element)
     const isBlock = blocks.has(element.name)
     if (isBlock) this.line()
+    const outer = this.reaching
+    if (element.name === 'table') this.reaching = new Map()
     this.depth++
     for (const child of element.children) this.write(child)
     this.depth--
+    this.reaching = outer
     if (isBlock) this.line()
+  }
+
+  /** The columns at a place that cells above reach into stand empty, so that the row's own cells keep to their headings. */
+  passReaching(column: number): number {
+    let at = column
+    for (let rows = this.reaching.get(at); rows !== undefined; rows = this.reaching.get(at)) {
+      if (rows > 1) this.reaching.set(at, rows - 1)
+      else this.reaching.delete(at)
+      this.parts.push(at > 0 ? '\t' : '', emptyCell)
+      at++
+    }
+    return at
+  }
+
+  /** Writes a cell of a table and returns how many columns it takes. */
+  cell(cell: Element, column: number): number {
+    const before = this.parts.length
+    const nested = this.layout.has(cell)
+    if (!nested) this.cells++
+    for (const child of cell.children) this.write(child)
+    if (!nested) this.cells--
+    if (!nested && this.parts.slice(before).every((part) => part.trim() === '')) this.parts.push(emptyCell)
+    const width = spanOf(cell, 'colspan')
+    const height = spanOf(cell, 'rowspan')
+    for (let i = 1; i < width; i++) this.parts.push('\t', emptyCell)
+    if (height > 1) for (let i = 0; i < width; i++) this.reaching.set(column + i, height - 1)
+    return width
   }
 
   row(row: Element) {
     const cells = row.children.filter((child): child is Element => isTag(child) && (child.name === 'td' || child.name === 'th') && !isHidden(child))
-    const isLayout = cells.length === 1
+    const isLayout = cells.length === 1 && this.reaching.size === 0
     this.parts.push('\n')
-    for (const [i, cell] of cells.entries()) {
-      if (i > 0) this.parts.push('\t')
-      const before = this.parts.length
-      const nested = isLayout || this.layout.has(cell)
-      if (!nested) this.cells++
-      for (const child of cell.children) this.write(child)
-      if (!nested) this.cells--
-      if (!nested && this.parts.slice(before).every((part) => part.trim() === '')) this.parts.push(emptyCell)
+    let column = 0
+    for (const cell of cells) {
+      column = this.passReaching(column)
+      if (column > 0) this.parts.push('\t')
+      if (isLayout) for (const child of cell.children) this.write(child)
+      else column += this.cell(cell, column)
     }
+    this.passReaching(column)
     this.parts.push('\n')
   }
 }
