@@ -27,8 +27,8 @@ const numberings: [number, RegExp][] = [
 ]
 export const unnumbered = 9
 
-const star = /^\s?(?:★|⭐|✭|☆|[*＊※](?=\d|[（(]|[\u4e00-\u9fff★]))\s?/
-const triangle = /^\s?(?:▲|△|#(?=\d|[（(]|[\u4e00-\u9fff])|＃)\s?/
+const star = /^\s?(?:[（([【]\s?★\s?[）)\]】]|★|⭐|✭|☆|[*＊※](?=\d|[（(]|[\u4e00-\u9fff★]))\s?/
+const triangle = /^\s?(?:[（([【]\s?[▲△]\s?[）)\]】]|▲|△|#(?=\d|[（(]|[\u4e00-\u9fff])|＃)\s?/
 
 const takeMark = (words: string): { mark: RequirementMark; rest: string } => {
   const starred = star.exec(words)

@@ -2,7 +2,7 @@ import { chapterReader, isTitle, type ChapterKind } from '#shared/requirements/c
 import { clausesOf, type Clause } from '#shared/requirements/clauses.ts'
 import { identityOf, type FoundRequirement, type RequirementKind } from '#shared/requirements/requirement.ts'
 import { scoringReader, type ScoringItem } from '#shared/requirements/scoring-items.ts'
-import { asksForSomething, isMandatory, isRejection, kindOfWords } from '#shared/requirements/wording.ts'
+import { asksForSomething, isMandatory, isOthersMatter, isRejection, kindOfWords } from '#shared/requirements/wording.ts'
 
 /** Longer documents are read this far; a tender document of 300 pages has about 400 000 characters. */
 export const LONGEST_DOCUMENT = 4_000_000
@@ -36,7 +36,7 @@ const fullNumber = (clause: Clause, above: string | null): string | null => (cla
 const states = /^[^：:。]{2,16}[：:]\s?[^\s]/
 const announcesParts = /[：:]$/
 /** Sentences that explain the marks rather than carry one. */
-const explainsMarks = /(?:标注|加注|带有?|标有|注有|标).{0,4}[“"'‘]?[★▲△]|[“"'‘][★▲△]["”'’]/
+const explainsMarks = /(?:标注|加注|带有?|标有|注有|标).{0,4}[“"'‘]?[★▲△*＊※#]|[“"'‘][★▲△*＊※#]["”'’]/
 
 /** The sentences of a clause outside the chapters of requirements that say what gets a bid refused. */
 const rejections = (clause: Clause, text: string): { words: string; start: number; end: number }[] => {
@@ -44,7 +44,7 @@ const rejections = (clause: Clause, text: string): { words: string; start: numbe
   const found: { words: string; start: number; end: number }[] = []
   for (const match of text.slice(clause.start, clause.end).matchAll(/[^。；;]{8,600}(?:[。；;]|$)/g)) {
     const words = match[0].replace(/\s*\n\s*/g, '').trim().replace(clause.no ?? '', '').replace(/^[、.．\s]+/, '')
-    if (isRejection(words)) found.push({ words, start: clause.start + match.index, end: clause.start + match.index + match[0].trimEnd().length })
+    if (isRejection(words) && !isOthersMatter(words)) found.push({ words, start: clause.start + match.index, end: clause.start + match.index + match[0].trimEnd().length })
   }
   return found
 }
@@ -53,6 +53,7 @@ const isWanted = (clause: Clause, chapter: ChapterKind): boolean => {
   if (clause.words.length < 4) return false
   if (clause.mark !== 'none') return true
   if (chapter === 'qualification') return clause.words.length >= 8 && !isTitle(clause)
+  if (chapter === 'rejection' && isOthersMatter(clause.words)) return false
   if (chapter === 'rejection') return clause.words.length >= 8 && (clause.no !== null || isMandatory(clause.words)) && !isTitle(clause)
   if (chapter === 'business' || chapter === 'technical') return !announcesParts.test(clause.words) && !isTableHead(clause) && (asksForSomething(clause.words) || (chapter === 'business' && (states.test(clause.words) || isNumberedSentence(clause))))
   return false
@@ -62,6 +63,12 @@ const isWanted = (clause: Clause, chapter: ChapterKind): boolean => {
 const isNumberedSentence = ({ no, level, words }: Clause): boolean => no !== null && level >= 3 && words.length >= 10 && /[。；;]$/.test(words)
 
 const isTableHead = ({ cells }: Clause): boolean => cells.length > 1 && cells.filter((cell) => /^(?:序号|编号|名称|内容|要求|指标|参数|技术要求|技术参数|指标项|功能|功能描述|描述|备注|说明|数量|单位)$/.test(cell)).length >= 2
+
+/** "签字盖章 | 有法定代表人签字并加盖单位章": a standard of the first review, which a bid meets or is refused for. */
+const fromReview = (item: ScoringItem, lotNo: string | null): FoundRequirement => {
+  const text = `${item.factor}：${item.criteria}`.slice(0, LONGEST_TEXT)
+  return { lotNo, clauseNo: item.clauseNo?.slice(0, 60) ?? null, kind: kindOfWords(text), mark: 'none', text, isMandatory: true, scoring: null, start: item.start, end: item.end }
+}
 
 const fromScoring = (item: ScoringItem, lotNo: string | null): FoundRequirement => ({
   lotNo,
@@ -92,7 +99,7 @@ export function extractRequirements(source: string, lotNos: readonly string[] = 
   let above: string | null = null
   const takeItems = () => {
     scoring.end()
-    found.push(...items.splice(0).map((item) => fromScoring(item, lotNo)))
+    found.push(...items.splice(0).map((item) => (item.passes ? fromReview(item, lotNo) : fromScoring(item, lotNo))))
   }
   for (const clause of clausesOf(text)) {
     const { kind: chapter, isTitle: isHeading } = chapterOf(clause)

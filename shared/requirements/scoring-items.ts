@@ -1,10 +1,17 @@
 import type { Clause } from '#shared/requirements/clauses.ts'
 
-export type ScoringItem = { factor: string; points: string | null; criteria: string; clauseNo: string | null; start: number; end: number }
+/** `passes` marks a standard that is met or not (形式、资格、响应性评审) rather than one that earns points. */
+export type ScoringItem = { factor: string; points: string | null; criteria: string; clauseNo: string | null; start: number; end: number; passes?: boolean }
 
 const number = '(\\d{1,3}(?:\\.\\d{1,2})?)'
 /** "项目总体理解（13 分）", "报价(0-30分)", "类似业绩（满分10分）": the name and the most it can earn. */
 const named = new RegExp(`^([^（(。；;：:]{2,40}?)\\s?[（(]\\s?(?:满分|共计?|总分|总计|最高|分值|权重|计)?[：:]?\\s?(?:0?\\s?[-~—–至]\\s?)?${number}\\s?分?\\s?[）)]`)
+/** "进度安排 10分", "现场演示，20分：…": the points bare behind the name. */
+const bare = new RegExp(`^([^（(。；;：:，,\\d]{2,30}?)[\\s，,：:]{0,2}${number}\\s?分(?:[：:，,。；;]|$)`)
+/** How the points are shared out, and what they add up to. */
+const sums = /^(?:分值构成|分值分配|总分|合计|总计)/
+const isCriterion = /[得扣加减计每优良差]|一般|不足|合格/
+
 /** "业绩：…满分10分", "分值：5分" inside the criteria. */
 const stated = new RegExp(`(?:满分(?:为)?|最高(?:得|可得|不超过|为)?|最多(?:得)?|共计?|合计|总分|分值)[：:]?\\s?${number}\\s?分`, 'g')
 const cellPoints = new RegExp(`^(?:0\\s?[-~—–至]\\s?)?${number}\\s?分?$`)
@@ -15,7 +22,7 @@ const columns = {
   factor: /因素|评(?:分|审|价|标)(?:项目?|内容|指标|点|要素)|^(?:项目|内容|指标|评分项|分项)$/,
 }
 
-type Header = { width: number; factor: number; points: number; criteria: number }
+type Header = { width: number; factor: number; points: number; criteria: number; /** The heading of its first column. */ first: string; passes: boolean }
 
 const headerOf = (cells: readonly string[]): Header | null => {
   const find = (pattern: RegExp) => cells.findLastIndex((cell) => pattern.test(cell) && cell.length <= 20)
@@ -23,7 +30,8 @@ const headerOf = (cells: readonly string[]): Header | null => {
   const criteria = find(columns.criteria)
   const factor = cells.findLastIndex((cell, i) => columns.factor.test(cell) && cell.length <= 20 && i !== criteria && i !== points)
   const isHeader = [points, criteria, factor].filter((column) => column >= 0).length >= 2
-  return isHeader ? { width: cells.length, factor, points, criteria } : null
+  const passes = points < 0 && cells[0] === '条款号' && /^(?:评审|审查)标准$/.test(cells[criteria] ?? '')
+  return isHeader ? { width: cells.length, factor, points, criteria, first: cells[0] ?? '', passes } : null
 }
 
 const mostStated = (words: string): string | null => {
@@ -42,9 +50,11 @@ const itemOfRow = (row: Clause, header: Header, previous: ScoringItem | null): S
   const inName = named.exec(heading)
   const factor = (inName?.[1] ?? heading) || previous?.factor || ''
   const words = criteria || row.words
+  // "一 | 商务部分（20分）": a heading across the table, the sum of the rows below it.
+  if ((criteria === '' || missing > 0) && named.exec(row.words)?.[0].length === row.words.length) return null
   if (factor === '' || words === '' || /^(?:合计|总分|总计|小计)/.test(factor)) return null
   const points = pointsIn(at(header.points)) ?? inName?.[2] ?? mostStated(words)
-  return { factor: factor.slice(0, 300), points, criteria: words, clauseNo: row.no, start: row.start, end: row.end }
+  return { factor: factor.slice(0, 300), points, criteria: words, clauseNo: row.no, start: row.start, end: row.end, passes: header.passes && points === null }
 }
 
 type Head = { factor: string; points: string; rest: string }
@@ -54,6 +64,8 @@ const headIn = (clause: Clause): Head | null => {
   const words = clause.words
   const match = named.exec(words)
   if (match?.[1] && match[2] && match[0].includes('分') && !match[1].endsWith('得')) return { factor: match[1].trim(), points: match[2], rest: words.slice(match[0].length).replace(/^[：:]\s?/, '') }
+  const plain = clause.no === null ? null : bare.exec(words)
+  if (plain?.[1] && plain[2] && !isCriterion.test(plain[1])) return { factor: plain[1].trim(), points: plain[2], rest: words.slice(plain[0].length) }
   const points = (last !== undefined && last.endsWith('分') ? pointsIn(last) : null) ?? (clause.no === null ? null : mostStated(words))
   const factor = /^[^：:，,。；;（(]{2,40}/.exec(words)?.[0].trim()
   return points === null || factor === undefined || /得\s?\d/.test(factor) ? null : { factor, points, rest: words }
@@ -85,7 +97,7 @@ export function scoringReader(found: ScoringItem[]) {
     open = next
   }
   const list = (clause: Clause) => {
-    const head = headIn(clause)
+    const head = sums.test(clause.words) ? null : headIn(clause)
     const isInner = open !== null && !open.isBare && clause.level > open.level
     if (head !== null && (!isInner || named.test(clause.words))) return start(opening(clause, head.factor, head.points, head.rest))
     const name = bareName(clause)
@@ -105,6 +117,8 @@ export function scoringReader(found: ScoringItem[]) {
           header = heading
           return
         }
+        // The same first heading over other columns: another table begins.
+        if (header !== null && clause.cells[0] === header.first) header = null
         if (header !== null && clause.cells.length <= header.width) {
           const item = itemOfRow(clause, header, found.at(-1) ?? null)
           if (item !== null) found.push(item)

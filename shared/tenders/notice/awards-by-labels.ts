@@ -91,7 +91,9 @@ const takeSupplier = (scan: NoticeScan, hit: LabelHit, type: NoticeType, reading
   reading.open = names.map((name) => ({ supplier: wordsOf(scan.text, name), amountYuan: names.length === 1 ? reading.pending : null, span: { start: hit.start, end: name.end } }))
   reading.pending = null
   reading.awards.push(...reading.open)
-  const isRunnerUp = type === 'award' && (hit.kind === 'candidate' || /候选/.test(before(scan.text, hit.start, 6)))
+  // Who has a share of the contract won it, whatever the rank.
+  const hasShare = /^[^\n。]{0,20}份额/.test(scan.text.plain.slice(names.at(-1)?.end ?? value.end, value.end + 24))
+  const isRunnerUp = type === 'award' && !hasShare && (hit.kind === 'candidate' || /候选/.test(before(scan.text, hit.start, 6)))
   if (isRunnerUp || bidder.test(hit.label)) for (const award of reading.open) reading.others.add(award)
   const rank = rankOf(hit.label)
   const [only] = reading.open

@@ -42,7 +42,7 @@ export const yuanFromCapitals = (text: string): string | null => {
 
 /** Money right at the place a value is expected: at most a few filler words before it. */
 const moneyAt =
-  /^[\s:"“”'‘]{0,6}(?:(?:为|是|约|大约|暂定|暂估|估算投资|投资|估算|预算|共计|合计|总计|小写|大写|人民币|RMB|CNY|含税|不含税|不超过|不高于|不得超过|控制在|总价|总额|即|上限|不超)[\s:"“”]{0,3}|\([^()\d]{0,24}\)[\s:]{0,2}){0,5}[￥$]? ?(?:(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,12})?) ?(\(?(?:人民币)? ?(?:亿元?|万元?|元|圆|%|‰|％)|\()?|([零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿一二三四五六七八九十百千两]{2,30}[元圆](?:[零〇壹贰叁肆伍陆柒捌玖一二三四五六七八九][角分]){0,2}[整正]?))/
+  /^[\s:"“”'‘]{0,6}(?:(?:为|是|约|大约|暂定|暂估|估算投资|投资|估算|预算|共计|合计|总计|小写|大写|人民币|RMB|CNY|含税|不含税|不超过|不高于|不得超过|控制在|总价|总额|即|上限|不超)[\s:"“”]{0,3}|\([^()\d]{0,24}\)[\s:]{0,2}){0,5}[￥$]? ?(?:(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3}){1,4}(?:\.\d{1,4})?(?= ?元)|\d{1,15}(?:\.\d{1,12})?) ?(\(?(?:人民币)? ?(?:亿元?|万元?|元|圆|%|‰|％)|\()?|([零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿一二三四五六七八九十百千两]{2,30}[元圆](?:[零〇壹贰叁肆伍陆柒捌玖一二三四五六七八九][角分]){0,2}[整正]?))/
 
 const unitWord = /(亿|万|元|圆|%|‰)/
 
@@ -62,7 +62,7 @@ export const unitInLabel = (label: string): MoneyUnit | null => {
 }
 
 const asYuan = (number: string, unit: MoneyUnit): string | null => {
-  const yuan = new Decimal(number.replaceAll(',', '')).times(yuanOf[unit])
+  const yuan = new Decimal(number.replace(/[, ]/g, '')).times(yuanOf[unit])
   return yuan.isZero() || yuan.greaterThan('1e15') ? null : yuan.toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toFixed(2)
 }
 

@@ -24,7 +24,7 @@ const fold = (char: string, code: number): string => {
 
 type Run = { at: number; end: number; lines: number; tabs: number; bars: number; closesRow: boolean; /** The next line is a whole row between bars: "| 1 | 语音标注 | 360.00 |". */ opensRow: boolean }
 
-const barredRow = /^[ \t]*[|｜](?:[^\n|｜]*[|｜]){2,}[ \t\r]*$/
+const barredRow = /^[ \t\u3000]*[|｜](?:[^\n|｜]*[|｜]){2,}[ \t\r]*$/
 
 const isRowAt = (source: string, at: number): boolean => {
   const end = source.indexOf('\n', at)
@@ -144,7 +144,7 @@ export const evidenceOf = (text: NoticeText, span: Span): Evidence => {
 /** A number without the blanks a page put into it, full-width letters and digits as ASCII; brackets and words stay as they are. */
 export const asciiNumber = (words: string): string => words.replace(/\s+/g, '').replace(/[Ａ-Ｚａ-ｚ０-９－．／]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
 
-const cjk = '[\\u3400-\\u9fff\\u3000-\\u303f\\uff00-\\uffef]'
+const cjk = '[\\u3400-\\u9fff\\u3000-\\u303f\\uff00-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uffef]'
 const gap = new RegExp(`(?<=${cjk})\\s+(?=${cjk})`, 'g')
 
 /** The words of a span as the source writes them, without line breaks and without gaps between Chinese characters. */

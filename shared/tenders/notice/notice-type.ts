@@ -43,6 +43,9 @@ export const isFailedResult = (scan: NoticeScan): boolean => failed.test(scan.te
 /** A heading that ends as an open notice is one, whatever its project is called ("…中标结果分析系统采购项目询价公告"). */
 const opens = /(?<!终止|取消|暂停|撤销|延期|更正|变更|失败|单一来源|直接|意向|结果)(?:公开招标|招标|采购|竞争性磋商|竞争性谈判|磋商|谈判|询价|比选|询比|竞价|比价|遴选|招募)(?:采购)?(?:公告|邀请书|邀请函|函)(?:\([^()]{1,12}\))?$/
 
+/** Lines of a page that name the notices beside this one. */
+const otherNotices = /^(?:上|下)一(?:篇|条|则|个).*$/gm
+
 /** What kind of notice this is, by its heading, else by what its body holds. */
 export const findNoticeType = (scan: NoticeScan, title: Span | null): Finding<NoticeType> => {
   const { plain } = scan.text
@@ -57,7 +60,7 @@ export const findNoticeType = (scan: NoticeScan, title: Span | null): Finding<No
   const byHeading = title && /公告|公示|文件|结果|计划|邀请|通知/.test(tail) ? search(heading, headings, title.start, 0.9) : null
   const single = /采购方式:?[\s]{0,3}单一来源/.exec(plain)
   if (byHeading?.value === 'tender' && /采购文件/.test(tail) && single) return { value: 'singleSource', span: { start: single.index, end: single.index + single[0].length }, rank: 1, confidence: 0.85 }
-  const body = search(plain.slice(0, 20_000), bodies, 0, 0.7)
+  const body = search(plain.slice(0, 20_000).replace(otherNotices, (line) => ' '.repeat(line.length)), bodies, 0, 0.7)
   const front = frontMatter(scan, '(?:TYPE|SOURCE|CATEGORY)')
   const byFront = front ? search(plain.slice(front.start, front.end), headings, front.start, 0.85) : null
   const byName = title ? search(heading, headings, title.start, 0.6) : null

@@ -35,11 +35,19 @@ const findingAt = (scan: NoticeScan, from: number, value: Span, rule: NameRule, 
 
 const alien = /监督|监管|被|未|异议|质疑|投诉|开户|收款|主管|上级|行政|拟任|中标|成交|货物|服务$/
 
+const cellAfter = (scan: NoticeScan, hit: LabelHit): Span => {
+  const [cell = ''] = /^[^\t\n]{0,100}/.exec(scan.text.plain.slice(hit.labelEnd + 1, hit.labelEnd + 101)) ?? []
+  return { start: hit.labelEnd + 1, end: hit.labelEnd + 1 + cell.length }
+}
+
 const labelled = (scan: NoticeScan, hit: LabelHit, rank: number): Finding<string>[] => {
   const lead = /[^、。;,:)\s]*$/.exec(before(scan.text, hit.start, 6))?.[0] ?? ''
   if (hit.separator === 'none' || alien.test(lead)) return []
   const isSentence = hit.separator === 'is'
-  return findingAt(scan, hit.start, valueSpan(scan, hit), isSentence ? 'likely' : 'stated', isSentence ? rank - 2 : rank, isSentence ? 0.85 : 0.95)
+  // "采购人 | 名称 | 某某公司": the label's own table has labels in it.
+  const inner = scan.hits[hit.index + 1]
+  const value = inner?.kind === 'name' && inner.start === hit.valueStart && hit.separator === 'cell' ? cellAfter(scan, inner) : valueSpan(scan, hit)
+  return findingAt(scan, hit.start, value, isSentence ? 'likely' : 'stated', isSentence ? rank - 2 : rank, isSentence ? 0.85 : 0.95)
 }
 
 const underHeading = (scan: NoticeScan, section: 'buyer' | 'agency'): Finding<string>[] =>
@@ -77,6 +85,7 @@ export const findBuyer = (scan: NoticeScan): Finding<string> | null =>
     ...hitsOf(scan, 'buyerSide').flatMap((hit) => labelled(scan, hit, 4)),
     ...sentence(scan, /受([^\n,。;:()]{3,40}?(?:\([^()\n]{1,12}\)[^\n,。;:()]{0,20}?)?)\s?的?委托/d, 1, 5, 0.85),
     ...sentence(scan, /(?:^|[\n\t,。;:()受])([^\n\t,。;:()受]{3,40})\((?:以下|下)简?称:?["“]?(?:采购人|招标人|比选人|询价人|采购单位|我[行司院校局部]|我公司|我单位|我中心|本公司|本行)/d, 1, 5, 0.85),
+    ...sentence(scan, /(?:^|\n)([^\n\t,。;:()]{4,40}?)20\d\d年[^\n。;:]{0,12}?(?:采购|招标)意向/d, 1, 3, 0.75),
     ...sentence(scan, /(?:^|\n)([^\n\t,。;:()]{4,40}?)(?:现?拟?就|现?拟?对|因|现?拟)[^\n。;]{4,80}?(?:进行|采购|比选|招标|询价|征集)/d, 1, 3, 0.75),
   ])
 

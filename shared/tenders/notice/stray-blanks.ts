@@ -95,6 +95,6 @@ export const strayBlanks = (source: string): Set<number> => {
   for (const match of source.matchAll(brokenValue)) addBlanks(offsets, source, match.index, match.index + match[0].length)
   const lines = linesOf(source)
   for (const { start, end } of lines) if (isSpreadOut(source.slice(start, Math.min(end, start + 2000)).trim())) addBlanks(offsets, source, start, end)
-  for (const { end } of [...wrapped(source, lines), ...brokenLabels(source, lines)]) offsets.add(end)
+  for (const { start, end } of [...wrapped(source, lines), ...brokenLabels(source, lines)]) addBlanks(offsets, source, start + source.slice(start, end).trimEnd().length, end + 1)
   return offsets
 }

@@ -45,6 +45,14 @@ const finding = (moment: Moment, from: number, rank: number, confidence: number)
   confidence: moment.hasTime ? confidence : confidence - 0.2,
 })
 
+/** How much more a label counts by the word before it: "现投标截止时间：…" holds, "原投标截止时间：…" is over (null). */
+const weightOf = (scan: NoticeScan, { start }: LabelHit): number | null => {
+  const lead = before(scan.text, start, 6)
+  if (/原(?:定|来)?的?$/.test(lead)) return null
+  if (/(?:[,。;:、\s]|^)现$/.test(lead)) return 7
+  return /(?:更正|变更|调整|修改|延期|顺延|推迟)后的?$/.test(lead) ? 6 : 0
+}
+
 type TimeRule = { rank: number; end: End; accepts?: (scan: NoticeScan, hit: LabelHit) => boolean }
 
 const atLabels = (scan: NoticeScan, changes: readonly Change[], rules: Partial<Record<LabelKind, TimeRule>>): Finding<string>[] => {
@@ -54,10 +62,11 @@ const atLabels = (scan: NoticeScan, changes: readonly Change[], rules: Partial<R
     if (!rule || rule.accepts?.(scan, hit) === false) continue
     const change = changeAt(changes, hit.start)
     const renewed = change && newMoment(scan.text, change)
+    const weight = weightOf(scan, hit)
     if (change && renewed) findings.push(finding(renewed, renewed.span.start, rule.rank + 10, 0.9))
-    else if (!change) {
+    else if (!change && weight !== null) {
       const moment = momentOf(scan, carrier(scan, hit), rule.end)
-      if (moment) findings.push(finding(moment, hit.start, rule.rank, 0.95))
+      if (moment) findings.push(finding(moment, hit.start, rule.rank + weight, 0.95))
     }
   }
   return findings

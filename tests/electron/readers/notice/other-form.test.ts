@@ -7,7 +7,7 @@ import { extractNotice } from '#shared/tenders/notice/extract-notice.ts'
 /** The same notice in another form says the same. */
 const folder = fileURLToPath(new URL('../../../fixtures/notice-layouts/', import.meta.url))
 /** Notices that are already about broken lines. */
-const aboutLines = new Set(['spaced-pdf', 'broken-lines', 'wrapped-pdf-text'])
+const aboutLines = new Set(['spaced-pdf', 'broken-lines', 'wrapped-pdf-text', "a PDF's lines: labels broken, header and footer in between"])
 const texts = readdirSync(folder).flatMap((file) =>
   readFileSync(`${folder}${file}`, 'utf8')
     .split(/^@@/m)
