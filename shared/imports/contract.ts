@@ -16,8 +16,8 @@ export type ImportedFile = z.infer<typeof ImportedFile>
 
 export type ImportCounts = { added: number; updated: number; unchanged: number; rejected: number }
 
-/** Every record read is in exactly one of the four counts; `issues` holds the first 1 000; `issues` of the run has them all. */
-export const ImportReport = z.object({ runId: z.string(), ...counts, issues: z.array(ImportIssue), files: z.array(ImportedFile), tenderIds: z.array(z.string()) })
+/** Every record read is in exactly one of the four counts; `causes` counts the rejected by what is wrong, `issues` holds the first of each file and cause; the call `issues` has them all. */
+export const ImportReport = z.object({ runId: z.string(), ...counts, causes: z.partialRecord(ImportIssueCode, z.int()), issues: z.array(ImportIssue), files: z.array(ImportedFile), tenderIds: z.array(z.string()) })
 export type ImportReport = z.infer<typeof ImportReport>
 
 export const ImportEvent = z.discriminatedUnion('type', [
@@ -26,13 +26,13 @@ export const ImportEvent = z.discriminatedUnion('type', [
 ])
 export type ImportEvent = z.infer<typeof ImportEvent>
 
-/** The headings of the six columns and the words for each code, in the language of the person who exports. */
+/** The headings of the eight columns and the words for each code, in the language of the person who exports. */
 export const IssueExport = z.object({
   destination: z.string(),
   runId: z.string(),
   format: z.enum(['csv', 'xlsx']),
   sheetName: z.string().min(1).max(31),
-  headings: z.array(z.string().max(100)).length(6),
+  headings: z.array(z.string().max(100)).length(8),
   words: z.partialRecord(ImportIssueCode, z.object({ problem: z.string().max(500), remedy: z.string().max(500) })),
 })
 export type IssueExport = z.infer<typeof IssueExport>

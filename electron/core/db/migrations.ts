@@ -19,12 +19,13 @@ import { bidChanges } from '#core/db/migrations/0018-bid-changes.ts'
 import { bidMaterials } from '#core/db/migrations/0019-bid-materials.ts'
 import { noticePapers } from '#core/db/migrations/0020-notice-papers.ts'
 import { listIndexes } from '#core/db/migrations/0021-list-indexes.ts'
+import { issueDetails } from '#core/db/migrations/0022-issue-details.ts'
 import type { Sqlite } from '#core/db/sqlite.ts'
 
 /** One forward step of the workspace file. */
 export type Migration = { number: number; statements: readonly string[] }
 
-export const migrations: readonly Migration[] = [firstWorkspace, approvals, bidContests, bidVersions, requirements, desk, rulePacksTable, responses, storedFiles, priceBook, searchBacklog, library, review, tableMappings, feeds, duplicates, programmes, bidChanges, bidMaterials, noticePapers, listIndexes]
+export const migrations: readonly Migration[] = [firstWorkspace, approvals, bidContests, bidVersions, requirements, desk, rulePacksTable, responses, storedFiles, priceBook, searchBacklog, library, review, tableMappings, feeds, duplicates, programmes, bidChanges, bidMaterials, noticePapers, listIndexes, issueDetails]
 
 export class WorkspaceFromTheFutureError extends Error {
   readonly code = 'workspace-from-the-future'

@@ -63,7 +63,7 @@ export type MergeArrivalTable = { mergeId: string; noticeId: string }
 export type NotDuplicateTable = { first: string; second: string; at: string }
 
 export type ImportRunTable = { id: string; startedAt: string; endedAt: string | null; feedId: string | null; added: number; updated: number; unchanged: number; rejected: number }
-export type ImportIssueTable = { runId: string; position: number; path: string; row: number | null; field: string | null; code: string; message: string }
+export type ImportIssueTable = { runId: string; position: number; path: string; sheet: string | null; row: number | null; field: string | null; found: string | null; code: string; message: string }
 
 export type NoticeTable = {
   id: string

@@ -40,5 +40,5 @@ export function readItem(item: XmlElement, row: number): Reading {
   const published = publishedAt(item)
   const reading = readNoticeText(`${title}\n${pageText(html)}`)
   if (reading.ok) return { ...reading, row, draft: { ...reading.draft, url: reading.draft.url ?? url, publishedAt: reading.draft.publishedAt ?? published } }
-  return rejected(reading.issue.code, reading.issue.message, row, reading.issue.field)
+  return { ok: false, issue: { ...reading.issue, row } }
 }

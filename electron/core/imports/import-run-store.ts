@@ -19,7 +19,7 @@ export async function saveCounts(db: WorkspaceDb, id: string, { added, updated, 
 /** Adds rejected records behind the `from` that are stored already. */
 export async function insertIssues(db: WorkspaceDb, runId: string, from: number, issues: readonly ImportIssue[]): Promise<void> {
   for (let start = 0; start < issues.length; start += perInsert) {
-    const rows = issues.slice(start, start + perInsert).map((issue, index) => ({ ...issue, path: storable(issue.path), message: storable(issue.message), field: issue.field === null ? null : storable(issue.field), runId, position: from + start + index }))
+    const rows = issues.slice(start, start + perInsert).map(({ path, sheet, field, found, message, ...issue }, index) => ({ ...issue, path: storable(path), sheet: sheet && storable(sheet), field: field && storable(field), found: found && storable(found), message: storable(message), runId, position: from + start + index }))
     await db.insertInto('importIssue').values(rows).execute()
   }
 }
@@ -28,6 +28,6 @@ export async function insertIssues(db: WorkspaceDb, runId: string, from: number,
 const storable = (text: string): string => text.replaceAll('\0', '\uFFFD')
 
 export async function issuesOf(db: WorkspaceDb, runId: string, offset: number, limit: number): Promise<ImportIssue[]> {
-  const rows = await db.selectFrom('importIssue').select(['path', 'row', 'field', 'code', 'message']).where('runId', '=', runId).where('position', '>=', offset).orderBy('position').limit(limit).execute()
+  const rows = await db.selectFrom('importIssue').select(['path', 'sheet', 'row', 'field', 'found', 'code', 'message']).where('runId', '=', runId).where('position', '>=', offset).orderBy('position').limit(limit).execute()
   return rows.map((row) => ({ ...row, code: ImportIssueCode.parse(row.code) }))
 }

@@ -2,9 +2,11 @@ import type { CoreContext } from '#core/context.ts'
 import { beginRun, insertIssues, saveCounts } from '#core/imports/import-run-store.ts'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
 import type { ImportedFile, ImportReport } from '#shared/imports/contract.ts'
-import type { ImportIssue } from '#shared/imports/issue.ts'
+import type { ImportIssue, Refusal } from '#shared/imports/issue.ts'
 
-const shownIssues = 1000
+/** Rejected records the report names, of one file and cause and in all; the run keeps every one. */
+const shownPerCause = 100
+const shownInAll = 5000
 const shownTenders = 1000
 
 type Outcome = 'added' | 'updated' | 'unchanged' | 'rejected'
@@ -15,8 +17,9 @@ const emptyFile = (path: string): ImportedFile => ({ path, kind: null, records: 
 /** Counts what became of every record of a run, file by file, and keeps each rejected one with its reason. */
 export async function createTally({ workspace, now, newId }: Pick<CoreContext, 'workspace' | 'now' | 'newId'>, feedId: string | null) {
   const runId = newId()
-  const report: ImportReport = { runId, added: 0, updated: 0, unchanged: 0, rejected: 0, issues: [], files: [], tenderIds: [] }
+  const report: ImportReport = { runId, added: 0, updated: 0, unchanged: 0, rejected: 0, causes: {}, issues: [], files: [], tenderIds: [] }
   const tenders = new Set<string>()
+  const shown = new Map<string, number>()
   let file = emptyFile('')
   let stored = 0
   let waiting: ImportIssue[] = []
@@ -26,6 +29,13 @@ export async function createTally({ workspace, now, newId }: Pick<CoreContext, '
     file.records += 1
     file[outcome] += 1
     report[outcome] += 1
+  }
+
+  function isShown({ path, code }: ImportIssue): boolean {
+    const alike = `${code} ${path}`
+    const met = (shown.get(alike) ?? 0) + 1
+    shown.set(alike, met)
+    return met <= shownPerCause && report.issues.length < shownInAll
   }
 
   async function save(db: WorkspaceDb): Promise<void> {
@@ -54,11 +64,12 @@ export async function createTally({ workspace, now, newId }: Pick<CoreContext, '
       tenders.add(tenderId)
       report.tenderIds.push(tenderId)
     },
-    reject(issue: Omit<ImportIssue, 'path'>): void {
+    reject(refusal: Refusal): void {
       count('rejected')
-      const named = { path: file.path, ...issue }
-      waiting.push(named)
-      if (report.issues.length < shownIssues) report.issues.push(named)
+      const issue = { path: file.path, sheet: null, found: null, ...refusal }
+      waiting.push(issue)
+      report.causes[issue.code] = (report.causes[issue.code] ?? 0) + 1
+      if (isShown(issue)) report.issues.push(issue)
     },
     save,
     async end(): Promise<void> {

@@ -6,8 +6,8 @@ import type { ImportIssueCode } from '#shared/imports/issue.ts'
 export type Refused = { ok: false; code: ImportIssueCode; message: string }
 
 /** A reading that says why there is no draft. */
-export function rejected(code: ImportIssueCode, message: string, row: number | null = null, field: string | null = null): Reading {
-  return { ok: false, issue: { code, message, row, field } }
+export function rejected(code: ImportIssueCode, message: string, row: number | null = null, field: string | null = null, found: string | null = null): Reading {
+  return { ok: false, issue: { code, message, row, field, found } }
 }
 
 /** Why a file can't be read at all; an abort is no such reason and goes on. */

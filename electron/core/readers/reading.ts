@@ -1,9 +1,9 @@
-import type { ImportIssue } from '#shared/imports/issue.ts'
+import type { Refusal } from '#shared/imports/issue.ts'
 import type { RememberedMappings } from '#shared/tenders/table/table-preview.ts'
 import type { TenderDraft } from '#shared/tenders/tender.ts'
 
 /** What every reader yields, one per record: a draft, or the reason there is none. Nothing is dropped in silence. */
-export type Reading = { ok: true; row: number | null; draft: TenderDraft } | { ok: false; issue: Omit<ImportIssue, 'path'> }
+export type Reading = { ok: true; row: number | null; draft: TenderDraft } | { ok: false; issue: Refusal }
 
 export type ReadSource = {
   /** File name as shown to people (no folder). */

@@ -6,7 +6,7 @@ import { termsText } from '#shared/tenders/eforms/terms-text.ts'
 import { elementAt, elementsAt, textAt, textOf, type XmlElement } from '#shared/tenders/eforms/xml-element.ts'
 import { TenderDraft, type Lot, type NoticeType } from '#shared/tenders/tender.ts'
 
-export type MappedNotice = { ok: true; draft: TenderDraft } | { ok: false; code: ImportIssueCode; field: string | null; message: string }
+export type MappedNotice = { ok: true; draft: TenderDraft } | { ok: false; code: ImportIssueCode; field: string | null; found?: string; message: string }
 
 const extension = 'UBLExtensions/UBLExtension/ExtensionContent/EformsExtension'
 const estimate = 'RequestedTenderTotal/EstimatedOverallContractAmount'

@@ -1,9 +1,9 @@
-import type { ImportIssueCode } from '#shared/imports/issue.ts'
+import { longestFound, type ImportIssueCode } from '#shared/imports/issue.ts'
 import { isoDayOrInstant, isoInstant } from '#shared/tenders/iso-moment.ts'
-import { isOcdsObject, member, plainText, type OcdsObject, type OcdsValue } from '#shared/tenders/ocds/ocds-value.ts'
+import { member, plainText, type OcdsObject, type OcdsValue } from '#shared/tenders/ocds/ocds-value.ts'
 import { sourceAmount, sourceCurrency } from '#shared/tenders/source-amount.ts'
 
-export type FieldProblem = { code: ImportIssueCode; field: string; message: string }
+export type FieldProblem = { code: ImportIssueCode; field: string; found?: string | null; message: string }
 
 /** The same few paths are walked for every release of a file. */
 const namesOf = new Map<string, readonly string[]>()
@@ -17,13 +17,14 @@ function namesIn(path: string): readonly string[] {
   return names
 }
 
-const quoted = (value: OcdsValue): string => JSON.stringify(value).slice(0, 80)
+const quoted = (value: OcdsValue): string => JSON.stringify(value).slice(0, longestFound)
 
 /** Reads members of a release by dotted path ('awards.0.value.amount'); what is there but unreadable is noted as a problem. */
 export function fieldsOf(release: OcdsObject) {
   const problems: FieldProblem[] = []
-  const invalid = (field: string, message: string): null => {
-    problems.push({ code: 'field-invalid', field, message })
+  const invalid = (field: string, message: string, value?: OcdsValue): null => {
+    const found = typeof value === 'string' ? value.slice(0, longestFound) : value === undefined || value === null ? null : quoted(value)
+    problems.push({ code: 'field-invalid', field, found, message: value === undefined ? message : `${message}${quoted(value)}` })
     return null
   }
 
@@ -32,7 +33,7 @@ export function fieldsOf(release: OcdsObject) {
     const names = namesIn(path)
     for (let index = 0; index < names.length; index++) {
       if (value === undefined || value === null) return undefined
-      if (typeof value !== 'object') return invalid(names.slice(0, index).join('.'), `expected an object, found ${quoted(value)}`)
+      if (typeof value !== 'object') return invalid(names.slice(0, index).join('.'), 'expected an object, found ', value)
       value = member(value, names[index] ?? '')
     }
     return value
@@ -40,19 +41,19 @@ export function fieldsOf(release: OcdsObject) {
 
   function text(path: string): string | null {
     const value = at(path)
-    if (typeof value === 'object' && value !== null) return invalid(path, `expected text, found ${quoted(value)}`)
+    if (typeof value === 'object' && value !== null) return invalid(path, 'expected text, found ', value)
     return plainText(typeof value === 'boolean' ? String(value) : value)
   }
 
   function amount(path: string): string | null {
     const value = text(path)
     const read = sourceAmount(value ?? '')
-    return read.ok ? read.amount : invalid(path, `not an amount: ${quoted(value)}`)
+    return read.ok ? read.amount : invalid(path, 'not an amount: ', value)
   }
 
   function moment(path: string, parse: (text: string) => string | null): string | null {
     const value = text(path)
-    return value === null ? null : (parse(value) ?? invalid(path, `not an ISO 8601 date: ${quoted(value)}`))
+    return value === null ? null : (parse(value) ?? invalid(path, 'not an ISO 8601 date: ', value))
   }
 
   return {
@@ -63,7 +64,7 @@ export function fieldsOf(release: OcdsObject) {
     amount,
     currency: (path: string): string | null => {
       const read = sourceCurrency(text(path))
-      return read === undefined ? invalid(path, `not a currency code: ${quoted(text(path))}`) : read
+      return read === undefined ? invalid(path, 'not a currency code: ', text(path)) : read
     },
     instant: (path: string): string | null => moment(path, isoInstant),
     dayOrInstant: (path: string): string | null => moment(path, isoDayOrInstant),
@@ -72,7 +73,7 @@ export function fieldsOf(release: OcdsObject) {
       const value = at(path)
       if (value === undefined || value === null) return 0
       if (Array.isArray(value)) return value.length
-      invalid(path, `expected a list, found ${isOcdsObject(value) ? 'an object' : quoted(value)}`)
+      invalid(path, 'expected a list, found ', value)
       return 0
     },
   }

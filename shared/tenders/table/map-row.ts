@@ -1,4 +1,4 @@
-import type { ImportIssueCode } from '#shared/imports/issue.ts'
+import { longestFound, type ImportIssueCode } from '#shared/imports/issue.ts'
 import { findNoticeType } from '#shared/tenders/notice/notice-type.ts'
 import { kindOfLabel } from '#shared/tenders/notice/labels.ts'
 import { scanNotice } from '#shared/tenders/notice/label-scan.ts'
@@ -9,7 +9,7 @@ import { repeatsHeading, type AmountUnit, type ColumnMapping } from '#shared/ten
 import { TableField, type AmountField } from '#shared/tenders/table/table-fields.ts'
 import { TenderDraft, type Award, type NoticeType } from '#shared/tenders/tender.ts'
 
-export type MappedRow = { ok: true; draft: TenderDraft } | { ok: false; code: ImportIssueCode; field: string | null; message: string }
+export type MappedRow = { ok: true; draft: TenderDraft } | { ok: false; code: ImportIssueCode; field: string | null; found?: string | null; message: string }
 
 type Problem = Extract<MappedRow, { ok: false }>
 
@@ -22,7 +22,8 @@ function cellsOf(cells: readonly string[], headings: readonly string[], mapping:
   }
   const name = (field: TableField): string => headings[mapping.columns[field] ?? -1]?.trim() || field
   const invalid = (field: TableField, expected: string): null => {
-    problems.push({ ok: false, code: 'field-invalid', field: name(field), message: `${expected} expected, found "${(at(field) ?? '').trim().slice(0, 80)}"` })
+    const found = (at(field) ?? '').trim().slice(0, longestFound)
+    problems.push({ ok: false, code: 'field-invalid', field: name(field), found, message: `${expected} expected, found "${found}"` })
     return null
   }
   const value = (field: TableField, read: (cell: string | undefined) => CellValue, expected: string): string | null => {
@@ -138,10 +139,10 @@ function draftOf(cells: Cells, mapping: ColumnMapping, title: string) {
   }
 }
 
-/** The heading behind a field of the draft that doesn't fit. */
-function headingOf(cells: Cells, field: string): string {
+/** The heading behind a field of the draft that doesn't fit, and what stands there. */
+function cellBehind(cells: Cells, field: string): { field: string; found: string | null } {
   const known = TableField.safeParse(field === 'key' ? 'projectNo' : field === 'awards' ? 'supplier' : field)
-  return known.success ? cells.name(known.data) : field
+  return known.success ? { field: cells.name(known.data), found: cells.at(known.data)?.trim().slice(0, longestFound) ?? null } : { field, found: null }
 }
 
 /** Turns a row into a draft; a cell that is neither blank nor readable rejects the row and is named by its heading. */
@@ -156,5 +157,5 @@ export function mapRow(row: readonly string[], headings: readonly string[], mapp
   const checked = TenderDraft.safeParse(draft)
   if (checked.success) return { ok: true, draft: checked.data }
   const issue = checked.error.issues[0]
-  return { ok: false, code: 'field-invalid', field: headingOf(cells, String(issue?.path[0] ?? '')), message: issue?.message ?? 'the value does not fit' }
+  return { ok: false, code: 'field-invalid', ...cellBehind(cells, String(issue?.path[0] ?? '')), message: issue?.message ?? 'the value does not fit' }
 }

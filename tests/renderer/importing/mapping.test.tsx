@@ -93,7 +93,19 @@ test('all rejected records are exported as a workbook with what is wrong and wha
   const book = new ExcelJS.Workbook()
   await book.xlsx.readFile(target)
   const sheet = book.worksheets[0]
-  expect([sheet?.name, sheet?.rowCount, sheet?.getRow(1).getCell(1).text]).toEqual(['未导入的记录', 1201, '文件'])
+  expect([sheet?.name, sheet?.rowCount, sheet?.getRow(1).getCell(1).text]).toEqual(['未存入的记录', 1201, '文件'])
   const last = sheet?.getRow(1201)
-  expect([last?.getCell(2).value, last?.getCell(3).text, last?.getCell(6).text]).toEqual([1200, 'tender.title', 'the release has neither a title nor a description'])
+  expect([last?.getCell(3).value, last?.getCell(4).text, last?.getCell(8).text]).toEqual([1200, 'tender.title', 'the release has neither a title nor a description'])
+})
+
+test('what was not stored is told by cause, in the words of the window: field, what stands there, and rows that read alike on one line', async () => {
+  const window = openWindow(core.client)
+  const rows = ['甲,某局,10万元', '乙,某局,是', '丙,某局,是', '丁,某局,3万元', '戊,某局,是', ',某局,1万元']
+  const releases = [1, 2, 3].map((i) => ({ ocid: `ocds-x-${i}`, tag: ['tender'], tender: {} }))
+  window.chooseFiles([given('list.csv', `项目名称,采购人,预算金额（元）\n${rows.join('\n')}\n`), given('bad.json', JSON.stringify({ releases }))])
+  window.menu('import')
+  const dialog = await screen.findByRole('dialog', { name: '导入结果' })
+  const lines = within(dialog).getAllByRole('listitem').map((line) => [...line.children].map((part) => part.textContent).join(' | '))
+  expect(lines).toEqual(['项目名称 | list.csv · 第 7 行', 'tender.title | bad.json · 第 1–3 条', '预算金额（元）：“是” | list.csv · 第 3–4、6 行'])
+  expect(dialog.textContent).not.toMatch(/expected|release/)
 })

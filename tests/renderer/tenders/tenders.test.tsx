@@ -94,7 +94,7 @@ it('shows a list of 1,200 in pages, drawing only what is in sight', async () => 
   chooseFiles([{ token, name: 'tenders.json' }])
   await user.click(await screen.findByRole('button', { name: '导入文件' }))
   const dialog = await screen.findByRole('dialog', { name: '导入结果' })
-  expect(within(dialog).getByText('1200')).toBeTruthy()
+  expect(within(dialog).getByText('1,200')).toBeTruthy()
   await user.click(within(dialog).getByText('关闭'))
   const grid = await screen.findByRole('grid')
   expect(grid.getAttribute('aria-rowcount')).toBe('1201')

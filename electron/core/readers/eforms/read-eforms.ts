@@ -34,5 +34,5 @@ async function readNoticeFile(source: ReadSource): Promise<Reading> {
   const parsed = parseXml(text)
   if (!parsed.ok) return rejected('syntax', parsed.message, parsed.line)
   const mapped = mapNotice(parsed.root)
-  return mapped.ok ? { ok: true, row: 1, draft: mapped.draft } : rejected(mapped.code, mapped.message, 1, mapped.field)
+  return mapped.ok ? { ok: true, row: 1, draft: mapped.draft } : rejected(mapped.code, mapped.message, 1, mapped.field, mapped.found)
 }

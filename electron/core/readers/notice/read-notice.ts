@@ -6,7 +6,7 @@ import { pageAttachments } from '#core/readers/notice/page-attachments.ts'
 import { isMarkup, pageText } from '#core/readers/notice/page-text.ts'
 import { pdfText } from '#core/readers/notice/pdf-text.ts'
 import type { Reader, Reading } from '#core/readers/reading.ts'
-import type { ImportIssue, ImportIssueCode } from '#shared/imports/issue.ts'
+import type { ImportIssueCode, Refusal } from '#shared/imports/issue.ts'
 import { extractNotice } from '#shared/tenders/notice/extract-notice.ts'
 import { isNotice } from '#shared/tenders/notice/is-notice.ts'
 import type { NoticeReading } from '#shared/tenders/notice/notice-reading.ts'
@@ -16,11 +16,10 @@ import type { ListedDocument } from '#shared/tenders/tender.ts'
 /** A page of a portal is under a megabyte; more is something else. */
 const LARGEST_FILE = 30 * 1024 * 1024
 
-export type NoticeIssue = Omit<ImportIssue, 'path'>
 /** `text` is what the evidence points into. */
-export type NoticeRead = { ok: true; reading: NoticeReading; text: string; url: string | null; documents: ListedDocument[] } | { ok: false; issue: NoticeIssue }
+export type NoticeRead = { ok: true; reading: NoticeReading; text: string; url: string | null; documents: ListedDocument[] } | { ok: false; issue: Refusal }
 
-const issue = (code: ImportIssueCode, message: string): { ok: false; issue: NoticeIssue } => ({ ok: false, issue: { row: null, field: null, code, message } })
+const issue = (code: ImportIssueCode, message: string): { ok: false; issue: Refusal } => ({ ok: false, issue: { row: null, field: null, code, message } })
 
 const addressIn = (text: string): string | null => /(?:^|\n)(?:URL|网址|原文链接)[:：] ?(https?:\/\/[^\s]{4,1900})/.exec(text.slice(0, 2000))?.[1] ?? null
 

@@ -7,7 +7,7 @@ import type { ReadSource, Reading } from '#core/readers/reading.ts'
 import { isOcdsObject, plainText, type OcdsObject, type OcdsValue } from '#shared/tenders/ocds/ocds-value.ts'
 
 function readingOf({ row, mapped }: GroupedRelease): Reading {
-  return mapped.ok ? { ok: true, row, draft: mapped.draft } : rejected(mapped.problem.code, mapped.problem.message, row, mapped.problem.field)
+  return mapped.ok ? { ok: true, row, draft: mapped.draft } : rejected(mapped.problem.code, mapped.problem.message, row, mapped.problem.field, mapped.problem.found)
 }
 
 /** A release that only points to where it is published. */

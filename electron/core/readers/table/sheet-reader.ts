@@ -1,5 +1,5 @@
-import { rejected } from '#core/readers/open-text.ts'
 import type { Reading } from '#core/readers/reading.ts'
+import type { Refusal } from '#shared/imports/issue.ts'
 import type { TableRow } from '#core/readers/table/table-row.ts'
 import { isHeading, proposeMapping, type ColumnMapping } from '#shared/tenders/table/column-mapping.ts'
 import { recalled, type RememberedMappings } from '#shared/tenders/table/table-preview.ts'
@@ -16,12 +16,15 @@ export function createSheetReader(name: string | null, remembered: RememberedMap
   let mapping: ColumnMapping = { columns: {}, units: {} }
   let skipped = 0
   let data = 0
-  const where = name === null ? '' : `sheet "${name}": `
+  const rejected = ({ message, ...refusal }: Refusal): Reading => ({ ok: false, issue: { ...refusal, sheet: name, message: name === null ? message : `sheet "${name}": ${message}` } })
+  const noHeadings = (): Reading => rejected({ code: 'field-missing', message: 'no row of headings names a project', row: null, field: 'title' })
 
   function readRow(row: TableRow, heads: readonly string[]): Reading {
     data += 1
     const mapped = mapRow(row.cells, heads, mapping)
-    return mapped.ok ? { ok: true, row: row.row, draft: mapped.draft } : rejected(mapped.code, `${where}${mapped.message}`, row.row, mapped.field)
+    if (mapped.ok) return { ok: true, row: row.row, draft: mapped.draft }
+    const { code, field, found = null, message } = mapped
+    return rejected({ code, field, found, message, row: row.row })
   }
 
   function* read(row: TableRow): Generator<Reading> {
@@ -34,7 +37,7 @@ export function createSheetReader(name: string | null, remembered: RememberedMap
         mapping = known ?? proposeMapping(row.cells)
       } else skipped += 1
     }
-    if (headings === null && skipped === rowsBeforeHeading) yield rejected('field-missing', `${where}no row of headings names a project`, null, 'title')
+    if (headings === null && skipped === rowsBeforeHeading) yield noHeadings()
   }
 
   return {
@@ -42,8 +45,8 @@ export function createSheetReader(name: string | null, remembered: RememberedMap
     read,
     /** What is left to say once the sheet is over. */
     end: function* end(): Generator<Reading> {
-      if (headings === null && skipped < rowsBeforeHeading && skipped > 0) yield rejected('field-missing', `${where}no row of headings names a project`, null, 'title')
-      else if (headings !== null && data === 0) yield rejected('file-empty', `${where}no rows below the headings`)
+      if (headings === null && skipped < rowsBeforeHeading && skipped > 0) yield noHeadings()
+      else if (headings !== null && data === 0) yield rejected({ code: 'file-empty', message: 'no rows below the headings', row: null, field: null })
     },
   }
 }
