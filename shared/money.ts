@@ -45,16 +45,3 @@ export const formatPercent = (fraction: DecimalValue, decimals = 1): string => {
   const percent = new Decimal(fraction).times(100).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP)
   return (percent.isZero() ? percent.abs() : percent).toFixed(decimals)
 }
-
-/** Splits an amount by weights into whole fen by largest remainder; the parts sum to the amount exactly. Weights ≥ 0, not all 0. */
-export const splitByLargestRemainder = (amount: DecimalValue, weights: readonly DecimalValue[]): Decimal[] => {
-  const total = weights.reduce<Decimal>((sum, weight) => sum.plus(weight), new Decimal(0))
-  if (!total.isPositive() || total.isZero()) throw new Error('weights must sum to more than 0')
-  const fen = roundToFen(amount).times(100)
-  const exact = weights.map((weight) => fen.times(weight).div(total))
-  const parts = exact.map((share) => share.floor())
-  const left = fen.minus(parts.reduce((sum, part) => sum.plus(part), new Decimal(0))).toNumber()
-  const byRemainder = exact.map((share, index) => ({ index, rest: share.minus(share.floor()) })).sort((a, b) => b.rest.cmp(a.rest) || a.index - b.index)
-  for (const { index } of byRemainder.slice(0, left)) parts[index] = (parts[index] ?? new Decimal(0)).plus(1)
-  return parts.map((part) => part.div(100))
-}

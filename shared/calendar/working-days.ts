@@ -53,20 +53,6 @@ export function addWorkingDays(calendar: WorkingCalendar, day: string, count: nu
   return current
 }
 
-/** Working days after `from` up to and including `to`; negative when `to` is earlier. */
-export function workingDaysBetween(calendar: WorkingCalendar, from: string, to: string): number {
-  const [first, last] = from <= to ? [from, to] : [to, from]
-  // Backwards the end that is not counted is still `from`.
-  const days = from <= to ? daysFromTo(addDays(first, 1), last) : daysFromTo(first, addDays(last, -1))
-  const worked = days.filter((day) => isWorkingDay(calendar, day)).length
-  return from <= to ? worked : 0 - worked
-}
-
-/** `day` when it is worked, else the next day that is. */
-export function nextWorkingDay(calendar: WorkingCalendar, day: string): string {
-  return isWorkingDay(calendar, day) ? day : addWorkingDays(calendar, day, 1)
-}
-
 /** A period that would end on a statutory holiday ends on the day after the holiday (民法典203条). Plain weekends stay. */
 export function rollPastHoliday(calendar: WorkingCalendar, day: string): string {
   let current = day

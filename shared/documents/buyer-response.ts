@@ -32,4 +32,3 @@ export const responseGroups = {
   technical: ({ kind, scoring }: BuyerResponse) => scoring === null && kind === 'technical',
   scoring: ({ scoring }: BuyerResponse) => scoring !== null,
 } satisfies Record<string, (response: BuyerResponse) => boolean>
-export type ResponseGroup = keyof typeof responseGroups

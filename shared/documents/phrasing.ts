@@ -35,9 +35,3 @@ export const phraseFor = (method: string | null): Phrase => {
   if (method === null || !responseMethod.test(method)) return (fixed) => fixed
   return (fixed) => fixed.replaceAll(pattern, (word) => replacements.get(word) ?? word)
 }
-
-/** A template tag: fixed words are phrased, values in between stay as they are. */
-export const sayWith =
-  (phrase: Phrase) =>
-  (fixed: TemplateStringsArray, ...values: readonly (string | number)[]): string =>
-    fixed.map((part, index) => `${phrase(part)}${values[index] ?? ''}`).join('')

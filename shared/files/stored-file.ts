@@ -15,8 +15,6 @@ export const MediaType = z.enum([
 ])
 export type MediaType = z.infer<typeof MediaType>
 
-export const isPrintable = (type: MediaType): boolean => type === 'application/pdf' || type === 'image/png' || type === 'image/jpeg'
-
 /** The content hash names the file: the same bytes are stored once. */
 export const FileId = z.string().regex(/^[0-9a-f]{64}$/)
 

@@ -6,9 +6,6 @@ import { Instant } from '#shared/time.ts'
 export const GoDecision = z.enum(['go', 'conditional', 'no-go'])
 export type GoDecision = z.infer<typeof GoDecision>
 
-/** Criteria the program knows words for; a company may add its own, which carry their name. */
-export const standardCriteria = ['strategic-fit', 'competence', 'price-room', 'competition', 'payment-terms', 'capacity', 'relationship', 'risk'] as const
-
 export const Criterion = z.object({
   id: z.string().min(1).max(60),
   /** Null for a standard criterion: the window words it. */

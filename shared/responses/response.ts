@@ -45,9 +45,6 @@ export function stateOf({ requirement, response }: Pick<ResponseRow, 'requiremen
   return requirement.mark === 'star' && evidence.length === 0 ? 'unproven' : 'done'
 }
 
-/** Ready to print and to stand a panel's reading. */
-export const isAnswered = (state: ResponseState): boolean => state !== 'open'
-
 /** The requirement's own words as our promise: what a person then makes concrete. */
 export function answerFromRequirement(text: string): string {
   return text.replace(/^[\s★▲△#*＊]+/, '').trim()

@@ -1,7 +1,6 @@
 import { Decimal } from '#shared/decimal.ts'
 import { expectedLines } from '#shared/estimate/cost-base.ts'
 import type { CostCategory, Estimate } from '#shared/estimate/estimate.ts'
-import type { EstimateResult } from '#shared/estimate/result.ts'
 import { moneyText } from '#shared/money.ts'
 
 /** Expected direct cost of one category, CNY, before VAT. */
@@ -19,17 +18,4 @@ export const costByCategory = (estimate: Estimate, today: string | null): Catego
     .filter(({ total }) => !total.isZero())
     .sort((a, b) => b.total.cmp(a.total))
     .map(({ category, incremental, allocated, total }) => ({ category, incremental: moneyText(incremental), allocated: moneyText(allocated), total: moneyText(total) }))
-}
-
-export type CostLayer = { layer: 'incremental' | 'allocated' | 'overhead' | 'contingency'; amount: string; upTo: string }
-
-/** The full cost as layers on one another; `upTo` is the sum with this layer, CNY. */
-export const costLayers = ({ incrementalCost, fulfilmentCost, overhead, contingency, expectedCost }: EstimateResult): CostLayer[] => {
-  const allocated = new Decimal(fulfilmentCost).minus(incrementalCost)
-  return [
-    { layer: 'incremental', amount: incrementalCost, upTo: incrementalCost },
-    { layer: 'allocated', amount: moneyText(allocated), upTo: fulfilmentCost },
-    { layer: 'overhead', amount: overhead, upTo: moneyText(new Decimal(fulfilmentCost).plus(overhead)) },
-    { layer: 'contingency', amount: contingency, upTo: expectedCost },
-  ]
 }

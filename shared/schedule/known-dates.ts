@@ -37,6 +37,3 @@ export const KnownDates = z.object({
 export type KnownDates = z.infer<typeof KnownDates>
 
 export const nothingKnown: KnownDates = KnownDates.parse({})
-
-/** Days of `KnownDates` that are moments of the clock. */
-export const momentFields = ['docSaleTo', 'questionsUntil', 'bondArrivesBy'] as const

@@ -1,7 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Decimal } from '#shared/decimal.ts'
-import { formatDecimal, formatMoney, formatPercent, moneyText, ratioNumber, roundToFen, roundUpToFen, splitByLargestRemainder } from '#shared/money.ts'
+import { formatDecimal, formatMoney, formatPercent, moneyText, ratioNumber, roundToFen, roundUpToFen } from '#shared/money.ts'
 
 describe('rounding', () => {
   it.each([
@@ -10,6 +9,7 @@ describe('rounding', () => {
     ['-1.005', '-1.01'],
     ['-0.004', '0.00'],
     ['0', '0.00'],
+    ['2.675', '2.68'],
   ])('writes %s as %s, half-up and never -0.00', (amount, text) => {
     expect(moneyText(amount)).toBe(text)
   })
@@ -54,28 +54,5 @@ describe('formatting', () => {
 
   it('prints percentages with one decimal', () => {
     expect([formatPercent('0.7895'), formatPercent('0.06', 0)]).toEqual(['79.0', '6'])
-  })
-})
-
-describe('splitting by largest remainder', () => {
-  it('gives parts that sum to the amount and differ from their share by less than a fen', () => {
-    const weights = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 12 }).filter((list) => list.some((weight) => weight > 0))
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 10 ** 12 }), weights, (fen, list) => {
-        const amount = new Decimal(fen).div(100)
-        const parts = splitByLargestRemainder(amount, list)
-        const total = list.reduce((sum, weight) => sum + weight, 0)
-        expect(parts.reduce((sum, part) => sum.plus(part), new Decimal(0)).toFixed(2)).toBe(amount.toFixed(2))
-        parts.forEach((part, i) => expect(part.minus(amount.times(list[i] ?? 0).div(total)).abs().lessThan('0.01')).toBe(true))
-      }),
-    )
-  })
-
-  it('refuses weights that come to nothing', () => {
-    expect(() => splitByLargestRemainder('1', [0, 0])).toThrow('weights must sum to more than 0')
-  })
-
-  it('rounds to the fen the way the documents do', () => {
-    expect(roundToFen('2.675').toFixed(2)).toBe('2.68')
   })
 })

@@ -55,7 +55,6 @@ export const PriceFormula = z.discriminatedUnion('kind', [
     .refine(({ full, none }) => Number(full) < Number(none), { message: 'full must be below none', path: ['none'] }),
 ])
 export type PriceFormula = z.infer<typeof PriceFormula>
-export type PriceFormulaKind = PriceFormula['kind']
 
 const noTrim: Trim = [{ maxBids: null, high: 0, low: 0 }]
 const gridTrim: Trim = [

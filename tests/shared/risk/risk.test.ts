@@ -4,7 +4,7 @@ import { anyEstimate } from '../estimate/arbitrary-estimate.ts'
 import { Decimal } from '#shared/decimal.ts'
 import { Estimate } from '#shared/estimate/estimate.ts'
 import { evaluate } from '#shared/estimate/evaluate.ts'
-import { costByCategory, costLayers } from '#shared/risk/breakdown.ts'
+import { costByCategory } from '#shared/risk/breakdown.ts'
 import { cashSummary } from '#shared/risk/cash-summary.ts'
 
 const certain = (value: string) => ({ low: value, likely: value, high: value })
@@ -55,10 +55,5 @@ describe('cost in parts', () => {
       { category: 'people', incremental: '5000.00', allocated: '60000.00', total: '65000.00' },
       { category: 'compute', incremental: '30000.00', allocated: '0.00', total: '30000.00' },
     ])
-  })
-
-  it('ends its layers at the full cost', () => {
-    const result = evaluate(estimate)
-    expect(costLayers(result).map(({ upTo }) => upTo)).toEqual([result.incrementalCost, result.fulfilmentCost, result.expectedCost, result.expectedCost])
   })
 })

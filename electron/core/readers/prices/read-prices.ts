@@ -152,6 +152,3 @@ export async function* readPrices(source: ReadSource): AsyncGenerator<PriceReadi
   }
   yield* isWorkbook ? readRows(xlsxRows(source.path, source.signal), source.name) : readText(source)
 }
-
-/** Whether a row of cells is the heading of a price list. */
-export const isPriceHeading = (cells: readonly string[]): boolean => rowReader(cells, '') !== null
