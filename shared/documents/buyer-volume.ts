@@ -42,6 +42,19 @@ const coverBlocks = (bid: BuyerBid, part: string, { copy, title, name, lines }: 
   ]
 }
 
+/** A paper printed twice (an identity card) is cited where it stands first. */
+const citedOnce = (forms: readonly Section[]): Section[] => {
+  const seen = new Set<string>()
+  const once = (block: Block): Block => {
+    if (!('anchor' in block) || block.anchor === undefined) return block
+    const { anchor, ...rest } = block
+    if (seen.has(anchor)) return rest
+    seen.add(anchor)
+    return block
+  }
+  return forms.map((form) => ({ ...form, blocks: form.blocks.map(once) }))
+}
+
 type VolumeParts = { volume: BuyerVolume; part: string; cover?: CoverTemplate | undefined }
 
 /** A volume for the buyer: cover, running header, our name as the only author, its forms numbered in order. */
@@ -53,6 +66,6 @@ export const buyerVolume = (bid: BuyerBid, { volume, part, cover = standardCover
     header: { left: `${bid.project.title}　${name}`, right: projectNo(bid) },
     watermark: null,
     cover: coverBlocks(bid, part, cover),
-    sections: forms.map((form, index) => ({ ...form, title: numbered(index, form.title) })),
+    sections: citedOnce(forms).map((form, index) => ({ ...form, title: numbered(index, form.title) })),
   }
 }

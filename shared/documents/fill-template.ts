@@ -23,6 +23,7 @@ const conditions: Record<ConditionName, (bid: BuyerBid) => boolean> = {
   hasCertificates: ({ materials }) => materials.certificates.length > 0,
   hasReferences: ({ materials }) => materials.references.length > 0,
   hasPeople: ({ materials }) => materials.people.length > 0,
+  hasServicePlan: ({ materials }) => materials.texts.some(({ topic }) => topic === 'service'),
   hasScoring: ({ responses }) => responses.some(responseGroups.scoring),
   hasTechnicalRequirements: ({ responses }) => responses.some(responseGroups.technical),
   hasBusinessRequirements: ({ responses }) => responses.some((response) => responseGroups.business(response) || responseGroups.qualification(response)),

@@ -35,7 +35,7 @@ export const parseTemplateText = (text: string): TextPart[] | null => {
 const TemplateText = z.string().max(20_000).refine((text) => parseTemplateText(text) !== null, 'unknown field or stray braces')
 
 /** What must hold for a form or block to be printed; a leading ! turns it round. */
-export const ConditionName = z.enum(['hasLot', 'hasAgent', 'isSmallBusiness', 'hasBond', 'hasWarranty', 'hasCertificates', 'hasReferences', 'hasPeople', 'hasScoring', 'hasTechnicalRequirements', 'hasBusinessRequirements'])
+export const ConditionName = z.enum(['hasLot', 'hasAgent', 'isSmallBusiness', 'hasBond', 'hasWarranty', 'hasCertificates', 'hasReferences', 'hasPeople', 'hasServicePlan', 'hasScoring', 'hasTechnicalRequirements', 'hasBusinessRequirements'])
 export type ConditionName = z.infer<typeof ConditionName>
 export const Condition = z.templateLiteral([z.enum(['', '!']), ConditionName])
 export type Condition = z.infer<typeof Condition>

@@ -1,4 +1,4 @@
-import { chunk, space } from '#core/documents/flow.ts'
+import { chunk, isBreak, space } from '#core/documents/flow.ts'
 import type { Chunk, Flow } from '#core/documents/flow.ts'
 import { emAscent, setText } from '#core/documents/inline.ts'
 import type { TextStyle } from '#core/documents/inline.ts'
@@ -79,9 +79,11 @@ export const wantedSheets = ({ range }: PdfPages, count: number): number[] | nul
   return from < 1 || to > count || from > to ? null : Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }
 
+const isTall = ({ width, height }: Fitted): boolean => height > width
+
 /**
  * Each page of the file fills a page of ours between header and footer, a broad one a turned page; the first shares the page
- * of the title before it. Null where the file can't be shown.
+ * of the title before it, but a tall one on a turned page would be half its size. Null where the file can't be shown.
  */
 export const pdfPagesFlow = (setting: Setting, pages: PdfPages): Flow[] | null => {
   const attachment = setting.attachments.get(pages.file)
@@ -91,7 +93,8 @@ export const pdfPagesFlow = (setting: Setting, pages: PdfPages): Flow[] | null =
   const flow = wanted.flatMap((number, index): Flow[] => {
     const sheet = sheets[number - 1]
     if (sheet === undefined) return []
-    const geometry = index === 0 ? setting.geometry : setting.geometries[sheet.width > sheet.height ? 'landscape' : 'portrait']
+    const isFirst = index === 0 && !(setting.geometry.orientation === 'landscape' && isTall(sheet))
+    const geometry = isFirst ? setting.geometry : setting.geometries[isTall(sheet) ? 'portrait' : 'landscape']
     const room = { width: contentWidth(geometry), height: geometry.bottom - geometry.top }
     const scale = Math.min(room.width / sheet.width, room.height / sheet.height)
     const [width, height] = [sheet.width * scale, sheet.height * scale]
@@ -101,7 +104,7 @@ export const pdfPagesFlow = (setting: Setting, pages: PdfPages): Flow[] | null =
       return [{ kind: 'sheet', file: pages.file, page: number, x: geometry.left + (room.width - shown) / 2, y: top, width: shown, height: given, role }]
     }
     const body = chunk(height, draw, { minHeight: height * 0.5 })
-    return index === 0 ? [body] : [{ kind: 'page', geometry }, body]
+    return isFirst ? [body] : [{ kind: 'page', geometry }, body]
   })
-  return wanted.length > 1 ? [...flow, { kind: 'page', geometry: setting.geometry }] : [...flow, space(8)]
+  return flow.some(isBreak) ? [...flow, { kind: 'page', geometry: setting.geometry }] : [...flow, space(8)]
 }

@@ -41,6 +41,7 @@ const conditionNames: Record<ConditionName, () => string> = {
   hasCertificates: () => m.tpl_when_certificates(),
   hasReferences: () => m.tpl_when_references(),
   hasPeople: () => m.tpl_when_people(),
+  hasServicePlan: () => m.tpl_when_service(),
   hasScoring: () => m.tpl_when_scoring(),
   hasTechnicalRequirements: () => m.tpl_when_technical(),
   hasBusinessRequirements: () => m.tpl_when_business(),
