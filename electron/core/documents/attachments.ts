@@ -1,4 +1,5 @@
 import type { Sheet } from '#core/documents/pdf-sheets.ts'
+import { barePicture } from '#core/files/bare-picture.ts'
 import { imageFacts, type ImageSize } from '#core/files/image-facts.ts'
 import { documentFiles } from '#shared/documents/document.ts'
 import type { PrintDocument } from '#shared/documents/document.ts'
@@ -20,7 +21,7 @@ const readFile = async (bytes: Uint8Array): Promise<Attachment> => {
     return typeof sheets === 'string' ? { kind: 'fault', code: sheets } : { kind: 'pdf', sheets }
   }
   const facts = imageFacts(bytes)
-  if (facts.ok) return { kind: 'picture', bytes, info: facts }
+  if (facts.ok) return { kind: 'picture', bytes: barePicture(bytes), info: facts }
   return { kind: 'fault', code: facts.code === 'image-too-large' ? 'picture-too-large' : 'picture-unreadable' }
 }
 

@@ -1,4 +1,3 @@
-import { inflateRawSync } from 'node:zlib'
 import mammoth from 'mammoth'
 import { describe, expect, it } from 'vitest'
 import { openFonts } from '#core/documents/fonts.ts'
@@ -10,6 +9,7 @@ import { businessVolume, priceVolume, technicalVolume } from '../../support/volu
 import { usualBlindFormat } from '#shared/documents/page-format.ts'
 import { squeezed } from '../../support/pdf-tools.ts'
 import { jpeg } from '../../support/pictures.ts'
+import { partsOf } from '../../support/zip-parts.ts'
 import { sampleBid, sampleCompany, sampleTender } from '../../support/sample-bid.ts'
 
 const fonts = openFonts('node_modules/@expo-google-fonts')
@@ -18,20 +18,6 @@ const bid = buyerBidOf(sampleBid(), sampleTender, sampleCompany)
 
 const wordOf = async (document: PrintDocument, files = new Map<string, Uint8Array>()): Promise<Buffer> => Buffer.from((await renderPdf(document, { fonts, now, files, format: 'word' })).bytes)
 const textOf = async (file: Buffer): Promise<string> => squeezed((await mammoth.extractRawText({ buffer: file })).value)
-
-/** The parts of a zip file by name, from its central directory. */
-const partsOf = (file: Buffer): Map<string, string> => {
-  const end = file.lastIndexOf(Buffer.from('PK\u0005\u0006'))
-  const parts = new Map<string, string>()
-  for (let at = file.readUInt32LE(end + 16), count = file.readUInt16LE(end + 10); count > 0; count--) {
-    const [method, size, nameLength, extra, comment, offset] = [file.readUInt16LE(at + 10), file.readUInt32LE(at + 20), file.readUInt16LE(at + 28), file.readUInt16LE(at + 30), file.readUInt16LE(at + 32), file.readUInt32LE(at + 42)]
-    const start = offset + 30 + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28)
-    const body = file.subarray(start, start + size)
-    parts.set(file.toString('utf8', at + 46, at + 46 + nameLength), (method === 8 ? inflateRawSync(body) : body).toString('utf8'))
-    at += 46 + nameLength + extra + comment
-  }
-  return parts
-}
 
 const section = (title: string, blocks: Block[], orientation: Section['orientation'] = 'portrait'): Section => ({ title, orientation, blocks })
 const documentOf = (sections: Section[], more: Partial<PrintDocument> = {}): PrintDocument => ({ volume: 'technical', info: { title: '甲 & 乙', author: '某公司' }, header: { left: '样本项目', right: 'NO-1' }, watermark: null, cover: [], sections, ...more })
