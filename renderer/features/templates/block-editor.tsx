@@ -1,8 +1,10 @@
 import { Button, Checkbox } from '@mantine/core'
 import { certificateTypeName, topicName } from '#renderer/components/library/library-words.ts'
+import { Choices } from '#renderer/features/templates/choices.tsx'
 import { replaced, without } from '#renderer/features/templates/draft.ts'
 import { TableEditor } from '#renderer/features/templates/table-editor.tsx'
 import { TemplateText } from '#renderer/features/templates/template-text.tsx'
+import { alignName, aligns } from '#renderer/features/templates/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { TemplateBlock } from '#shared/documents/template.ts'
 import { CertificateType, TextTopic } from '#shared/library/kinds.ts'
@@ -10,7 +12,7 @@ import css from '#renderer/features/templates/templates.module.css'
 
 type BlockProps = { block: TemplateBlock; onChange: (block: TemplateBlock) => void }
 
-/** What can be said about one block. */
+/** What can be said about one block; of the kinds it prints at least one stays chosen. */
 export function BlockEditor({ block, onChange }: BlockProps) {
   switch (block.kind) {
     case 'paragraph':
@@ -46,8 +48,8 @@ export function BlockEditor({ block, onChange }: BlockProps) {
         </>
       )
     case 'spacer': return <Height value={block.heightMm} onChange={(heightMm) => onChange({ ...block, heightMm })} />
-    case 'texts': return <Choices label={m.tpl_block_texts()} all={TextTopic.options} chosen={block.topics} nameOf={topicName} onChange={(topics) => onChange({ ...block, topics })} />
-    case 'certificates': return <Choices label={m.tpl_block_certificates()} all={CertificateType.options} chosen={block.types} nameOf={certificateTypeName} onChange={(types) => onChange({ ...block, types })} />
+    case 'texts': return <Choices label={m.tpl_block_texts()} all={TextTopic.options} chosen={block.topics} nameOf={topicName} onChange={(topics) => { if (topics.length > 0) onChange({ ...block, topics }) }} />
+    case 'certificates': return <Choices label={m.tpl_block_certificates()} all={CertificateType.options} chosen={block.types} nameOf={certificateTypeName} onChange={(types) => { if (types.length > 0) onChange({ ...block, types }) }} />
     case 'priceTable':
       return (
         <select aria-label={m.tpl_block_price()} value={block.table} onChange={(event) => onChange({ ...block, table: event.target.value === 'itemised' ? 'itemised' : 'opening' })}>
@@ -61,34 +63,12 @@ export function BlockEditor({ block, onChange }: BlockProps) {
   }
 }
 
-const aligns = ['justify', 'left', 'center', 'right'] as const
-
-function alignName(align: (typeof aligns)[number]): string {
-  switch (align) {
-    case 'justify': return m.tpl_align_justify()
-    case 'left': return m.tpl_align_left()
-    case 'center': return m.tpl_align_center()
-    case 'right': return m.tpl_align_right()
-  }
-}
-
 function Height({ value, onChange }: { value: number; onChange: (mm: number) => void }) {
   return (
     <label className={css.inline}>
       {m.tpl_height()}
       <input className={css.short} inputMode="numeric" value={value} onChange={(event) => { const height = Number(event.target.value); if (height > 0 && height <= 240) onChange(height) }} />
     </label>
-  )
-}
-
-/** At least one stays chosen: a block of nothing would print nothing. */
-function Choices<T extends string>({ label, all, chosen, nameOf, onChange }: { label: string; all: readonly T[]; chosen: readonly T[]; nameOf: (value: T) => string; onChange: (chosen: T[]) => void }) {
-  return (
-    <div role="group" aria-label={label} className={css.choices}>
-      {all.map((value) => (
-        <button key={value} type="button" aria-pressed={chosen.includes(value)} onClick={() => { const next = chosen.includes(value) ? chosen.filter((each) => each !== value) : all.filter((each) => each === value || chosen.includes(each)); if (next.length > 0) onChange(next) }}>{nameOf(value)}</button>
-      ))}
-    </div>
   )
 }
 

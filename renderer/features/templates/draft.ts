@@ -11,6 +11,15 @@ export const replaced = <T,>(list: readonly T[], index: number, entry: T): T[] =
 export const without = <T,>(list: readonly T[], index: number): T[] => list.filter((_entry, at) => at !== index)
 export const inserted = <T,>(list: readonly T[], index: number, entry: T): T[] => [...list.slice(0, index), entry, ...list.slice(index)]
 
+/** A condition that is gone leaves no trace in the file. */
+export function withWhen<T extends { when?: FormTemplate['when'] }>(entry: T, when: FormTemplate['when']): T {
+  const { when: _before, ...rest } = entry
+  return when === undefined ? ({ ...entry, ...rest, when: undefined }) : { ...entry, when }
+}
+
+/** In the list of forms; no form can have this id. */
+export const coverId = '#cover'
+
 export type BlockKind = TemplateBlock['kind']
 export const blockKinds = ['paragraph', 'heading', 'table', 'signature', 'image', 'spacer', 'pageBreak', 'texts', 'certificates', 'people', 'referenceFiles', 'priceTable'] as const satisfies readonly BlockKind[]
 

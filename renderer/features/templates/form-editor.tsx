@@ -3,7 +3,7 @@ import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-r
 import { ScrollRegion } from '#renderer/components/scroll-region/scroll-region.tsx'
 import { BlockEditor } from '#renderer/features/templates/block-editor.tsx'
 import { ConditionSelect } from '#renderer/features/templates/condition-select.tsx'
-import { blockKinds, inserted, moved, newBlock, replaced, without } from '#renderer/features/templates/draft.ts'
+import { blockKinds, inserted, moved, newBlock, replaced, withWhen, without } from '#renderer/features/templates/draft.ts'
 import { blockName } from '#renderer/features/templates/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { FormTemplate, TemplateBlock } from '#shared/documents/template.ts'
@@ -39,12 +39,6 @@ export function FormEditor({ form, wrongBlocks, onChange }: { form: FormTemplate
       </ol>
     </ScrollRegion>
   )
-}
-
-/** A condition that is gone leaves no trace in the file. */
-function withWhen<T extends { when?: FormTemplate['when'] }>(entry: T, when: FormTemplate['when']): T {
-  const { when: _before, ...rest } = entry
-  return when === undefined ? ({ ...entry, ...rest, when: undefined }) : { ...entry, when }
 }
 
 function AddBlock({ label, onAdd }: { label: string; onAdd: (block: TemplateBlock) => void }) {

@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
-import { moved, newForm, replaced } from '#renderer/features/templates/draft.ts'
+import { coverId, moved, newForm, replaced } from '#renderer/features/templates/draft.ts'
 import { volumeName } from '#renderer/features/templates/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { withForms, type BidTemplate } from '#shared/templates/bid-template.ts'
@@ -33,6 +33,9 @@ export function FormList({ template, volume, formId, wrongForms, onVolume, onFor
         </label>
       )}
       <ol>
+        <li data-current={formId === coverId || undefined}>
+          <button type="button" className={css.coverEntry} aria-current={formId === coverId ? 'true' : undefined} onClick={() => onForm(coverId)}>{m.tpl_cover()}</button>
+        </li>
         {forms.map((form, index) => (
           <li key={form.id} data-current={form.id === formId || undefined} data-off={form.isOff || undefined}>
             <input type="checkbox" aria-label={m.tpl_print_form({ form: form.title })} checked={!form.isOff} onChange={(event) => put((before) => replaced(before, index, { ...form, isOff: !event.target.checked }))} />

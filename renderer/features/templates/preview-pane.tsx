@@ -15,6 +15,7 @@ const PdfPages = lazy(async () => ({ default: (await import('#renderer/component
 const restMs = 300
 const ignorePage = () => undefined
 
+/** `formTitle` is empty for the cover. */
 type PreviewPaneProps = { template: BidTemplate; volume: PrintableVolume; formTitle: string; bidId: string | null; problems: readonly TemplateProblem[] }
 
 /** The pages as they will be printed, in step with the editing; while something is wrong it is named and the last good pages stay. */
@@ -33,7 +34,7 @@ export function PreviewPane({ template, volume, formTitle, bidId, problems }: Pr
     placeholderData: (before) => before,
   })
   const pdf = preview.data?.pdf ?? null
-  const page = preview.data?.outline.find(({ title }) => title.endsWith(`、${formTitle}`) || title === formTitle)?.page ?? null
+  const page = formTitle === '' ? 1 : (preview.data?.outline.find(({ title }) => title.endsWith(`、${formTitle}`) || title === formTitle)?.page ?? null)
   useEffect(() => {
     if (page !== null) scroller.current?.querySelector(`[data-page="${page}"]`)?.scrollIntoView({ block: 'start' })
   }, [page])

@@ -1,10 +1,17 @@
 import { ActionIcon, Button, Checkbox } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import { Fragment } from 'react'
+import { certificateTypeName } from '#renderer/components/library/library-words.ts'
+import { Choices } from '#renderer/features/templates/choices.tsx'
+import { ConditionSelect } from '#renderer/features/templates/condition-select.tsx'
 import { cellsOf, replaced, rowKindOf, rowKinds, rowWith, withColumns, without } from '#renderer/features/templates/draft.ts'
-import { rowName } from '#renderer/features/templates/words.ts'
+import { alignName, requirementGroupName, rowName } from '#renderer/features/templates/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
-import { parseTemplateText, type TemplateBlock } from '#shared/documents/template.ts'
+import { parseTemplateText, ResponseGroupName, type TableRows, type TemplateBlock } from '#shared/documents/template.ts'
+import { CertificateType } from '#shared/library/kinds.ts'
 import css from '#renderer/features/templates/templates.module.css'
+
+const columnAligns = ['left', 'center', 'right'] as const
 
 type Table = Extract<TemplateBlock, { kind: 'table' }>
 
@@ -31,6 +38,15 @@ export function TableEditor({ table, onChange }: { table: Table; onChange: (tabl
         ))}
         <i />
       </div>
+      <div className={css.row}>
+        <span>{m.tpl_align()}</span>
+        {table.columns.map((column, at) => (
+          <select key={at} className={css.cell} aria-label={m.tpl_column_align({ no: at + 1 })} value={column.align} onChange={(event) => { const align = columnAligns.find((each) => each === event.target.value); if (align !== undefined) onChange({ ...table, columns: replaced(table.columns, at, { ...column, align }) }) }}>
+            {columnAligns.map((align) => <option key={align} value={align}>{alignName(align)}</option>)}
+          </select>
+        ))}
+        <i />
+      </div>
       {hasHead && (
         <div className={css.row}>
           <span>{m.tpl_table_head()}</span>
@@ -41,7 +57,8 @@ export function TableEditor({ table, onChange }: { table: Table; onChange: (tabl
       {table.rows.map((rows, index) => {
         const cells = cellsOf(rows)
         return (
-          <div key={index} className={css.row}>
+          <Fragment key={index}>
+          <div className={css.row}>
             <select aria-label={m.tpl_row_kind({ no: index + 1 })} value={rowKindOf(rows)} onChange={(event) => { const kind = rowKinds.find((each) => each === event.target.value); if (kind !== undefined) onChange({ ...table, rows: replaced(table.rows, index, rowWith(kind, [...(cells ?? blank)], rows)) }) }}>
               {rowKinds.map((kind) => <option key={kind} value={kind}>{rowName(kind)}</option>)}
             </select>
@@ -52,9 +69,22 @@ export function TableEditor({ table, onChange }: { table: Table; onChange: (tabl
             )}
             <ActionIcon size="sm" variant="subtle" aria-label={m.tpl_row_remove({ no: index + 1 })} onClick={() => onChange({ ...table, rows: without(table.rows, index) })}><IconX size={14} /></ActionIcon>
           </div>
+          <RowOptions rows={rows} no={index + 1} onChange={(next) => onChange({ ...table, rows: replaced(table.rows, index, next) })} />
+          </Fragment>
         )
       })}
       <Button size="compact-xs" variant="default" onClick={() => onChange({ ...table, rows: [...table.rows, { cells: blank }] })}>{m.tpl_row_add()}</Button>
     </div>
   )
+}
+
+/** What a row repeats for, or when it is printed; rows for people and references say all of that by their kind. */
+function RowOptions({ rows, no, onChange }: { rows: TableRows; no: number; onChange: (rows: TableRows) => void }) {
+  if ('of' in rows) return <Choices label={m.tpl_row_groups({ no })} all={ResponseGroupName.options} chosen={rows.of} nameOf={requirementGroupName} onChange={(of) => { if (of.length > 0) onChange({ ...rows, of }) }} />
+  if ('eachCertificate' in rows) {
+    const { types: chosen, ...rest } = rows
+    return <Choices label={m.tpl_row_types({ no })} all={CertificateType.options} chosen={chosen ?? []} nameOf={certificateTypeName} onChange={(types) => onChange(types.length === 0 ? rest : { ...rest, types })} />
+  }
+  if ('eachPerson' in rows || 'eachReference' in rows) return null
+  return <div className={css.inline}><ConditionSelect value={rows.when} onChange={(when) => onChange({ ...rows, when })} /></div>
 }

@@ -1,11 +1,15 @@
 import { Button } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useHotkeys } from '#renderer/app/hotkeys.ts'
+import { Binding } from '#renderer/components/binding/binding.tsx'
+import { CoverEditor } from '#renderer/features/templates/cover-editor.tsx'
+import { coverId } from '#renderer/features/templates/draft.ts'
 import { FormEditor } from '#renderer/features/templates/form-editor.tsx'
 import { FormList } from '#renderer/features/templates/form-list.tsx'
 import { PreviewPane } from '#renderer/features/templates/preview-pane.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import type { PrintableVolume } from '#shared/documents/volume.ts'
+import { arranged, arrangementOf } from '#shared/templates/arrangement.ts'
 import { BidTemplate, withForms } from '#shared/templates/bid-template.ts'
 import type { TemplateProblem } from '#shared/templates/contract.ts'
 import { templateProblems, unreadable } from '#shared/templates/problems.ts'
@@ -45,15 +49,18 @@ export function TemplateEditor({ state, onState, bidId, actions, problems }: Tem
   }
   useHotkeys([{ keys: 'Ctrl+Z', run: undo }])
   if (current === undefined) return null
-  const form = current.forms.find(({ id }) => id === formId) ?? current.forms[0]
+  const isCover = formId === coverId
+  const form = isCover ? undefined : (current.forms.find(({ id }) => id === formId) ?? current.forms[0])
   return (
     <>
       <div className={css.actions}>
         <Button variant="default" size="compact-md" disabled={past.length === 0} title="Ctrl Z" onClick={undo}>{m.undo_action()}</Button>
+        <Binding arrangement={arrangementOf(draft)} onChange={(wanted) => change(arranged(draft, wanted))} />
         {actions}
       </div>
       <div className={css.editor}>
-        <FormList template={draft} volume={current.volume} formId={form?.id ?? ''} wrongForms={new Set(problems.flatMap((problem) => problem.form ?? []))} onVolume={(volume) => { setVolume(volume); setFormId('') }} onForm={setFormId} onChange={change} />
+        <FormList template={draft} volume={current.volume} formId={form?.id ?? coverId} wrongForms={new Set(problems.flatMap((problem) => problem.form ?? []))} onVolume={(volume) => { setVolume(volume); setFormId('') }} onForm={setFormId} onChange={change} />
+        {isCover && <CoverEditor volume={current} onChange={(next) => change({ ...draft, volumes: draft.volumes.map((each) => (each.volume === next.volume ? next : each)) })} />}
         {form !== undefined && <FormEditor key={form.id} form={form} wrongBlocks={new Set(problems.flatMap((problem) => (problem.form === form.title && problem.block !== null ? [problem.block] : [])))} onChange={(next) => change(withForms(draft, current.volume, (forms) => forms.map((each) => (each.id === form.id ? next : each))))} />}
         <PreviewPane template={draft} volume={current.volume} formTitle={form?.title ?? ''} bidId={bidId} problems={problems} />
       </div>

@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { fieldName } from '#renderer/features/templates/field-names.ts'
 import { groupName } from '#renderer/features/templates/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { parseTemplateText } from '#shared/documents/template.ts'
@@ -27,7 +28,7 @@ export function TemplateText({ label, value, rows = 3, onChange }: TemplateTextP
         {groups.map((group) => {
           const names = FieldName.options.filter((name) => name.startsWith(`${group}.`))
           const [first] = names
-          return first === undefined ? null : <optgroup key={group} label={groupName(first)}>{names.map((name) => <option key={name} value={name}>{name}</option>)}</optgroup>
+          return first === undefined ? null : <optgroup key={group} label={groupName(first)}>{names.map((name) => <option key={name} value={name} title={name}>{fieldName(name)}</option>)}</optgroup>
         })}
       </select>
       {isWrong && <em role="alert">{m.tpl_text_wrong()}</em>}

@@ -1,6 +1,7 @@
+import type { z } from 'zod'
 import { m } from '#renderer/paraglide/messages.js'
 import type { BlockKind, RowKind } from '#renderer/features/templates/draft.ts'
-import type { ConditionName } from '#shared/documents/template.ts'
+import type { ConditionName, ResponseGroupName } from '#shared/documents/template.ts'
 import type { FieldName } from '#shared/documents/template-fields.ts'
 import type { PrintableVolume } from '#shared/documents/volume.ts'
 import type { TemplateProblem } from '#shared/templates/contract.ts'
@@ -47,6 +48,26 @@ const conditionNames: Record<ConditionName, () => string> = {
   hasBusinessRequirements: () => m.tpl_when_business(),
 }
 export const conditionName = (name: ConditionName): string => conditionNames[name]()
+
+export const aligns = ['justify', 'left', 'center', 'right'] as const
+
+export function alignName(align: (typeof aligns)[number]): string {
+  switch (align) {
+    case 'justify': return m.tpl_align_justify()
+    case 'left': return m.tpl_align_left()
+    case 'center': return m.tpl_align_center()
+    case 'right': return m.tpl_align_right()
+  }
+}
+
+export function requirementGroupName(group: z.infer<typeof ResponseGroupName>): string {
+  switch (group) {
+    case 'qualification': return m.tpl_group_qualification()
+    case 'business': return m.tpl_group_business()
+    case 'technical': return m.tpl_group_technical()
+    case 'scoring': return m.tpl_group_scoring()
+  }
+}
 
 export function volumeName(volume: PrintableVolume): string {
   switch (volume) {

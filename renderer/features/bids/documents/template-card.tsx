@@ -1,8 +1,8 @@
-import { Checkbox } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { useCore } from '#renderer/app/core.tsx'
 import { notifyFailure, useUndo } from '#renderer/app/undo.tsx'
+import { Binding } from '#renderer/components/binding/binding.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import type { PrintableVolume } from '#shared/documents/volume.ts'
 import { arranged, arrangementOf, builtInLike, type Arrangement } from '#shared/templates/arrangement.ts'
@@ -76,13 +76,7 @@ export function TemplateCard({ bidId }: { bidId: string }) {
         <Link href={`/bids/${bidId}/template`}>{m.doc_template_edit()}</Link>
       </div>
       {arrangement !== null && (
-        <>
-          <div className={css.binding} role="group" aria-label={m.doc_binding()}>
-            <button type="button" aria-pressed={!arrangement.isBook} onClick={() => { if (arrangement.isBook) arrange.mutate({ isBook: false, isBlind: false }) }}>{m.doc_bound_apart()}</button>
-            <button type="button" aria-pressed={arrangement.isBook} onClick={() => arrange.mutate({ isBook: true, isBlind: false })}>{m.doc_bound_book()}</button>
-          </div>
-          <Checkbox className={css.blind ?? ''} size="xs" label={m.doc_blind()} disabled={arrangement.isBook} checked={arrangement.isBlind} onChange={(event) => arrange.mutate({ isBook: false, isBlind: event.currentTarget.checked })} />
-        </>
+        <div className={css.bound}><Binding arrangement={arrangement} onChange={(wanted) => arrange.mutate(wanted)} /></div>
       )}
       {current.data?.isChanged === true && <p className={css.muted}>{m.doc_template_changed()}</p>}
     </section>
