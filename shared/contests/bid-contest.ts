@@ -6,6 +6,7 @@ import { Track } from '#shared/pricing/track.ts'
 
 const price = MoneyText.refine((text) => Number(text) > 0, 'above 0')
 const fraction = DecimalText.refine((text) => Number(text) >= 0 && Number(text) < 1, 'from 0 to below 1')
+const adjustment = DecimalText.refine((text) => Math.abs(Number(text)) < 1e12, 'below a million million')
 const points = DecimalText.refine((text) => Math.abs(Number(text)) <= 100, 'at most 100 points')
 
 /** What we believe one competitor will ask: an assumption of ours, never known. Prices CNY, VAT-inclusive. */
@@ -24,6 +25,8 @@ export const RivalGuess = z
     takesPart: z.number().min(0).max(1),
     /** Sum of its policy deductions; counts in government procurement only (procurement-rules §1.4). */
     deduction: fraction,
+    /** Quantified deviations added to its price where the lowest evaluated price wins, CNY; absent: none. */
+    adjustment: adjustment.optional(),
   })
   .refine((rival) => new Decimal(rival.low).lte(rival.likely) && new Decimal(rival.likely).lte(rival.high), { message: 'low ≤ likely ≤ high', path: ['likely'] })
 export type RivalGuess = z.infer<typeof RivalGuess>
@@ -39,6 +42,8 @@ export const BidContest = z.object({
   /** What the purchaser estimates the contract at, CNY with VAT: tests abroad need it. Null: as the notice's ceiling or budget. */
   estimatedValue: price.nullable().default(null),
   ownDeduction: fraction,
+  /** As a rival's. */
+  ownAdjustment: adjustment.optional(),
   rivals: z.array(RivalGuess).max(40),
 })
 export type BidContest = z.infer<typeof BidContest>

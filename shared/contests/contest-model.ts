@@ -47,8 +47,11 @@ export function contestModelOf(assumed: BidContest, tender: Tender, lotNo: strin
   return { ...common, contest: made.contest, problem: assumed.rivals.length < neededRivals ? 'too-few-rivals' : null }
 }
 
-/** Points are capped at the formula's full score; the 80-point scale ends at 100. */
-export const fullScore = (formula: PriceFormula): number => ('points' in formula ? Number(formula.points) : 100)
+/** Points are capped at the formula's full score; the 80-point scale ends at 100. null: the lowest evaluated price wins without points. */
+export function fullScore(formula: PriceFormula | null): number | null {
+  if (formula?.kind === 'lowest-evaluated') return null
+  return formula !== null && 'points' in formula ? Number(formula.points) : 100
+}
 
 export const contestRulesOf = ({ formula, rules: { ceiling, track } }: ContestModel): ContestRules | null => (formula === null ? null : { formula, ceiling, track })
 

@@ -10,12 +10,14 @@ import type { Track } from '#shared/pricing/track.ts'
 export type ContestRules = { formula: PriceFormula; ceiling: string | null; track: Track | null }
 
 /** The bid against its rivals at their likely prices. Deductions count in government procurement only (procurement-rules §1.4). */
-export function likelyContest({ rivals, ownDeduction }: BidContest, { formula, ceiling, track }: ContestRules, ownLead = '0'): { ok: true; contest: Contest } | ScoreError {
+export function likelyContest({ rivals, ownDeduction, ownAdjustment }: BidContest, { formula, ceiling, track }: ContestRules, ownLead = '0'): { ok: true; contest: Contest } | ScoreError {
   const ratesOf = (deduction: string) => (track === 'government_procurement' && !new Decimal(deduction).isZero() ? [deduction] : [])
+  // Points beside the price decide nothing where the lowest evaluated price wins, and deviations are priced nowhere else.
+  const besides = formula.kind === 'lowest-evaluated' ? (_lead: string, adjustment = '0') => ({ otherPoints: '0', adjustment }) : (lead: string) => ({ otherPoints: lead })
   return createContest(
     { formula, ceiling, track: track ?? 'soe_non_mandatory' },
-    { otherPoints: ownLead, deductionRates: ratesOf(ownDeduction) },
-    rivals.map(({ likely, lead, deduction }) => ({ price: likely, otherPoints: lead, deductionRates: ratesOf(deduction) })),
+    { ...besides(ownLead, ownAdjustment), deductionRates: ratesOf(ownDeduction) },
+    rivals.map(({ likely, lead, deduction, adjustment }) => ({ ...besides(lead, adjustment), price: likely, deductionRates: ratesOf(deduction) })),
   )
 }
 

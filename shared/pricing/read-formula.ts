@@ -92,7 +92,7 @@ export type ProposedFormula = { formula: PriceFormula; from: 'document' | 'partl
 export function proposeFormula(reading: FormulaReading, packDefault: PriceFormula | null): ProposedFormula | null {
   const usualPoints = packDefault !== null && 'points' in packDefault ? packDefault.points : formulaPresets['lowest-price'].points
   const decimals = reading.decimals ?? 2
-  if (reading.method === 'lowest-wins') return { formula: { kind: 'lowest-price', points: '100', decimals }, from: 'document' }
+  if (reading.method === 'lowest-wins') return { formula: { kind: 'lowest-evaluated', decimals }, from: 'document' }
   const points = reading.points ?? usualPoints
   if (reading.kind === 'mean-deviation') return { formula: meanFormula(reading, points, decimals), from: reading.points === null || reading.abovePerPercent === null ? 'partly' : 'document' }
   if (reading.kind === 'lowest-price') return { formula: { kind: 'lowest-price', points, decimals }, from: reading.points === null ? 'partly' : 'document' }

@@ -13,12 +13,14 @@ export type AssumedRival = {
   takesPart: number
   /** Sum of its policy deductions (government procurement only), a fraction. */
   deduction: number
+  /** Quantified deviations, CNY, where the lowest evaluated price wins. */
+  adjustment?: number
 }
 
 export type WinQuestion = {
   formula: PriceFormula
   ceiling: number | null
-  own: { otherPoints: number; deduction: number }
+  own: { otherPoints: number; deduction: number; adjustment?: number }
   rivals: readonly AssumedRival[]
   /** Own prices to compare, CNY. */
   prices: readonly number[]
@@ -73,14 +75,14 @@ function drawField({ rivals, ceiling }: WinQuestion, next: () => number): Draw[]
   return rivals.flatMap((rival) => {
     const [part, price, otherPoints] = [next(), triangular(rival.price, next()), triangular(rival.otherPoints, next())]
     const isValid = part < rival.takesPart && price > 0 && (ceiling === null || price <= ceiling)
-    return isValid ? [{ price, evaluated: new Float(price * (1 - rival.deduction)), otherPoints }] : []
+    return isValid ? [{ price, evaluated: new Float(price * (1 - rival.deduction) + (rival.adjustment ?? 0)), otherPoints }] : []
   })
 }
 
 /** 1 won, 0 lost, ½ parallel. */
 function outcome({ formula, ceiling, own }: WinQuestion, price: number, field: readonly Draw[], read: (text: string) => Float): number {
   if (price <= 0 || (ceiling !== null && price > ceiling)) return 0
-  const evaluated = new Float(price * (1 - own.deduction))
+  const evaluated = new Float(price * (1 - own.deduction) + (own.adjustment ?? 0))
   const { benchmark } = benchmarkOf(formula, [evaluated, ...field.map((rival) => rival.evaluated)], ceiling === null ? null : new Float(ceiling), read)
   const ownScore = rawScore(formula, evaluated, benchmark, read)
   if (ownScore === null) return 0

@@ -2,7 +2,7 @@ import { m } from '#renderer/paraglide/messages.js'
 import { formulaPresets, PriceFormula } from '#shared/pricing/price-score/formula.ts'
 
 export type PresetId = keyof typeof formulaPresets
-export const presetIds: readonly PresetId[] = ['lowest-price', 'mean-deviation', 'telecom-mean', 'lowered-mean', 'composite-benchmark', 'interval-mean', 'interval-second-lowest', 'interval-curve', 'eighty-points', 'interpolation']
+export const presetIds: readonly PresetId[] = ['lowest-price', 'mean-deviation', 'telecom-mean', 'lowered-mean', 'composite-benchmark', 'interval-mean', 'interval-second-lowest', 'interval-curve', 'eighty-points', 'interpolation', 'lowest-evaluated']
 
 export function presetName(id: PresetId): string {
   switch (id) {
@@ -16,6 +16,7 @@ export function presetName(id: PresetId): string {
     case 'interval-curve': return m.contest_formula_curve()
     case 'eighty-points': return m.contest_formula_eighty()
     case 'interpolation': return m.contest_formula_interpolation()
+    case 'lowest-evaluated': return m.contest_formula_lowest_evaluated()
   }
 }
 

@@ -44,7 +44,7 @@ export function FormulaPanel({ model, own, change }: FormulaPanelProps) {
         </div>
       )}
       <FoundWords label={m.contest_formula_found()} source={model.formulaSource} words={reading.found.map(({ text, start, end }) => ({ text, start, end, title: text }))} />
-      {reading.method === 'lowest-wins' && assumed.formula === null && <p className={css.note}>{m.contest_lowest_wins()}</p>}
+      {formula?.kind === 'lowest-evaluated' && <p className={css.note}>{m.contest_lowest_wins()}</p>}
       {pack !== null && formula !== null && formulaWarnings(pack, formula, assumed.category).map((warning) => (
         <p key={warning} className={css.warning} role="status">
           {warning === 'formula-not-allowed' ? m.contest_warn_formula({ article: pack.price.article }) : m.contest_warn_weight({ points: pack.price.leastPoints?.[assumed.category] ?? '', article: pack.price.article })}

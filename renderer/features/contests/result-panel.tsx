@@ -60,7 +60,7 @@ function Result({ model, win, own, floor, breakEven, safe, profitAt }: ResultPan
   )
   const box = useRef<HTMLDivElement>(null)
   const { width } = useSize(box, { width: 560, height: 10 })
-  const fullScore = model.formula === null ? 100 : fullScoreOf(model.formula)
+  const fullScore = fullScoreOf(model.formula)
   const marks = marksOf({ floor, breakEven, safe, ceiling: model.rules.ceiling, advice }, language)
   const first = curve?.points[0]
   const standardError = first === undefined ? 0 : Math.max(...(curve?.points ?? []).map(({ standardError }) => standardError))
@@ -71,7 +71,7 @@ function Result({ model, win, own, floor, breakEven, safe, profitAt }: ResultPan
       <p className={css.advice} role="status">{adviceText(advice, language)}</p>
       <div className={css.chart} ref={box}>
         <WinChart
-          width={width} points={points} fullScore={fullScore} own={Number(own)} marks={marks} onRead={setRead}
+          width={width} points={points} fullScore={fullScore ?? 100} own={Number(own)} marks={marks} onRead={setRead}
           texts={{
             label: m.contest_chart(), score: m.contest_chart_score(), chance: m.contest_chart_chance(), expected: m.contest_chart_expected(), unit: m.price_axis_unit(),
             price: (price) => chartAmount(price, language, 1_000_000), percent: (share) => formatPercent(share, language, 0), amount,
@@ -86,16 +86,17 @@ function Result({ model, win, own, floor, breakEven, safe, profitAt }: ResultPan
 
 const numberOf = (price: string | null): number | null => (price === null ? null : Number(price))
 
-function chartPoints({ contest }: ContestModel, curve: WinOutlook['curve'], profitAt: (price: number) => number | null): WinChartPoint[] {
+function chartPoints({ contest, formula }: ContestModel, curve: WinOutlook['curve'], profitAt: (price: number) => number | null): WinChartPoint[] {
   if (contest === null || curve === null) return []
   const totals = totalsAt(contest, fast)
+  const scoreAt = fullScoreOf(formula) === null ? () => null : (price: number) => totals(new Float(price)).ownScore?.value ?? null
   return curve.points.map(({ price, winProbability }) => {
     const profit = profitAt(price)
-    return { price, score: totals(new Float(price)).ownScore?.value ?? null, chance: winProbability, expected: profit === null ? null : profit * winProbability }
+    return { price, score: scoreAt(price), chance: winProbability, expected: profit === null ? null : profit * winProbability }
   })
 }
 
-type FiguresProps = { outlook: OwnOutlook | null; own: string; fullScore: number; chance: number | null; profitAt: (price: number) => number | null; contest: Contest | null; read: WinChartPoint | null }
+type FiguresProps = { outlook: OwnOutlook | null; own: string; fullScore: number | null; chance: number | null; profitAt: (price: number) => number | null; contest: Contest | null; read: WinChartPoint | null }
 
 /** The key figures at our price, or at the price being read off the chart. */
 function Figures({ outlook, own, fullScore, chance, profitAt, contest, read }: FiguresProps) {
@@ -108,8 +109,10 @@ function Figures({ outlook, own, fullScore, chance, profitAt, contest, read }: F
   return (
     <dl className={css.figures}>
       <Figure name={read === null ? m.contest_own_price() : m.contest_read_price()} value={shortPrice(price, language)} note={shown === null ? m.contest_above_ceiling() : ''} isBad={shown === null} />
-      <Figure name={m.contest_score()} value={shown === null ? '—' : `${pointsText(shown.score, language)} / ${pointsText(fullScore, language, 0)}`} note={read === null ? perPoint(outlook, fullScore, language) : ''} />
-      <Figure name={m.contest_rank()} value={shown === null ? '—' : `${shown.rank} / ${shown.bidders}`} note={leadText(shown, language)} />
+      {fullScore === null
+        ? <Figure name={m.contest_evaluated()} value={shown === null ? '—' : shortPrice(shown.score.neg(), language)} note={m.contest_evaluated_note()} />
+        : <Figure name={m.contest_score()} value={shown === null ? '—' : `${pointsText(shown.score, language)} / ${pointsText(fullScore, language, 0)}`} note={read === null ? perPoint(outlook, fullScore, language) : ''} />}
+      <Figure name={m.contest_rank()} value={shown === null ? '—' : `${shown.rank} / ${shown.bidders}`} note={leadText(shown, fullScore === null, language)} />
       <Figure name={m.contest_chance()} value={shownChance === null ? '—' : formatProbability(shownChance, language)} note={m.contest_chance_note()} />
       <Figure name={m.contest_profit()} value={profit === null ? '—' : shortPrice(profit, language)} note={profit === null ? m.contest_cost_open() : m.contest_profit_note()} isBad={profit !== null && profit < 0} />
       <Figure name={m.contest_expected()} value={expected === null ? '—' : shortPrice(expected, language)} note={m.contest_expected_note()} isBad={expected !== null && expected < 0} />
@@ -135,8 +138,13 @@ function perPoint(outlook: OwnOutlook | null, fullScore: number, language: Langu
   return m.contest_point_none()
 }
 
-function leadText(outlook: Pick<OwnOutlook, 'leadOverBest'> | null, language: Language): string {
+/** Yuan where no points are given. */
+function leadText(outlook: Pick<OwnOutlook, 'leadOverBest'> | null, isPrice: boolean, language: Language): string {
   if (outlook === null || outlook.leadOverBest === null) return ''
+  if (isPrice) {
+    const amount = shortPrice(outlook.leadOverBest.abs(), language)
+    return outlook.leadOverBest.isNegative() ? m.contest_dearer({ amount }) : m.contest_cheaper({ amount })
+  }
   const points = pointsText(outlook.leadOverBest.abs(), language)
   return outlook.leadOverBest.isNegative() ? m.contest_behind({ points }) : m.contest_ahead({ points })
 }

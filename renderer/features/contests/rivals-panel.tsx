@@ -25,6 +25,7 @@ export function RivalsPanel({ model, bidId, own, change }: RivalsPanelProps) {
   const undo = useUndo()
   const base = rules.ceiling ?? rules.limit.budget ?? own
   const isGovernment = rules.track === 'government_procurement'
+  const isLowestEvaluated = model.formula?.kind === 'lowest-evaluated'
   const edit = (id: string, next: Partial<RivalGuess>) => change((contest) => ({ ...contest, rivals: contest.rivals.map((rival) => (rival.id === id ? { ...rival, ...next } : rival)) }))
   const remove = (rival: RivalGuess) => {
     change((contest) => ({ ...contest, rivals: contest.rivals.filter(({ id }) => id !== rival.id) }))
@@ -42,15 +43,19 @@ export function RivalsPanel({ model, bidId, own, change }: RivalsPanelProps) {
                 <th scope="col">{m.contest_rival_low()}</th>
                 <th scope="col">{m.contest_rival_likely()}</th>
                 <th scope="col">{m.contest_rival_high()}</th>
-                <th scope="col" title={m.contest_rival_lead_hint()}>{m.contest_rival_lead()}</th>
-                <th scope="col" title={m.contest_rival_spread_hint()}>±</th>
+                {isLowestEvaluated ? <th scope="col" title={m.contest_adjustment_hint()}>{m.contest_adjustment()}</th> : (
+                  <>
+                    <th scope="col" title={m.contest_rival_lead_hint()}>{m.contest_rival_lead()}</th>
+                    <th scope="col" title={m.contest_rival_spread_hint()}>±</th>
+                  </>
+                )}
                 <th scope="col" title={m.contest_rival_part_hint()}>{m.contest_rival_part()}</th>
                 {isGovernment && <th scope="col" title={m.contest_deduction_hint()}>{m.contest_deduction()}</th>}
                 <th aria-label={m.contest_rival_remove()} />
               </tr>
             </thead>
             <tbody>
-              {rivals.map((rival) => <RivalRow key={rival.id} rival={rival} isGovernment={isGovernment} onEdit={(next) => edit(rival.id, next)} onRemove={() => remove(rival)} />)}
+              {rivals.map((rival) => <RivalRow key={rival.id} rival={rival} isGovernment={isGovernment} isLowestEvaluated={isLowestEvaluated} onEdit={(next) => edit(rival.id, next)} onRemove={() => remove(rival)} />)}
             </tbody>
           </table>
         </div>
@@ -60,6 +65,15 @@ export function RivalsPanel({ model, bidId, own, change }: RivalsPanelProps) {
         <PastAwards bidId={bidId} onAdd={({ supplier, ...range }) => add({ ...newRival(supplier ?? m.contest_rival_default({ no: rivals.length + 1 }), base), ...cappedRange(range, rules.ceiling) })} />
       </div>
       <p className={css.note}>{m.contest_rival_start()}</p>
+      {isLowestEvaluated && (
+        <div className={css.row}>
+          <label>
+            <span>{m.contest_own_adjustment()}</span>
+            <AdjustmentField value={model.assumed.ownAdjustment} label={m.contest_own_adjustment()} onCommit={(ownAdjustment) => change((contest) => ({ ...contest, ownAdjustment }))} />
+            <span className={css.unit}>{m.contest_adjustment_unit()}</span>
+          </label>
+        </div>
+      )}
       {isGovernment && (
         <div className={css.row}>
           <label>
@@ -74,7 +88,7 @@ export function RivalsPanel({ model, bidId, own, change }: RivalsPanelProps) {
   )
 }
 
-function RivalRow({ rival, isGovernment, onEdit, onRemove }: { rival: RivalGuess; isGovernment: boolean; onEdit: (next: Partial<RivalGuess>) => void; onRemove: () => void }) {
+function RivalRow({ rival, isGovernment, isLowestEvaluated, onEdit, onRemove }: { rival: RivalGuess; isGovernment: boolean; isLowestEvaluated: boolean; onEdit: (next: Partial<RivalGuess>) => void; onRemove: () => void }) {
   const language = useLocale()
   const { preferences } = usePreferences()
   const unit = language === 'zh-CN' ? preferences.moneyUnit : 'yuan'
@@ -99,11 +113,20 @@ function RivalRow({ rival, isGovernment, onEdit, onRemove }: { rival: RivalGuess
       {priceCell('low', m.contest_rival_low())}
       {priceCell('likely', m.contest_rival_likely())}
       {priceCell('high', m.contest_rival_high())}
-      {numberCell('lead', m.contest_rival_lead(), -100)}
-      {numberCell('leadSpread', '±', 0)}
+      {isLowestEvaluated ? <td data-kind="adjustment"><AdjustmentField value={rival.adjustment} label={`${rival.name} ${m.contest_adjustment()}`} onCommit={(adjustment) => onEdit({ adjustment })} /></td> : (
+        <>
+          {numberCell('lead', m.contest_rival_lead(), -100)}
+          {numberCell('leadSpread', '±', 0)}
+        </>
+      )}
       <td data-kind="number"><NumberField value={String(rival.takesPart)} label={`${rival.name} ${m.contest_rival_part()}`} isPercent min={0} max={100} onCommit={(value) => { if (value !== null) onEdit({ takesPart: Number(value) }) }} /></td>
       {isGovernment && <td data-kind="number"><NumberField value={rival.deduction} label={`${rival.name} ${m.contest_deduction()}`} isPercent min={0} max={50} onCommit={(value) => { if (value !== null) onEdit({ deduction: value }) }} /></td>}
       <td><button type="button" className={css.remove} aria-label={`${m.contest_rival_remove()} ${rival.name}`} onClick={onRemove}>×</button></td>
     </tr>
   )
+}
+
+/** Quantified deviations in yuan: what the evaluation adds to a price, or takes off it. */
+function AdjustmentField({ value, label, onCommit }: { value: string | undefined; label: string; onCommit: (adjustment: string) => void }) {
+  return <NumberField value={value ?? '0'} label={label} min={-999_999_999} max={999_999_999} onCommit={(next) => { if (next !== null) onCommit(next) }} />
 }

@@ -33,6 +33,7 @@ export function benchmarkOf<T extends Numeric<T>>(formula: PriceFormula, prices:
     case 'lowest-price':
       return plain(ascending(prices)[0] ?? null)
     case 'interpolation':
+    case 'lowest-evaluated':
       return { benchmark: null, firstMean: null, secondMean: null }
     case 'eighty-points':
       return plain(mean(trimmed(prices, formula.trim), read))

@@ -7,7 +7,7 @@ import { type PricedBid, type ScoreError, scorePrices, type ScoreSetting } from 
 
 /** Points beside the price (technical and business), as known or assumed. */
 type WithOtherPoints = { otherPoints: string }
-export type OwnSide = { deductionRates?: readonly string[] } & WithOtherPoints
+export type OwnSide = Omit<PricedBid, 'price'> & WithOtherPoints
 export type Rival = PricedBid & WithOtherPoints
 
 /** Our bid against assumed rivals under one formula; made by `createContest`, so its figures are valid. */
@@ -15,7 +15,7 @@ export type Contest = { setting: ScoreSetting; own: OwnSide; rivals: readonly Ri
 
 /** Checks rivals and deductions once; the price may then move freely. */
 export function createContest(setting: ScoreSetting, own: OwnSide, rivals: readonly Rival[]): { ok: true; contest: Contest } | ScoreError {
-  const problem = scorePrices(setting, [{ price: '1', deductionRates: own.deductionRates ?? [] }, ...rivals])
+  const problem = scorePrices(setting, [{ ...own, price: '1' }, ...rivals])
   if (!problem.ok) return problem
   return { ok: true, contest: { setting, own, rivals } }
 }
@@ -33,14 +33,15 @@ export function totalsAt<T extends Numeric<T>>({ setting, own, rivals }: Contest
   const ceiling = setting.ceiling === null ? null : read(setting.ceiling)
   const factorOf = (rates: readonly string[] = []) => rates.reduce((left, rate) => left.minus(read(rate)), read('1'))
   const ownFactor = factorOf(own.deductionRates)
+  const ownAdjustment = read(own.adjustment ?? '0')
   const field = rivals
-    .map((rival) => ({ original: read(rival.price), evaluated: read(rival.price).times(factorOf(rival.deductionRates)), other: read(rival.otherPoints) }))
+    .map((rival) => ({ original: read(rival.price), evaluated: read(rival.price).times(factorOf(rival.deductionRates)).plus(read(rival.adjustment ?? '0')), other: read(rival.otherPoints) }))
     .filter(({ original }) => ceiling === null || !original.gt(ceiling))
   const rivalPrices = field.map(({ evaluated }) => evaluated)
   const ownOther = read(own.otherPoints)
   return (price) => {
     const isValid = price.gt(read('0')) && (ceiling === null || !price.gt(ceiling))
-    const evaluated = price.times(ownFactor)
+    const evaluated = price.times(ownFactor).plus(ownAdjustment)
     const { benchmark } = benchmarkOf(setting.formula, isValid ? [evaluated, ...rivalPrices] : rivalPrices, ceiling, read)
     const ownScore = isValid ? rawScore(setting.formula, evaluated, benchmark, read) : null
     const rivalTotals = field.flatMap(({ evaluated: rivalPrice, other }) => {
@@ -57,7 +58,7 @@ export type Outlook = { score: Decimal; total: Decimal; rank: number; bidders: n
 /** Where our price puts us: rounded score, total, rank among the valid bids; null when the price is invalid (above the ceiling). */
 export function outlookAt(contest: Contest, price: string): Outlook | null {
   const { setting, own, rivals } = contest
-  const bids = [{ price, deductionRates: own.deductionRates ?? [] }, ...rivals]
+  const bids = [{ ...own, price }, ...rivals]
   const found = scorePrices(setting, bids)
   if (!found.ok) return null
   const others = [own.otherPoints, ...rivals.map(({ otherPoints }) => otherPoints)]

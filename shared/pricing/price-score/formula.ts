@@ -53,6 +53,8 @@ export const PriceFormula = z.discriminatedUnion('kind', [
   z
     .object({ kind: z.literal('interpolation'), points, full: DecimalText, none: DecimalText, decimals })
     .refine(({ full, none }) => Number(full) < Number(none), { message: 'full must be below none', path: ['none'] }),
+  /** No points: the lowest price plus quantified deviations wins (最低评标价法, 经评审的最低投标价法: 实施条例34条, 招标投标法41条(二); LEP). */
+  z.object({ kind: z.literal('lowest-evaluated'), decimals }),
 ])
 export type PriceFormula = z.infer<typeof PriceFormula>
 
@@ -95,4 +97,5 @@ export const formulaPresets = {
   'interval-curve': { kind: 'interval-curve', points: '100', trim: noTrim, from: '0.8', to: '1.1', floor: '0', decimals: 4, lowering: '0', factorAbove: '1', factorBelow: '0.9' },
   'eighty-points': { kind: 'eighty-points', trim: eightyTrim, decimals: 2 },
   interpolation: { kind: 'interpolation', points: '40', full: '90', none: '100', decimals: 2 },
+  'lowest-evaluated': { kind: 'lowest-evaluated', decimals: 2 },
 } as const satisfies Record<string, PriceFormula>

@@ -3,10 +3,11 @@ import { larger, type Numeric, type Reader, smaller } from '#shared/pricing/pric
 
 type Kind<K extends PriceFormula['kind']> = Extract<PriceFormula, { kind: K }>
 
-/** Points of one valid price before rounding; null when the formula's benchmark is missing or 0. */
+/** Points of one valid price before rounding; where none are given, its yuan below 0, so that the lowest still leads. null when the formula's benchmark is missing or 0. */
 export function rawScore<T extends Numeric<T>>(formula: PriceFormula, price: T, benchmark: T | null, read: Reader<T>): T | null {
   const zero = read('0')
   if (formula.kind === 'interpolation') return interpolation(formula, price, read)
+  if (formula.kind === 'lowest-evaluated') return zero.minus(price)
   if (benchmark === null || !price.gt(zero) || !benchmark.gt(zero)) return null
   switch (formula.kind) {
     case 'lowest-price':

@@ -10,6 +10,8 @@ export type PricedBid = {
   price: string
   /** Policy deductions as fractions, each of the original price; they add (rules §1.4). */
   deductionRates?: readonly string[]
+  /** Quantified deviations, CNY, added to the price that is evaluated (经评审的最低投标价法). */
+  adjustment?: string
 }
 
 export type ScoreSetting = {
@@ -34,9 +36,9 @@ export type PriceScores = {
   scores: (Decimal | null)[]
 }
 
-/** The price that is scored: original × (1 − sum of the rates); the contract price stays the original (财库〔2022〕19号). */
-export function evaluationPrice(price: Decimal, rates: readonly string[]): Decimal {
-  return price.times(rates.reduce((left, rate) => left.minus(rate), new Decimal(1)))
+/** The price that is scored: original × (1 − sum of the rates) + quantified deviations; the contract price stays the original (财库〔2022〕19号). */
+export function evaluationPrice(price: Decimal, rates: readonly string[], adjustment = '0'): Decimal {
+  return price.times(rates.reduce((left, rate) => left.minus(rate), new Decimal(1))).plus(adjustment)
 }
 
 function problemOf(bid: PricedBid, index: number, track: Track): ScoreError | null {
@@ -54,9 +56,9 @@ export function scorePrices(setting: ScoreSetting, bids: readonly PricedBid[]): 
   if (problem) return problem
   const ceiling = setting.ceiling === null ? null : new Decimal(setting.ceiling)
   if (formula.kind === 'composite-benchmark' && ceiling === null) return { ok: false, code: 'ceiling-missing', bid: null }
-  const evaluationPrices = bids.map(({ price, deductionRates }) => {
+  const evaluationPrices = bids.map(({ price, deductionRates, adjustment }) => {
     const original = new Decimal(price)
-    return ceiling !== null && original.gt(ceiling) ? null : evaluationPrice(original, deductionRates ?? [])
+    return ceiling !== null && original.gt(ceiling) ? null : evaluationPrice(original, deductionRates ?? [], adjustment)
   })
   const valid = evaluationPrices.filter((price) => price !== null)
   const found = benchmarkOf(formula, valid, ceiling, exact)

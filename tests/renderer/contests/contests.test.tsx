@@ -59,6 +59,25 @@ it('reads the formula from the notice and warns when another one may not be used
   await waitFor(async () => expect((await stored()).formula).toMatchObject({ kind: 'lowest-price', points: '8' }))
 })
 
+it('ranks by price plus deviations where no points are given', async () => {
+  const { user } = openWindow(core.client, { at: `/bids/${bidId}/contest` })
+  await user.selectOptions(await screen.findByRole('combobox', { name: '公式' }), '经评审的最低价（不打分）')
+  const add = screen.getByRole('button', { name: '添加对手' })
+  await user.click(add)
+  await user.click(add)
+  const result = within(await panel('结果'))
+  expect(await result.findByText('评审价')).toBeTruthy()
+  expect(result.getByText('1 / 3')).toBeTruthy()
+  const deviations = screen.getByRole('textbox', { name: '我方偏差加价' })
+  await user.clear(deviations)
+  await user.type(deviations, '200000{Enter}')
+  expect(await result.findByText('418.00 万')).toBeTruthy()
+  expect(result.getByText('3 / 3')).toBeTruthy()
+  expect(result.getByText('比最低的对手高 10.00 万')).toBeTruthy()
+  expect(screen.getByText('与最低的对手持平')).toBeTruthy()
+  await waitFor(async () => expect((await stored()).ownAdjustment).toBe('200000'))
+})
+
 it('says why there is no chance to win until enough rivals are assumed, then shows score, rank, chance and a price at or above the floor', async () => {
   const { user } = openWindow(core.client, { at: `/bids/${bidId}/contest` })
   expect(within(await panel('结果')).getByText(/只假设了 0 家对手/)).toBeTruthy()

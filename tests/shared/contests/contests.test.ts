@@ -4,9 +4,10 @@ import { openContest, type RivalGuess } from '#shared/contests/bid-contest.ts'
 import { awardStarts, cappedRange, type PastAward } from '#shared/contests/past-awards.ts'
 import { contestRange, likelyContest, ownOutlook, tyingPrices } from '#shared/contests/own-outlook.ts'
 import { chanceAt, pricesToTry, recommendPrice } from '#shared/contests/recommend-price.ts'
-import { winRequestOf } from '#shared/contests/win-request.ts'
+import { simulateContest, winRequestOf } from '#shared/contests/win-request.ts'
 import { Decimal } from '#shared/decimal.ts'
 import { formulaPresets } from '#shared/pricing/price-score/formula.ts'
+import { rankLowestEvaluated } from '#shared/pricing/price-score/ranking.ts'
 
 const rival = (name: string, likely: string, more: Partial<RivalGuess> = {}): RivalGuess => ({ id: name, name, low: likely, likely, high: likely, lead: '0', leadSpread: '0', takesPart: 1, deduction: '0', ...more })
 const rules = { formula: formulaPresets['lowest-price'], ceiling: '1500000', track: 'tender_law_soe' as const }
@@ -39,6 +40,38 @@ describe('where our price stands', () => {
   test('the range covers our price and every rival, and stops at the ceiling', () => {
     expect(contestRange(field, '1000000.00', '1500000', [null])).toEqual({ from: '828000.00', to: '1272000.00' })
     expect(contestRange(field, '1490000.00', '1500000', [])).toEqual({ from: '828000.00', to: '1500000.00' })
+  })
+})
+
+describe('where the lowest evaluated price wins', () => {
+  const lowest = { ...rules, formula: formulaPresets['lowest-evaluated'] }
+  const deviating = { ...openContest, ownAdjustment: '-20000', rivals: [rival('甲', '900000', { adjustment: '150000', lead: '40' }), rival('乙', '1000000', { lead: '40' })] }
+  const at = (price: string) => {
+    const made = likelyContest(deviating, lowest)
+    return made.ok ? ownOutlook(made.contest, price, range) : null
+  }
+  test('deviations count, points do not: the lead is in yuan', () => {
+    // 1,010,000 − 20,000 against 1,050,000 and 1,000,000.
+    expect([at('1010000.00')?.rank, at('1010000.00')?.score.toFixed(), at('1010000.00')?.leadOverBest?.toFixed()]).toEqual([1, '-990000', '10000'])
+    expect([at('1020000.01')?.rank, at('1020000.01')?.leadOverBest?.toFixed()]).toEqual([2, '-0.01'])
+    expect(tyingPrices(deviating, lowest, range, ['0']).map(({ price }) => price?.toFixed(2))).toEqual(['1020000.00'])
+  })
+  test('deviations are priced nowhere else', () => {
+    const made = likelyContest(deviating, rules)
+    expect(made.ok && ownOutlook(made.contest, '1010000.00', range)?.score.toFixed()).toBe('26.73')
+    expect(winRequestOf(deviating, rules, [1]).rivals[0]?.adjustment).toBe(0)
+  })
+  test('the simulation agrees: certain below the tie, hopeless above it', () => {
+    const { points } = simulateContest(winRequestOf(deviating, lowest, [1_019_999.99, 1_020_000, 1_020_000.01]))
+    expect(points.map(({ winProbability }) => winProbability)).toEqual([1, 0.5, 0])
+  })
+  test('ranks are those of the rule itself', () => {
+    const bid = fc.record({ price: fc.integer({ min: 1, max: 50 }).map(String), adjustment: fc.integer({ min: 0, max: 20 }).map(String) })
+    fc.assert(fc.property(bid, fc.array(bid, { minLength: 1, maxLength: 6 }), (own, others) => {
+      const made = likelyContest({ ...openContest, ownAdjustment: own.adjustment, rivals: others.map(({ price, adjustment }) => rival('甲', price, { adjustment })) }, { ...lowest, ceiling: null })
+      const expected = rankLowestEvaluated([own, ...others].map((each) => ({ ...each, isBelowCost: false }))).ranks[0]
+      expect(made.ok && ownOutlook(made.contest, own.price, { from: '1.00', to: '80.00' })?.rank).toBe(expected)
+    }))
   })
 })
 

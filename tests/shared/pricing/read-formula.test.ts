@@ -44,7 +44,7 @@ describe('the formula to start from', () => {
     const proposal = proposeFormula(readFormula('价格权重40%，均值下浮5%为评标基准价，每高于基准价1%扣1.2分，每低于基准价1%扣0.6分'), pack)
     expect(proposal).toMatchObject({ from: 'document', formula: { kind: 'mean-deviation', points: '40', k: '0.05', abovePerPercent: '1.2', belowPerPercent: '0.6' } })
   })
-  test('where the lowest price simply wins, a point is a percent of the lowest price', () => {
-    expect(proposeFormula(readFormula('最低评标价法'), pack)).toEqual({ formula: { kind: 'lowest-price', points: '100', decimals: 2 }, from: 'document' })
+  test('where the lowest price simply wins, no points are given', () => {
+    expect(proposeFormula(readFormula('最低评标价法'), pack)).toEqual({ formula: { kind: 'lowest-evaluated', decimals: 2 }, from: 'document' })
   })
 })

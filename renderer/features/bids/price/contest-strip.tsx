@@ -21,12 +21,12 @@ export function ContestStrip({ bidId, bidModel: { contest: model, win }, point, 
   const outlook = outlookAt(model.contest, point.offerTotal)
   const chance = win === null ? null : chanceAt(win.points, Number(point.offerTotal))
   const expected = chance === null || !isCostKnown ? null : chance * Number(point.profit)
-  const full = String(model.formula === null ? 100 : fullScore(model.formula))
-  const perPoint = outlook === null ? null : pricePerPoint(model.contest, Number(point.offerTotal))
+  const full = fullScore(model.formula)
+  const perPoint = outlook === null || full === null ? null : pricePerPoint(model.contest, Number(point.offerTotal))
   return (
     <dl className={css.strip} aria-label={m.contest_tab()}>
       <div><dt><Link href={href}>{m.contest_strip({ count: model.assumed.rivals.length })}</Link></dt></div>
-      <div><dt>{m.contest_score()}</dt><dd>{outlook === null ? '—' : `${formatDecimal(outlook.score.toFixed(), language, 2)} / ${formatDecimal(full, language, 0)}`}{perPoint !== null && <span className={css.per}>{m.contest_strip_point({ amount: kpiAmount(perPoint.toFixed(2), language) })}</span>}</dd></div>
+      <div><dt>{full === null ? m.contest_evaluated() : m.contest_score()}</dt><dd>{outlook === null ? '—' : full === null ? kpiAmount(outlook.score.neg().toFixed(2), language) : `${formatDecimal(outlook.score.toFixed(), language, 2)} / ${formatDecimal(String(full), language, 0)}`}{perPoint !== null && <span className={css.per}>{m.contest_strip_point({ amount: kpiAmount(perPoint.toFixed(2), language) })}</span>}</dd></div>
       <div><dt>{m.contest_rank()}</dt><dd>{outlook === null ? '—' : `${outlook.rank} / ${outlook.bidders}`}</dd></div>
       <div><dt>{m.contest_strip_chance()}</dt><dd>{chance === null ? '—' : formatProbability(chance, language)}</dd></div>
       <div><dt>{m.contest_strip_expected()}</dt><dd data-bad={(expected ?? 0) < 0 || undefined}>{expectedText(expected, language)}</dd></div>

@@ -64,7 +64,7 @@ export function PriceBoard({ estimate, model, point, price, bidModel, thresholds
     percent: [formatPercent(0, language, 0), formatPercent(0.5, language, 0), formatPercent(1, language, 0)] as const,
     empty: emptyText,
   }), [language, emptyText])
-  const scoreName = m.price_chart_score({ full: formatDecimal(String(contest.formula === null ? 100 : fullScore(contest.formula)), language, 0) })
+  const scoreName = m.price_chart_score({ full: formatDecimal(String(fullScore(contest.formula) ?? 100), language, 0) })
   const probability = curve === null ? null : point.lossProbability
   return (
     <div className={css.board}>

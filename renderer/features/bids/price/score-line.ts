@@ -10,6 +10,7 @@ export function scoreShareOf({ contest, problem, formula }: ContestModel): ((pri
   if (contest === null || problem !== null || formula === null) return null
   const totals = totalsAt(contest, fast)
   const full = fullScore(formula)
+  if (full === null) return null
   return (price) => {
     const { ownScore } = totals(new Float(price))
     return ownScore && ownScore.value / full
