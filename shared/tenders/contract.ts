@@ -6,6 +6,7 @@ import { Assessment } from '#shared/bids/assessment.ts'
 import { TenderColumn } from '#shared/tenders/columns.ts'
 import { TenderDesk } from '#shared/tenders/desk.ts'
 import { TenderFilter } from '#shared/tenders/filter.ts'
+import { Progress } from '#shared/tenders/progress.ts'
 import { reviewedFields } from '#shared/tenders/review.ts'
 import { Notice, Tender, TenderFacts, TenderStage, UseCase } from '#shared/tenders/tender.ts'
 
@@ -22,9 +23,10 @@ export const TenderSearch = TenderFilter.extend({
 })
 export type TenderSearch = z.infer<typeof TenderSearch>
 
-/** A row of the table: the tender without its long text, what our desk says of it, and our bid's verdict when there is one. */
+/** A row of the table: the tender without its long text, what our desk says of it, how far it has come, and our bid's verdict when there is one. */
 export const TenderRow = Tender.omit({ description: true }).extend({
   desk: TenderDesk,
+  progress: Progress,
   bid: z.object({ id: z.string(), assessment: Assessment.nullable() }).nullable(),
 })
 export type TenderRow = z.infer<typeof TenderRow>

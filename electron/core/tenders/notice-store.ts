@@ -2,15 +2,26 @@ import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import type { NoticeTable } from '#core/db/schema.ts'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
+import { progressOf, telling, type Progress } from '#shared/tenders/progress.ts'
 import { Amendment, Award, Evidence, ListedDocument, Notice, NoticeType } from '#shared/tenders/tender.ts'
 
 const Changes = Notice.shape.changes
 const EvidenceByField = z.record(z.string(), Evidence)
 const ConfidenceByField = z.record(z.string(), z.number())
 
+/** Oldest first; a notice that does not say when it was published stands where it was read. */
 export async function noticesOf(db: WorkspaceDb, tenderId: string): Promise<Notice[]> {
-  const rows = await db.selectFrom('notice').selectAll().where('tenderId', '=', tenderId).orderBy('publishedAt', (o) => o.asc().nullsFirst()).orderBy('readAt').orderBy('id').execute()
+  const rows = await db.selectFrom('notice').selectAll().where('tenderId', '=', tenderId).orderBy((eb) => eb.fn.coalesce('publishedAt', 'readAt')).orderBy('readAt').orderBy('id').execute()
   return rows.map(toNotice)
+}
+
+/** How far each of some tenders has come. */
+export async function progressOfTenders(db: WorkspaceDb, ids: readonly string[]): Promise<Map<string, Progress>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('notice').select(['tenderId', 'type', 'publishedAt']).where('tenderId', 'in', ids).where('type', 'in', telling).orderBy((eb) => eb.fn.coalesce('publishedAt', 'readAt')).orderBy('readAt').orderBy('id').execute()
+  const notices = new Map<string, Pick<Notice, 'type' | 'publishedAt'>[]>()
+  for (const { tenderId, type, publishedAt } of rows) notices.set(tenderId, [...(notices.get(tenderId) ?? []), { type: NoticeType.parse(type), publishedAt }])
+  return new Map([...notices].map(([id, theirs]) => [id, progressOf(theirs)]))
 }
 
 export async function hasNotice(db: WorkspaceDb, tenderId: string, contentHash: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import { hitsOf, type LabelHit, type NoticeScan, valueSpan } from '#shared/tende
 import { kindOfLabel, type LabelKind } from '#shared/tenders/notice/labels.ts'
 import { asciiNumber, type Span, trimSpan, wordsOf } from '#shared/tenders/notice/notice-text.ts'
 
-const ends = /(?:公告|公示|公开|采购文件|招标文件|邀请书|邀请函|招标计划|采购计划|采购意向|结果通知|通知书|(?:开标|投标|采购|招标|变更|延期|澄清|更正|终止|补充)通知|(?:询价|邀请|谈判|磋商|比价)函|情况说明|比选|招标|询价|竞价|中标结果|采购项目)(?:\([^()]{1,16}\)|\[[^[\]]{1,16}\]|(?:第?[一二三四五六]次))?$/
+const ends = /(?:公告|公示|公开|采购文件|招标文件|邀请书|邀请函|招标计划|采购计划|采购意向|结果通知|通知书|(?:竞价|磋商|谈判|询价|比选)文件|的通知|项目合同|(?:开标|投标|采购|招标|变更|延期|澄清|更正|终止|补充)通知|(?:询价|邀请|谈判|磋商|比价)函|情况说明|比选|招标|询价|竞价|中标结果|采购项目)(?:\([^()]{1,16}\)|\[[^[\]]{1,16}\]|(?:第?[一二三四五六]次))?$/
 const generic = /^(?:(?:国内|公开|网上|电子)?(?:招标|采购|中标|成交|比选|询价|询比|竞争性磋商|竞争性谈判|磋商|谈判|更正|变更|终止|废标|流标|结果|中标结果|成交结果|中标候选人|候选人|采购项目|招标项目|单一来源采购?|资格预审|澄清){1,2}(?:\(成交\))?(?:结果)?(?:公告|公示|文件)|公告概要|公告信息|.{0,12}首页|.{0,16}(?:信息网|交易网|平台|采购网))$/
 const furniture = /当前位置|您的位置|>|首页|登录|注册|热线|版权所有|浏览次数|点击次数/
 
@@ -60,11 +60,18 @@ const continues = (scan: NoticeScan, previous: Line, line: Line): boolean => {
   })
 }
 
+/** A heading without what its brackets add and without a series it stands in: "…采购（项目编号：A-1）中标公告", "2301期：某某系统公告". */
+const withoutAsides = (words: string): string => {
+  const plain = words.replace(/\([^()]{1,60}\)|\[[^[\]]{1,60}\]/g, '')
+  const lead = /^([^:。\t]{1,40}):/.exec(plain)
+  return lead?.[1] !== undefined && kindOfLabel(lead[1]) === undefined && /公告$|公示$/.test(plain) ? plain.slice(lead[0].length) : plain.replace(/^.{0,3}:/, '')
+}
+
 const heading = (scan: NoticeScan): Finding<string> | null => {
   const lines = openingLines(scan)
   for (const [index, line] of lines.entries()) {
     if (isChapter.test(line.words)) continue
-    const isName = line.words.length >= 6 && line.words.length <= 160 && !furniture.test(line.words) && !/[:。\t]/.test(line.words.replace(/^.{0,3}:/, ''))
+    const isName = line.words.length >= 6 && line.words.length <= 160 && !furniture.test(line.words) && !/[:。\t]/.test(withoutAsides(line.words))
     const previous = lines[index - 1]
     if (generic.test(line.words)) {
       const isContinued = previous && index <= 3 && previous.words.length >= 8 && previous.words.length <= 80 && !/[:。\t]/.test(previous.words) && !furniture.test(previous.words)

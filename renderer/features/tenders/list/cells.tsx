@@ -2,7 +2,7 @@ import { FlagChip } from '#renderer/components/flag-chip/flag-chip.tsx'
 import { MarkedText } from '#renderer/components/marked-text.tsx'
 import { amountText, worthName, type AmountStyle } from '#renderer/features/tenders/amount.ts'
 import type { Found } from '#renderer/features/tenders/list/use-found-places.ts'
-import { goDecisionName, stageName } from '#renderer/features/tenders/words.ts'
+import { goDecisionName, progressName, stageName } from '#renderer/features/tenders/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { GoDecision } from '#shared/go-no-go/scorecard.ts'
 import { marksIn } from '#shared/search/marks.ts'
@@ -19,11 +19,13 @@ export function Quiet({ text, isSmall = false }: { text: string | null; isSmall?
   )
 }
 
-/** While something is searched for, the title carries its marks and the place in the text stands below it. */
+/** An end shows before the name. While something is searched for, the title carries its marks and the place in the text stands below it. */
 export function TitleCell({ row, found }: { row: TenderRow; found: Found }) {
   const snippet = found.snippets.get(row.id)
+  const progress = progressName(row.progress)
   return (
     <span title={row.title}>
+      {progress !== null && <span className={styles.progress} data-ended={row.progress === 'terminated' || undefined}>{progress}</span>}
       <strong className={styles.title}>{found.query === '' ? row.title : <MarkedText text={row.title} marks={marksIn(row.title, found.query)} />}</strong>
       {row.lots.length > 1 && <span className={styles.lots}>{m.lot_count({ count: row.lots.length })}</span>}
       {snippet !== undefined && (
