@@ -22,6 +22,8 @@ export const FeedProblemCode = z.enum([
   'secret-missing',
   'not-a-feed',
   'folder-missing',
+  'pages-left',
+  'failed',
 ])
 export type FeedProblemCode = z.infer<typeof FeedProblemCode>
 

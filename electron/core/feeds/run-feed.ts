@@ -1,35 +1,35 @@
-import { mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import type { CoreContext } from '#core/context.ts'
+import { collectPages } from '#core/feeds/answer-pages.ts'
 import { download, type DownloadDeps, type Secrets } from '#core/feeds/download.ts'
 import { FeedFault } from '#core/feeds/feed-fault.ts'
 import { markFile, saveFeedState, seenFiles, type FeedState, type StoredFeed } from '#core/feeds/feed-store.ts'
-import { jsonListAsTable } from '#core/feeds/json-list.ts'
-import { importFiles, importReadings, importReport } from '#core/imports/import-files.ts'
-import { detectKind } from '#core/readers/detect-kind.ts'
-import { openText } from '#core/readers/open-text.ts'
-import type { Reading } from '#core/readers/reading.ts'
+import { importFiles, importReport } from '#core/imports/import-files.ts'
 import { nextRunAfter } from '#shared/feeds/feed.ts'
 import { feedSecret } from '#shared/feeds/contract.ts'
 import type { ImportReport } from '#shared/imports/contract.ts'
 
 export type FeedDeps = Pick<CoreContext, 'workspace' | 'now' | 'newId' | 'readBatches' | 'textIndex' | 'secrets'> & Pick<DownloadDeps, 'wait'>
 
-type Brought = { report: ImportReport | null; etag: string | null; lastModified: string | null }
+/** `left` is what the source has and was not asked for. */
+type Brought = { report: ImportReport | null; etag: string | null; lastModified: string | null; left: string | null }
 
-/** Reads a feed once, stores what it brings and what became of it. Rejects only when aborted. */
+const longestDetail = 500
+
+/** Reads a feed once, stores what it brings and what became of it. Rejects when aborted, and with what nobody foresaw. */
 export async function runFeed(feed: StoredFeed, deps: FeedDeps, signal?: AbortSignal): Promise<void> {
   const { db } = deps.workspace
   try {
-    const { report, etag, lastModified } = feed.kind === 'folder' ? await readFolder(feed, deps, signal) : await readWeb(feed, deps, signal)
+    const { report, etag, lastModified, left } = feed.kind === 'folder' ? await readFolder(feed, deps, signal) : await readWeb(feed, deps, signal)
     const at = deps.now().toISOString()
     const state: FeedState = {
       lastRunAt: at,
       counts: report === null ? feed.counts : { added: report.added, updated: report.updated, unchanged: report.unchanged, rejected: report.rejected },
       isUnchanged: report === null,
       runId: report?.runId ?? feed.runId,
-      problem: null,
+      problem: left === null ? null : { code: 'pages-left', detail: left.slice(0, longestDetail) },
       failures: 0,
       etag,
       lastModified,
@@ -37,8 +37,10 @@ export async function runFeed(feed: StoredFeed, deps: FeedDeps, signal?: AbortSi
     await saveFeedState(db, feed.id, state, nextRunAfter(at, { everyMinutes: feed.everyMinutes, failures: 0, notBefore: null }))
   } catch (error) {
     signal?.throwIfAborted()
-    if (!(error instanceof FeedFault)) throw error
-    await saveFailure(feed, error, deps)
+    const fault = error instanceof FeedFault ? error : new FeedFault('failed', error instanceof Error ? error.message : String(error))
+    // Also what nobody foresaw: the source is not to be asked again and again for it.
+    await saveFailure(feed, fault, deps)
+    if (fault !== error) throw error
   }
 }
 
@@ -46,7 +48,7 @@ async function saveFailure(feed: StoredFeed, fault: FeedFault, deps: FeedDeps): 
   const at = deps.now().toISOString()
   const failures = feed.failures + 1
   const { counts, isUnchanged, runId, etag, lastModified, everyMinutes } = feed
-  const state: FeedState = { lastRunAt: at, counts, isUnchanged, runId, problem: { code: fault.code, detail: fault.message.slice(0, 500) }, failures, etag, lastModified }
+  const state: FeedState = { lastRunAt: at, counts, isUnchanged, runId, problem: { code: fault.code, detail: fault.message.slice(0, longestDetail) }, failures, etag, lastModified }
   await saveFeedState(deps.workspace.db, feed.id, state, nextRunAfter(at, { everyMinutes, failures, notBefore: fault.notBefore }))
 }
 
@@ -66,11 +68,11 @@ async function readFolder(feed: StoredFeed, deps: FeedDeps, signal?: AbortSignal
     const mark = `${info.size} ${info.mtimeMs}`
     if (seen.get(path) !== mark) fresh.push({ path, mark })
   }
-  if (fresh.length === 0) return { report: null, etag: null, lastModified: null }
+  if (fresh.length === 0) return { report: null, etag: null, lastModified: null, left: null }
   const paths = fresh.map(({ path }) => path).toSorted()
   const report = await importReport(importFiles(paths, deps, { signal, feedId: feed.id }))
   for (const { path, mark } of fresh) await markFile(deps.workspace.db, feed.id, path, mark)
-  return { report, etag: null, lastModified: null }
+  return { report, etag: null, lastModified: null, left: null }
 }
 
 function secretsOf(feed: StoredFeed, deps: FeedDeps): Secrets {
@@ -86,33 +88,20 @@ function secretsOf(feed: StoredFeed, deps: FeedDeps): Secrets {
   return { key: feed.keyHeader === null || key === null ? null : { header: feed.keyHeader, value: key }, proxy: feed.proxy === null ? null : { url: feed.proxy, authorization } }
 }
 
-/** Pages of one OCDS answer that are followed. */
-const mostPages = 200
-
 async function readWeb(feed: StoredFeed, deps: FeedDeps, signal?: AbortSignal): Promise<Brought> {
   const folder = await mkdtemp(join(tmpdir(), 'bidwright-feed-'))
   try {
     const answer = join(folder, fileNameOf(feed.address))
     const secrets = secretsOf(feed, deps)
     const got = await download({ url: feed.address, target: answer, etag: feed.etag, lastModified: feed.lastModified, secrets, signal }, deps)
-    if (got.isUnchanged) return { report: null, etag: feed.etag, lastModified: feed.lastModified }
+    if (got.isUnchanged) return { report: null, etag: feed.etag, lastModified: feed.lastModified, left: null }
     const { etag, lastModified } = got
     const target = await namedByType(answer, got.type)
-    const readings = await readingsOf(target)
-    if (readings !== null) return { report: await importReadings(readings, feed.name, 'notice', deps, feed.id), etag, lastModified }
-    const paths = [target]
-    let next = await nextPage(target, got.url)
-    while (next !== null && paths.length < mostPages) {
-      const page = join(folder, `page-${paths.length + 1}.json`)
-      const more = await download({ url: next, target: page, etag: null, lastModified: null, secrets, signal }, deps)
-      if (more.isUnchanged) break
-      paths.push(page)
-      next = await nextPage(page, more.url)
-    }
-    const table = await jsonListAsTable(target)
-    if (table !== null) await writeFile((paths[0] = `${target}.csv`), table)
-    if ((await detectKind(paths[0] ?? target)) === null) throw new FeedFault('not-a-feed', `nothing that can be read: ${got.type ?? 'no content type'}`)
-    return { report: await importReport(importFiles(paths, deps, { signal, feedId: feed.id })), etag, lastModified }
+    const pages = await collectPages({ path: target, url: got.url }, folder, { secrets, signal }, deps)
+    const report = await importReport(importFiles(pages.paths, deps, { signal, feedId: feed.id, label: feed.name }))
+    // Nothing of it was what it would have to be.
+    if (report.causes['kind-unknown'] === report.files.length) throw new FeedFault('not-a-feed', `nothing that can be read: ${got.type ?? 'no content type'}`)
+    return { report, etag, lastModified, left: pages.left }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -132,34 +121,4 @@ async function namedByType(path: string, type: string | null): Promise<string> {
   if (found === undefined || extname(path) !== '') return path
   await rename(path, `${path}${found[1]}`)
   return `${path}${found[1]}`
-}
-
-const largestFeedText = 16 * 1024 * 1024
-
-/** The items of a news feed, read as notices; null where the text is none. */
-async function readingsOf(path: string): Promise<Reading[] | null> {
-  const { size } = await stat(path)
-  if (size > largestFeedText || size === 0) return null
-  const opened = await openText({ name: '', path })
-  if (!opened.ok) return null
-  let text = ''
-  for await (const piece of opened.text) text += piece
-  if (!text.trimStart().startsWith('<')) return null
-  const { feedItems, readItem } = await import('#core/feeds/rss-items.ts')
-  return feedItems(text)?.map((item, index) => readItem(item, index + 1)) ?? null
-}
-
-/** The next page an OCDS package names (`links.next`), on the same server only. */
-async function nextPage(path: string, from: string): Promise<string | null> {
-  const { size } = await stat(path)
-  if (size > largestFeedText) return null
-  const opened = await openText({ name: '', path })
-  if (!opened.ok) return null
-  let text = ''
-  for await (const piece of opened.text) text += piece
-  const next = /"links"\s*:\s*\{[^{}]*"next"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(text)?.[1]
-  if (next === undefined) return null
-  const parsed: unknown = JSON.parse(next)
-  const url = typeof parsed === 'string' && URL.canParse(parsed, from) ? new URL(parsed, from) : null
-  return url !== null && url.origin === new URL(from).origin && url.href !== from ? url.href : null
 }

@@ -12,8 +12,8 @@ import type { Reading } from '#core/readers/reading.ts'
 import { ImportKind, type ImportEvent, type ImportReport } from '#shared/imports/contract.ts'
 
 export type ImportDeps = Pick<CoreContext, 'workspace' | 'now' | 'newId' | 'readBatches' | 'textIndex'>
-/** `takePrices`: nobody looks at a comparison with the book first, so price lists are taken at once and what is implausible is refused. */
-export type ImportOptions = { kind?: ImportKind | undefined; takePrices?: boolean; signal?: AbortSignal | undefined; feedId?: string | undefined }
+/** `label` is what people know the files by where it isn't their path. `takePrices`: nobody looks at a comparison with the book first, so price lists are taken at once and what is implausible is refused. */
+export type ImportOptions = { kind?: ImportKind | undefined; takePrices?: boolean; signal?: AbortSignal | undefined; feedId?: string | undefined; label?: string | undefined }
 
 /** Reads files and folders into the workspace, one transaction per batch, and says what became of every record. */
 export async function* importFiles(paths: readonly string[], deps: ImportDeps, options: ImportOptions = {}): AsyncGenerator<ImportEvent> {
@@ -23,8 +23,9 @@ export async function* importFiles(paths: readonly string[], deps: ImportDeps, o
   try {
     for (const [index, file] of files.entries()) {
       options.signal?.throwIfAborted()
-      tally.open(file.label)
-      const place = { type: 'progress', file: file.label, files: files.length, filesDone: index } as const
+      const label = options.label ?? file.label
+      tally.open(label)
+      const place = { type: 'progress', file: label, files: files.length, filesDone: index } as const
       yield { ...place, records: 0, share: null }
       for await (const share of importFile(file, tally, deps, options)) yield { ...place, records: tally.file.records, share }
     }
@@ -79,8 +80,8 @@ async function importPrices(file: WalkedFile, tally: Tally, deps: ImportDeps, si
 }
 
 /** Stores readings that come from no file (pasted text). */
-export async function importReadings(readings: readonly Reading[], label: string, kind: ImportKind, deps: Omit<ImportDeps, 'readBatches' | 'textIndex'>, feedId: string | null = null): Promise<ImportReport> {
-  const tally = await createTally(deps, feedId)
+export async function importReadings(readings: readonly Reading[], label: string, kind: ImportKind, deps: Omit<ImportDeps, 'readBatches' | 'textIndex'>): Promise<ImportReport> {
+  const tally = await createTally(deps, null)
   tally.open(label)
   tally.file.kind = kind
   await storeBatch(readings.map(hashed), tally, deps)

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { extname } from 'node:path'
+import { isFeedText } from '#core/readers/feed/is-feed.ts'
 import { xlsxRows } from '#core/readers/table/xlsx-rows.ts'
 import { decodeBytes, encodingOfHead } from '#core/readers/text-decoding.ts'
 import { priceColumns } from '#shared/prices/lists/price-columns.ts'
@@ -12,8 +13,11 @@ const headBytes = 64 * 1024
 
 const eformsRoot = /<(?:[\w-]+:)?(?:ContractNotice|ContractAwardNotice|PriorInformationNotice|BusinessRegistrationInformationNotice)[\s>]/
 const html = /<(?:!doctype\s+html|html|head|body|div|table|p|span|meta)[\s>/]/i
-const ocdsMember = /"(?:ocid|releases|records|compiledRelease)"\s*:/
+const ocdsMember = /"(?:ocid|releases|compiledRelease)"\s*:/
+/** The answers of many a portal have "records" too. */
+const recordPackage = /"records"\s*:[^]*"(?:uri|publisher|publishedDate)"\s*:|"(?:uri|publisher|publishedDate)"\s*:[^]*"records"\s*:|^\s*\{\s*"records"\s*:\s*\[\s*\]/
 const priceMember = /"(?:input_cost_per_token|output_cost_per_token|pricing|price_history|price_usd_hour|price_per_hour|cost|vram_gb)"\s*:/
+const listOfObjects = /(?:^|:)\s*\[\s*\{/
 const priceToml = /^\s*\[cost\]/m
 const priceColumn = /acceleratorname|instancetype|spotprice|gpuinfo|price_usd|usd_per_|input_price|output_price|gpu[_ ]?model|每百万|tokens?价格/i
 const noticeWords = /项目编号|招标编号|采购编号|项目名称|采购人|招标人|投标截止|开标时间|预算金额|采购公告|招标公告|中标公告|中标候选人|询价|比选/
@@ -54,11 +58,13 @@ function hasPriceHeading(text: string): boolean {
 function kindOfText(text: string, extension: string): FileKind | null {
   if (text.startsWith('<')) {
     if (eformsRoot.test(text)) return 'eforms'
+    if (isFeedText(text)) return 'notice'
     return html.test(text) || (noticeExtensions.has(extension) && noticeWords.test(text)) ? 'notice' : null
   }
   if (text.startsWith('{') || text.startsWith('[')) {
-    if (ocdsMember.test(text)) return 'ocds'
+    if (ocdsMember.test(text) || recordPackage.test(text)) return 'ocds'
     if (priceMember.test(text)) return 'prices'
+    if (listOfObjects.test(text)) return 'table'
     if (extension !== '.toml' && extension !== '.txt') return null
   }
   if (extension === '.md') return pricePage.test(text) ? 'prices' : null

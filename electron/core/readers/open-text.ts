@@ -37,6 +37,28 @@ export async function openText(source: ReadSource): Promise<{ ok: true; text: As
   return opened.ok ? { ok: true, text: readText(source, opened.encoding) } : opened
 }
 
+/** All of the pieces as one text; null past so many characters. */
+export async function textOf(pieces: AsyncIterable<string>, longest: number): Promise<string | null> {
+  let text = ''
+  for await (const piece of pieces) {
+    text += piece
+    if (text.length > longest) return null
+  }
+  return text
+}
+
+/** A file as one text, in whatever encoding it is. */
+export async function wholeText(source: ReadSource, longest: number): Promise<{ ok: true; text: string } | Refused> {
+  const opened = await openText(source)
+  if (!opened.ok) return opened
+  try {
+    const text = await textOf(opened.text, longest)
+    return text === null ? { ok: false, code: 'file-too-large', message: `longer than ${longest} characters` } : { ok: true, text }
+  } catch (error) {
+    return unreadable(error, source.signal)
+  }
+}
+
 /** The same as UTF-8 bytes without a mark: what is UTF-8 already is not decoded. */
 export async function openUtf8(source: ReadSource): Promise<{ ok: true; bytes: AsyncIterable<Buffer> } | Refused> {
   const opened = await encodingOf(source)

@@ -17,6 +17,8 @@ const problems: Record<FeedProblemCode, () => string> = {
   'secret-missing': m.feeds_p_secret_missing,
   'not-a-feed': m.feeds_p_not_a_feed,
   'folder-missing': m.feeds_p_folder_missing,
+  'pages-left': m.feeds_p_pages_left,
+  'failed': m.feeds_p_failed,
 }
 
 /** What is wrong and what to do about it. */

@@ -48,6 +48,10 @@ describe('a download', () => {
     server.on('/c', status(429, { 'retry-after': '7' }), text('late'))
     await fetched('/c')
     expect(waits).toEqual([7000])
+    waits.length = 0
+    server.on('/d', status(503, { 'retry-after': 'Sun, 22 Nov 2026 02:00:09 GMT' }), text('late'))
+    await fetched('/d')
+    expect(waits).toEqual([9000])
   })
 
   test('gives up where it is no use, and says why', async () => {
@@ -69,6 +73,15 @@ describe('a download', () => {
     expect(await fault('/stalls', { limits: { tries: 1 } })).toBe('timed-out')
   })
 
+  test('ends a download that trickles on past all patience', async () => {
+    server.on('/trickle', (_request, response) => {
+      response.writeHead(200)
+      const timer = setInterval(() => response.write('x'), 20)
+      response.on('close', () => clearInterval(timer))
+    })
+    expect(await fault('/trickle', { limits: { tries: 1, wholeMs: 400 } })).toBe('timed-out')
+  })
+
   test('knows an answer that was cut off', async () => {
     server.on('/cut', (_request, response) => {
       response.writeHead(200, { 'content-length': '1000' }).write('half')
@@ -76,6 +89,11 @@ describe('a download', () => {
     })
     expect(await fault('/cut', { limits: { tries: 1 } })).toBe('truncated')
     server.on('/gzip-cut', text(gzipSync('x'.repeat(100_000)).subarray(0, 60), { 'content-encoding': 'gzip' }))
+    server.on('/chunks', (_request, response) => {
+      response.writeHead(200, { 'transfer-encoding': 'chunked' }).write('half')
+      setTimeout(() => response.destroy(), 50)
+    })
+    expect(await fault('/chunks', { limits: { tries: 1 } })).toBe('truncated')
     expect(await fault('/gzip-cut', { limits: { tries: 1 } })).toBe('truncated')
   })
 

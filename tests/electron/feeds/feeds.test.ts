@@ -48,7 +48,7 @@ describe('feeds', () => {
     server.on('/ocds', text(JSON.stringify({ uri: 'x', version: '1.1', releases: [release('a', '甲项目')], links: { next: server.url('/ocds?page=2') } }), { 'content-type': 'application/json' }))
     server.on('/ocds?page=2', text(JSON.stringify({ uri: 'x', version: '1.1', releases: [release('b', '乙项目')], links: { next: 'https://elsewhere.invalid/3' } })))
     const { id } = await add('/ocds')
-    expect(await core.client.feeds.run({ id })).toMatchObject({ problem: null, counts: { added: 2 } })
+    expect(await core.client.feeds.run({ id })).toMatchObject({ problem: { code: 'pages-left', detail: 'https://elsewhere.invalid/3' }, failures: 0, counts: { added: 2 } })
     expect(await titles()).toEqual(['乙项目', '甲项目'])
   })
 
@@ -63,6 +63,29 @@ describe('feeds', () => {
     server.on('/gb', text(iconv.encode('项目名称,采购人\n档案系统,某局\n', 'gb18030'), { 'content-type': 'text/csv; charset=utf-8' }))
     expect(await core.client.feeds.run({ id: (await add('/gb')).id })).toMatchObject({ problem: null, counts: { added: 1 } })
     expect(await titles()).toEqual(['数据分析平台', '档案系统'])
+  })
+
+  test('RSS is read in the encoding it is in, whatever the server says', async () => {
+    server.on('/gbk', text(iconv.encode(rss.replace('?>', ' encoding="GB2312"?>'), 'gb18030'), { 'content-type': 'text/xml; charset=utf-8' }))
+    expect(await core.client.feeds.run({ id: (await add('/gbk')).id })).toMatchObject({ problem: null, counts: { added: 1, rejected: 1 } })
+    expect(await titles()).toEqual(['智能客服平台采购'])
+  })
+
+  test('amounts in a JSON list keep every digit, also in an encoding JSON does not have', async () => {
+    server.on('/gb-list', text(iconv.encode('[{"项目名称":"长单","采购人":"某局","预算金额（元）":12345678901234567.89}]', 'gb18030')))
+    expect(await core.client.feeds.run({ id: (await add('/gb-list')).id })).toMatchObject({ problem: null, counts: { added: 1 } })
+    expect((await core.client.tenders.search({})).tenders[0]).toMatchObject({ title: '长单', budget: '12345678901234567.89' })
+  })
+
+  test('an answer that is none says so, and names no file of ours', async () => {
+    server.on('/json', text('{"error":"no such list"}', { 'content-type': 'application/json' }))
+    expect(await core.client.feeds.run({ id: (await add('/json')).id })).toMatchObject({ problem: { code: 'not-a-feed' } })
+    server.on('/atom', text('<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"></feed>'))
+    const empty = await core.client.feeds.run({ id: (await add('/atom')).id })
+    expect(await core.client.imports.issues({ runId: empty.runId ?? '', offset: 0, limit: 5 })).toMatchObject([{ path: '采购网', code: 'file-empty' }])
+    server.on('/bomb', text('<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaa">]><rss><channel><item><title>&a;</title></item></channel></rss>'))
+    const bomb = await core.client.feeds.run({ id: (await add('/bomb')).id })
+    expect(await core.client.imports.issues({ runId: bomb.runId ?? '', offset: 0, limit: 5 })).toMatchObject([{ code: 'syntax', message: 'a document type is not allowed' }])
   })
 
   test('a source that fails is asked less and less often, and says what is wrong', async () => {

@@ -92,3 +92,17 @@ test('nothing runs once it is closed', async () => {
   expect(await stateOf(id)).toMatchObject({ lastRunAt: null })
   await expect(schedule.run(id)).rejects.toThrow()
 })
+
+test('a reader that breaks is told of, and the source is left alone until it is due again', async () => {
+  arrive('a.json', '甲项目')
+  const { id } = await watch()
+  schedule.close()
+  const broken = () => {
+    throw new Error('the disk is full')
+  }
+  schedule = createFeedSchedule({ ...core.context, readBatches: broken, wait: () => Promise.resolve() }, { isRunning: true, log: (error) => failures.push(error) })
+  pass(lookMs)
+  await until(async () => (await stateOf(id))?.failures === 1)
+  expect(await stateOf(id)).toMatchObject({ problem: { code: 'failed', detail: 'the disk is full' }, nextRunAt: '2026-11-22T02:20:30.000Z' })
+  await until(() => Promise.resolve(failures.length === 1))
+})

@@ -153,9 +153,13 @@ export function createValueScan(first: number, offset: number) {
 /** Numbers a float can't hold become text; strings stay as they are. */
 const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g
 
-/** Parses scanned text; numbers longer than a float's digits arrive as text, digit for digit. Throws what JSON.parse throws. */
+/** Parses scanned text without losing digits. Throws what JSON.parse throws. */
 export function parseScanned({ bytes, hasLongNumber }: ScannedText): unknown {
   const text = bytes.toString('utf8')
-  if (!hasLongNumber) return JSON.parse(text)
+  return hasLongNumber ? parseExact(text) : JSON.parse(text)
+}
+
+/** Parses JSON; numbers longer than a float's digits arrive as text, digit for digit. Throws what JSON.parse throws. */
+export function parseExact(text: string): unknown {
   return JSON.parse(text.replace(stringOrNumber, (match) => (match.startsWith('"') || match.replaceAll(/\D/g, '').length <= exactDigits ? match : `"${match}"`)))
 }

@@ -22,7 +22,7 @@ export function delimiterOf(head: string): string {
 }
 
 /** The text again, its first piece looked at: a heading may be cut by a piece's end, so it is read at least a few lines long. */
-async function peeked(text: AsyncIterable<string>): Promise<{ head: string; whole: AsyncGenerator<string> }> {
+export async function peeked(text: AsyncIterable<string>): Promise<{ head: string; whole: AsyncGenerator<string> }> {
   const iterator = text[Symbol.asyncIterator]()
   const first = await iterator.next()
   const head = first.done === true ? '' : first.value

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { open, stat } from 'node:fs/promises'
 import { openText, rejected, unreadable } from '#core/readers/open-text.ts'
 import type { Reading, ReadSource } from '#core/readers/reading.ts'
-import { csvRows } from '#core/readers/table/csv-rows.ts'
+import { csvRows, peeked } from '#core/readers/table/csv-rows.ts'
+import { isJsonText, jsonRows } from '#core/readers/table/json-rows.ts'
 import { createSheetReader } from '#core/readers/table/sheet-reader.ts'
 import { TableFault, type TableRow } from '#core/readers/table/table-row.ts'
 import { xlsxRows } from '#core/readers/table/xlsx-rows.ts'
@@ -30,7 +31,9 @@ async function openRows(source: ReadSource): Promise<Rows> {
     return { ok: false, reading: rejected(refused.code, refused.message) }
   }
   const opened = await openText(source)
-  return opened.ok ? { ok: true, rows: csvRows(opened.text) } : { ok: false, reading: rejected(opened.code, opened.message) }
+  if (!opened.ok) return { ok: false, reading: rejected(opened.code, opened.message) }
+  const { head, whole } = await peeked(opened.text)
+  return { ok: true, rows: isJsonText(head) ? jsonRows(whole) : csvRows(whole) }
 }
 
 /** Bytes of a digest that are kept: short enough for a million rows, long enough never to meet by chance. */
@@ -63,7 +66,7 @@ async function* readSheets(rows: AsyncIterable<TableRow>, remembered: Remembered
   if (!hasRows) yield rejected('file-empty', 'the table has no rows')
 }
 
-/** Reads the tenders of CSV text (any encoding and delimiter) and xlsx workbooks, by remembered mappings or else by their headings. */
+/** Reads the tenders of CSV text (any encoding and delimiter), JSON lists and xlsx workbooks, by remembered mappings or else by their headings. */
 export async function* readTable(source: ReadSource): AsyncGenerator<Reading> {
   const opened = await openRows(source)
   if (!opened.ok) {

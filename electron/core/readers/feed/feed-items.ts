@@ -1,19 +1,19 @@
 import { parseXml } from '#core/readers/eforms/parse-xml.ts'
-import { rejected } from '#core/readers/open-text.ts'
+import { rejected, type Refused } from '#core/readers/open-text.ts'
 import { readNoticeText } from '#core/readers/notice/read-notice.ts'
 import { pageText } from '#core/readers/notice/page-text.ts'
 import type { Reading } from '#core/readers/reading.ts'
 import { isoDayOrInstant } from '#shared/tenders/iso-moment.ts'
 import { elementAt, elementsAt, textAt, textOf, type XmlElement } from '#shared/tenders/eforms/xml-element.ts'
 
-/** The items of RSS 2.0, RSS 1.0 or Atom; null where the text is none of them. */
-export function feedItems(text: string): XmlElement[] | null {
+/** The items of RSS 2.0, RSS 1.0 or Atom. */
+export function feedItems(text: string): { ok: true; items: XmlElement[] } | Refused {
   const parsed = parseXml(text)
-  if (!parsed.ok) return null
+  if (!parsed.ok) return { ok: false, code: 'syntax', message: parsed.message }
   const { root } = parsed
-  if (root.name === 'rss') return elementsAt(root, 'channel/item')
-  if (root.name === 'RDF') return elementsAt(root, 'item')
-  return root.name === 'feed' ? elementsAt(root, 'entry') : null
+  if (root.name === 'rss') return { ok: true, items: elementsAt(root, 'channel/item') }
+  if (root.name === 'RDF') return { ok: true, items: elementsAt(root, 'item') }
+  return root.name === 'feed' ? { ok: true, items: elementsAt(root, 'entry') } : { ok: false, code: 'kind-unknown', message: 'neither RSS nor Atom' }
 }
 
 function linkOf(item: XmlElement): string | null {
