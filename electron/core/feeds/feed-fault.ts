@@ -37,9 +37,9 @@ export function faultOf(error: unknown, signal: AbortSignal | undefined, isProxi
   if (error instanceof FeedFault) return error
   const code = codeOf(error)
   const detail = error instanceof Error ? error.message : 'the request failed'
-  // The person's own abort is out of the way: what else ends a download is our patience.
-  if (timeouts.has(code) || (error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError'))) return new FeedFault('timed-out', detail)
   if (/CERT|SSL|TLS/.test(code)) return new FeedFault('certificate', detail)
   if (isProxied && (code === 'ECONNREFUSED' || code === 'UND_ERR_ABORTED' || /proxy/i.test(detail))) return new FeedFault('proxy-failed', detail)
+  // The person's own abort is out of the way: what else ends a download is our patience.
+  if (timeouts.has(code) || (error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError'))) return new FeedFault('timed-out', detail)
   return cuts.has(code) ? new FeedFault('truncated', detail) : new FeedFault('unreachable', detail)
 }
