@@ -1,11 +1,12 @@
 import { ORPCError } from '@orpc/server'
 import { estimateResult, readEstimate } from '#core/cli/estimate.ts'
 import type { Command, CommandDeps } from '#core/cli/command.ts'
+import { bidFileOf } from '#core/documents/bid-file.ts'
+import { loadPapers } from '#core/documents/bid-papers.ts'
 import { BadInputError, UsageError } from '#core/cli/outcome.ts'
 import { ASSESSMENT_SEED } from '#core/bids/assess-bid.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import type { BidDetail } from '#shared/bids/contract.ts'
-import type { BidFile } from '#shared/bids/bid-file.ts'
 
 const usage = 'usage: cli bid list | new TENDER [--lot NO] [--estimate FILE] | show BID | export BID'
 
@@ -23,9 +24,9 @@ export const runBid: Command = async (deps) => {
     case 'show':
       return { output: describeBid(await findBidFor(id, deps)) }
     case 'export': {
-      const { bid, tender } = await findBidFor(id, deps)
-      const file: BidFile = { format: 'bidwright-bid-1', bid, tender, company: await deps.client().company.get(), responses: await deps.client().responses.list({ bidId: bid.id }) }
-      return { output: file }
+      const papers = await loadPapers(id, deps.core().context)
+      if (papers === null) throw unknownBid(id)
+      return { output: await bidFileOf(papers) }
     }
     default:
       throw new UsageError(usage)

@@ -5,6 +5,7 @@ import { unknownBid } from '#core/cli/bid.ts'
 import type { Command, CommandDeps } from '#core/cli/command.ts'
 import { readJsonFile } from '#core/cli/json-file.ts'
 import { BadInputError, describeIssues, UsageError } from '#core/cli/outcome.ts'
+import { papersOfFile } from '#core/documents/bid-file.ts'
 import { loadPapers, type BidPapers } from '#core/documents/bid-papers.ts'
 import { printVolume, writeWhole } from '#core/documents/print-volume.ts'
 import { BidFile } from '#shared/bids/bid-file.ts'
@@ -67,7 +68,7 @@ async function papersOf(id: string, deps: CommandDeps): Promise<BidPapers> {
 
 async function readBidFile(path: string): Promise<BidPapers> {
   const parsed = BidFile.safeParse(await readJsonFile(path))
-  if (parsed.success) return parsed.data
+  if (parsed.success) return papersOfFile(parsed.data)
   const issues = describeIssues(parsed.error)
   throw new BadInputError('bid-file-invalid', `${path}: not a bid file of 'cli bid export' (${issues[0]?.where ?? ''}: ${issues[0]?.message ?? ''})`, { path, issues })
 }

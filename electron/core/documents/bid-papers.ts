@@ -25,7 +25,7 @@ export type BidPapers = Pick<BidFile, 'bid' | 'tender' | 'company' | 'responses'
   ownPacks?: readonly RulePack[]
   /** The other purchases we know of: their names must not be left in this bid. */
   otherProjects?: readonly OtherProject[]
-  /** What the bid takes from the library; left out for a bid file. */
+  /** What the bid takes from the library. */
   library?: { items: readonly LibraryItem[]; chosen: BidMaterials }
   /** The standard one where nobody chose another. */
   template?: BidTemplate
