@@ -1,3 +1,4 @@
+import type { Decimal } from '#shared/decimal.ts'
 import { paragraph } from '#shared/documents/document.ts'
 import type { Block, Cell, PrintDocument, Row, Table } from '#shared/documents/document.ts'
 import { chartBlocks } from '#shared/documents/internal-charts.ts'
@@ -15,6 +16,9 @@ const pairs: Table['columns'] = [
   { share: 20, align: 'center' },
   { share: 30, align: 'right' },
 ]
+
+/** For reading only: an expectation of three guesses has no more than two decimals to say, or four figures of less than one. */
+const approximate = (value: Decimal, minDecimals: number): string => formatDecimal(value.abs().lt(1) ? value.toSignificantDigits(4) : value.toDecimalPlaces(2), minDecimals)
 
 const hasUnknownCost = ({ unknowns }: InternalBid): boolean => unknowns.some(({ scope }) => scope !== 'offer')
 
@@ -88,7 +92,7 @@ const costTable = ({ costs }: InternalBid): Table => ({
     { share: 16, align: 'right' },
     { share: 24, align: 'left' },
   ],
-  head: [['序号', '成本项', '类别', '数量', '单位成本（元）', '期望成本（元）', '来源'].map((text) => ({ text }))],
+  head: [['序号', '成本项', '类别', '期望数量', '期望单价（元）', '期望成本（元）', '来源'].map((text) => ({ text }))],
   rows: costs.map(({ line, unknownReason, quantity, unitCost, amount }, index): Row => {
     const isKnown = unknownReason === null
     const source = isKnown ? sourceText(line.price?.source ?? null, line.price?.priceDate ?? null, line.price?.validUntil ?? null) : reasonNames[unknownReason]
@@ -96,8 +100,8 @@ const costTable = ({ costs }: InternalBid): Table => ({
       { text: String(index + 1) },
       { text: line.name },
       { text: categoryNames[line.category] },
-      { text: `${formatDecimal(quantity)}${line.unit ?? ''}` },
-      { text: isKnown ? formatDecimal(unitCost, 2) : missing },
+      { text: `${approximate(quantity, 0)}${line.unit ?? ''}` },
+      { text: isKnown ? approximate(unitCost, 2) : missing },
       { text: isKnown ? formatMoney(amount) : missing },
       { text: source, ...(isKnown ? {} : { style: 'bold' as const }) },
     ]

@@ -59,12 +59,12 @@ export const probabilityText = (probability: number | null): string => {
 export const flagSentence = (flag: Flag): string => {
   if (flag.code === 'over-ceiling') return `报价高出最高限价${yuan(flag.figures.excess)}，按招标文件将被否决；应降至${yuan(flag.figures.ceiling)}或以下。`
   if (flag.code === 'abnormally-low') return `报价触发异常低价规则（${flag.figures.rule}），界线为${yuanOrDash(flag.figures.threshold)}，评审可要求说明并提交成本证明。`
-  if (flag.code === 'likely-loss') return `账面利润${yuan(flag.figures.profit)}，但每 100 次约有 ${flag.figures.lossesPer100} 次亏损；报价升至${yuanOrDash(flag.figures.safePrice)}可降到 ${formatPercent(flag.figures.maxLossProbability)}% 以下。`
+  if (flag.code === 'likely-loss') return `账面利润${yuan(flag.figures.profit)}，但每 100 次约有 ${flag.figures.lossesPer100} 次亏损${flag.figures.safePrice === null ? '' : `；报价升至${yuan(flag.figures.safePrice)}可降到 ${formatPercent(flag.figures.maxLossProbability)}% 以下`}。`
   if (flag.code === 'cannot-judge') return `有 ${flag.figures.count} 项资料不全，已知成本${yuan(flag.figures.knownCost)}只是下限，不给出盈亏结论。`
   if (flag.code === 'underpriced') return `同样的工作按商业价应收${yuan(flag.figures.commercialValue)}，本报价为其 ${formatPercent(flag.figures.parity)}%，少收${yuan(flag.figures.gap)}。`
-  if (flag.code === 'thin') return `毛利率 ${percentOrDash(flag.figures.margin)}，低于目标 ${formatPercent(flag.figures.minMargin)}%；再涨${yuanOrDash(flag.figures.raise)}即达标。`
+  if (flag.code === 'thin') return `毛利率 ${percentOrDash(flag.figures.margin)}，低于目标 ${formatPercent(flag.figures.minMargin)}%${flag.figures.raise === null ? '' : `；再涨${yuan(flag.figures.raise)}即达标`}。`
   if (flag.code === 'healthy') return `毛利率 ${formatPercent(flag.figures.margin)}%，亏损概率 ${probabilityText(flag.figures.lossProbability)}，为商业价的 ${formatPercent(flag.figures.parity)}%，未触发预警。`
-  return `不含税收入比${lossLayers[flag.code]}少${yuan(flag.figures.shortfall)}，中标即亏损；保本价${yuanOrDash(flag.figures.breakEvenPrice)}。`
+  return `不含税收入比${lossLayers[flag.code]}少${yuan(flag.figures.shortfall)}，中标即亏损${flag.figures.breakEvenPrice === null ? '' : `；保本价${yuan(flag.figures.breakEvenPrice)}`}。`
 }
 
 const lossLayers = { 'below-incremental': '新增支出', 'below-fulfilment': '履约成本', 'below-full-cost': '完全成本' } as const
