@@ -139,10 +139,10 @@ const groupChunks = (cells: readonly SetCell[], rowCount: number, context: RowCo
   })
 }
 
-/** A form (a table without a head) stays whole; of a list, the closing rows (a total, in figures and in capitals) are never alone on a page. */
+/** A form (a table without a head) stays whole; of a list, neither the first row nor the closing rows (a total, in figures and in capitals) are alone on a page. */
 const staysWithNext = (table: Table, row: number): boolean => {
   const last = table.rows.length - 1
-  return row < last && (table.head.length === 0 || row >= last - 2)
+  return row < last && (table.head.length === 0 || row === 0 || row >= last - 2)
 }
 
 /** A table as rows: the head stays with the first row and comes again on every page; rows joined by a span stay together. */

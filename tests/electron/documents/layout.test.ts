@@ -54,6 +54,14 @@ describe('laying out pages', () => {
     }
   })
 
+  it('never leaves the first row of a list alone with its head, and a short list stays whole', () => {
+    for (let count = 20; count <= 36; count++) {
+      const list = (rows: number): Row[] => Array.from({ length: rows }, (_, index) => [{ text: `行${index}。` }, { text: '内容' }])
+      expect(pagesOf([...filler(count), table(list(12))]).find((page) => page.includes('行0。'))).toContain('行1。')
+      expect(pagesOf([...filler(count), table(list(4))]).find((page) => page.includes('行0。'))).toContain('行3。')
+    }
+  })
+
   it('cuts a row taller than the page by line and prints every line of it once', () => {
     const sentences = Array.from({ length: 300 }, (_, index) => `第${index}句。`)
     const pages = pagesOf([table([[{ text: '长' }, { text: sentences.join('\n') }]])])
