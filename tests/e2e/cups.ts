@@ -55,7 +55,7 @@ export const startCups = async (port: number): Promise<PrintService> => {
     jobs: () => readdirSync(join(folder, 'spool')).filter((name) => /^d\d+-\d+$/.test(name)).map((name) => join(folder, 'spool', name)),
     stop: () => {
       service.kill()
-      rmSync(folder, { recursive: true, force: true })
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
     },
   }
 }

@@ -17,13 +17,15 @@ test.beforeAll(async () => {
   await page.evaluate(() => {
     location.hash = '#/bids'
   })
+  // The screen being left shows the same title.
+  await expect(page.getByRole('heading', { level: 1, name: '投标', exact: true })).toBeVisible()
   await page.getByText('远川能源集团大模型智能客服平台建设项目').first().dblclick()
   await expect(page).toHaveURL(/#\/bids\/./)
   bidId = /#\/bids\/([^/]+)/.exec(page.url())?.[1] ?? ''
 })
 test.afterAll(() => running.close())
 
-const screens = () => ['today', 'tenders', `tenders/${tenderId}`, 'bids', `bids/${bidId}/cost`, `bids/${bidId}/price`, `bids/${bidId}/documents`, `bids/${bidId}/approvals`, `bids/${bidId}/outcome`, 'approvals', 'prices', 'portfolio', 'company', 'settings']
+const screens = () => ['today', 'tenders', `tenders/${tenderId}`, 'bids', `bids/${bidId}/cost`, `bids/${bidId}/price`, `bids/${bidId}/documents`, `bids/${bidId}/template`, `bids/${bidId}/approvals`, `bids/${bidId}/outcome`, 'approvals', 'prices', 'portfolio', 'company', 'company/certificate', 'company/templates', 'settings']
 
 for (const language of ['zh-CN', 'en', 'fr'] as const) {
   for (const theme of ['light', 'dark'] as const) {
@@ -36,7 +38,6 @@ for (const language of ['zh-CN', 'en', 'fr'] as const) {
           location.hash = hash
         }, `#/${screen}`)
         await expect(page.locator('main h1, main h2').first()).toBeVisible()
-        await page.waitForLoadState('networkidle')
         await expect.poll(() => seriousFindings(page), { message: `${screen} in ${language}, ${theme}` }).toEqual([])
         const overflow = await page.evaluate(() => ({ x: document.documentElement.scrollWidth - window.innerWidth, y: document.documentElement.scrollHeight - window.innerHeight }))
         expect(overflow, screen).toEqual({ x: 0, y: 0 })

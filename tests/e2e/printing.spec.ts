@@ -15,6 +15,8 @@ test('a volume goes to a real printer as the PDF it is, in the pages and copies 
     await page.evaluate(() => {
       location.hash = '#/bids'
     })
+    // The screen being left shows the same title.
+    await expect(page.getByRole('heading', { level: 1, name: '投标', exact: true })).toBeVisible()
     await page.getByText('远川能源集团大模型智能客服平台建设项目').first().dblclick()
     await page.getByRole('link', { name: /^文件/ }).click()
     await expect(page.locator('[data-page="3"]')).toBeVisible()
