@@ -1,3 +1,4 @@
+import { sealNewLog } from '#core/approvals/audit-log.ts'
 import type { CoreContext, FileTokens } from '#core/context.ts'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createFeedSchedule } from '#core/feeds/schedule.ts'
@@ -14,6 +15,7 @@ export type Core = { context: CoreContext; /** Writes the day's backup off the t
 export function openCore({ workspacePath, workersDirectory, assetsDirectory, fontsDirectory, files, restart = () => {}, secrets = { get: () => undefined }, runsFeeds = false }: CoreOptions): Core {
   const now = () => new Date()
   const workspace = openWorkspace(workspacePath, now)
+  sealNewLog(workspace)
   const workers = createWorkers({ workersDirectory, fontsDirectory })
   const reading = createReadingThread(workersDirectory)
   const textIndex = createTextIndex(workspace)

@@ -16,7 +16,7 @@ export const LogState = z.object({
   seal: z.string(),
   /** The note of the log's head lies beside the file; without it a log rewritten as a whole shows only against a seal somebody noted down. */
   isSealed: z.boolean(),
-  problem: z.object({ index: z.int(), code: z.enum(['changed', 'missing-or-moved', 'rewritten', 'cut-off', 'version-changed']) }).nullable(),
+  problem: z.object({ index: z.int(), code: z.enum(['changed', 'missing-or-moved', 'rewritten', 'cut-off', 'added', 'version-changed']) }).nullable(),
 })
 export type LogState = z.infer<typeof LogState>
 

@@ -22,30 +22,42 @@ export async function readLog({ path, db }: Pick<Workspace, 'path' | 'db'>): Pro
   return { entries, state: { entries: entries.length, seal: (entries.at(-1)?.hash ?? logStart).slice(0, sealLength), isSealed: seal !== null || entries.length === 0, problem } }
 }
 
-/** Adds one entry; called inside the transaction that does what the entry says. */
-export async function appendToLog(db: WorkspaceDb, happened: { at: string; by: string } & DeskEvent): Promise<void> {
+/** Adds one entry and returns its hash; called inside the transaction that does what the entry says. */
+export async function appendToLog(db: WorkspaceDb, happened: { at: string; by: string } & DeskEvent): Promise<string> {
   const row = await db.selectFrom('auditLog').selectAll().orderBy('position', 'desc').limit(1).executeTakeFirst()
   const last = row === undefined ? null : { index: row.position, at: row.at, by: row.by, event: row.event, body: row.body, previous: row.previous, hash: row.hash }
   const { index, ...entry } = nextEntry(last, happened, sha256)
   await db.insertInto('auditLog').values({ position: index, ...entry }).execute()
+  return entry.hash
 }
 
-const Seal = z.object({ entries: z.int().min(0), hash: z.string() })
+/** `next`: the hash of an entry about to be written, should the program end between the entry and its note. */
+const Seal = z.object({ entries: z.int().min(0), hash: z.string(), next: z.string().optional() })
+type Seal = z.infer<typeof Seal>
 
 const sealPath = (workspacePath: string): string => `${workspacePath}.seal`
 
 /**
- * Notes the log's length and last hash beside the workspace file. A log that was rewritten with a fresh chain, or lost its
- * end, no longer fits the note.
+ * Notes the log's length and last hash beside the workspace file, with the entry announced where one is about to follow. A log
+ * that was rewritten with a fresh chain, lost its end or gained an entry behind the program's back no longer fits the note.
  */
-export async function sealLog({ path, db }: Pick<Workspace, 'path' | 'db'>): Promise<void> {
-  const last = await db.selectFrom('auditLog').select(['position', 'hash']).orderBy('position', 'desc').limit(1).executeTakeFirst()
-  if (last === undefined) return
-  writeFileSync(`${sealPath(path)}.part`, JSON.stringify({ entries: last.position + 1, hash: last.hash }))
-  renameSync(`${sealPath(path)}.part`, sealPath(path))
+export async function sealLog({ path, db }: Pick<Workspace, 'path' | 'db'>, next?: string): Promise<void> {
+  const last = await db.selectFrom('auditLog').select(['position', 'hash']).where('hash', '!=', next ?? '').orderBy('position', 'desc').limit(1).executeTakeFirst()
+  writeSeal(path, { ...(last === undefined ? { entries: 0, hash: logStart } : { entries: last.position + 1, hash: last.hash }), next })
 }
 
-function readSeal(workspacePath: string): z.infer<typeof Seal> | null {
+/** The note of a log nobody has written to: without it a first entry could come from anywhere. */
+export function sealNewLog({ path, raw }: Pick<Workspace, 'path' | 'raw'>): void {
+  const isEmpty = raw.prepare('SELECT 1 FROM auditLog LIMIT 1').all([]).length === 0
+  if (isEmpty && !existsSync(sealPath(path))) writeSeal(path, { entries: 0, hash: logStart })
+}
+
+function writeSeal(workspacePath: string, seal: Partial<Seal>): void {
+  writeFileSync(`${sealPath(workspacePath)}.part`, JSON.stringify(seal))
+  renameSync(`${sealPath(workspacePath)}.part`, sealPath(workspacePath))
+}
+
+function readSeal(workspacePath: string): Seal | null {
   const file = sealPath(workspacePath)
   if (!existsSync(file)) return null
   const parsed = Seal.safeParse(parseJson(readFileSync(file, 'utf8')))
@@ -53,11 +65,13 @@ function readSeal(workspacePath: string): z.infer<typeof Seal> | null {
   return parsed.success ? parsed.data : { entries: 0, hash: '' }
 }
 
-function problemWithSeal(entries: readonly LogEntry[], seal: z.infer<typeof Seal> | null): LogState['problem'] {
+function problemWithSeal(entries: readonly LogEntry[], seal: Seal | null): LogState['problem'] {
   if (seal === null) return null
   if (entries.length < seal.entries) return { index: entries.length, code: 'cut-off' }
   const sealed = seal.entries === 0 ? logStart : entries[seal.entries - 1]?.hash
-  return sealed === seal.hash ? null : { index: Math.max(0, seal.entries - 1), code: 'rewritten' }
+  if (sealed !== seal.hash) return { index: Math.max(0, seal.entries - 1), code: 'rewritten' }
+  const [first, ...more] = entries.slice(seal.entries)
+  return first === undefined || (more.length === 0 && first.hash === seal.next) ? null : { index: seal.entries, code: 'added' }
 }
 
 async function problemWithVersions(db: WorkspaceDb, entries: readonly LogEntry[]): Promise<LogState['problem']> {

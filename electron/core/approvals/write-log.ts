@@ -3,11 +3,11 @@ import type { CoreContext } from '#core/context.ts'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
 import type { DeskEvent } from '#shared/approvals/desk-event.ts'
 
-/** One transaction: what happened, its entry in the log; then the note of the log's head. */
+/** One transaction: what happened, its entry in the log, announced in the note of the log's head before it counts; then that note. */
 export async function write({ workspace, now }: CoreContext, by: string, event: DeskEvent, act: (db: WorkspaceDb) => Promise<unknown> = () => Promise.resolve()): Promise<void> {
   await workspace.db.transaction().execute(async (db) => {
     await act(db)
-    await appendToLog(db, { ...event, by, at: now().toISOString() })
+    await sealLog({ path: workspace.path, db }, await appendToLog(db, { ...event, by, at: now().toISOString() }))
   })
   await sealLog(workspace)
 }

@@ -77,14 +77,15 @@ export function stageRestore(backup: string, target: string): BadBackup | null {
 export function finishRestore(target: string): void {
   if (!existsSync(stagedPath(target))) return
   if (existsSync(target)) keepBeside(target, 'before-restore')
-  // The note of the log's head speaks of the file that stood there.
+  // A note of the log's head without its file speaks of nothing.
   rmSync(`${target}.seal`, { force: true })
   renameSync(stagedPath(target), target)
 }
 
-/** Moves a workspace file aside under a name that says why; a damaged one goes as it is, with its write-ahead log. */
+/** Moves a workspace file aside under a name that says why, with the note of its log's head; a damaged one goes as it is, with its write-ahead log. */
 export function keepBeside(target: string, why: string): void {
   const kept = `${target}.${why}`
+  if (existsSync(`${target}.seal`)) renameSync(`${target}.seal`, `${kept}.seal`)
   try {
     // A copy made through the database is whole: the write-ahead log is folded in.
     const before = openSqlite(target)

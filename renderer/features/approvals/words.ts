@@ -77,6 +77,7 @@ export function logProblemText(problem: NonNullable<LogState['problem']>): strin
     case 'missing-or-moved': return m.desk_log_missing({ index })
     case 'rewritten': return m.desk_log_rewritten({ index })
     case 'cut-off': return m.desk_log_cut_off({ index: problem.index })
+    case 'added': return m.desk_log_added({ index })
     case 'version-changed': return m.desk_log_version({ index })
   }
 }

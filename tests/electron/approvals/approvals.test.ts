@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { sha256 } from '#core/approvals/audit-log.ts'
+import { sealNewLog, sha256 } from '#core/approvals/audit-log.ts'
 import { checkWorkspace, restoreWorkspace, backupWorkspace } from '#core/workspace/maintenance.ts'
 import { openWorkspace } from '#core/db/workspace.ts'
 import { defaultDesk } from '#shared/approvals/deal-desk.ts'
@@ -121,6 +121,34 @@ describe('the log', () => {
     const forged = nextEntry(entries.at(-2) ?? null, { at: last.at, by: '张三', event: last.event, body: { ...JSON.parse(last.body), by: '张三' } }, sha256)
     raw(`UPDATE auditLog SET by = '张三', body = '${forged.body}', hash = '${forged.hash}' WHERE position = 2`)
     expect((await core.client.approvals.verify()).state.problem).toEqual({ index: 2, code: 'rewritten' })
+  })
+
+  test('an entry added with a sound chain was not announced in the seal', async () => {
+    await signed()
+    const [last] = LogEntry.array().parse((await core.client.approvals.verify()).entries)
+    if (!last) throw new Error('the log has entries')
+    const forged = nextEntry(last, { at: last.at, by: '张三', event: last.event, body: JSON.parse(last.body) }, sha256)
+    raw(`INSERT INTO auditLog (position, at, by, event, body, previous, hash) VALUES (3, '${forged.at}', '张三', '${forged.event}', '${forged.body}', '${forged.previous}', '${forged.hash}')`)
+    expect((await core.client.approvals.verify()).state.problem).toEqual({ index: 3, code: 'added' })
+  })
+
+  test('the first entry of a new log cannot come from elsewhere either', async () => {
+    const { workspace } = core.context
+    sealNewLog(workspace)
+    const forged = nextEntry(null, { at: '2026-11-22T02:00:00.000Z', by: '张三', event: 'withdrawn', body: {} }, sha256)
+    raw(`INSERT INTO auditLog (position, at, by, event, body, previous, hash) VALUES (0, '${forged.at}', '张三', '${forged.event}', '${forged.body}', '${forged.previous}', '${forged.hash}')`)
+    sealNewLog(workspace)
+    expect((await core.client.approvals.verify()).state.problem).toEqual({ index: 0, code: 'added' })
+  })
+
+  test('an entry whose note the program did not live to write still counts', async () => {
+    await signed()
+    const seal = `${core.context.workspace.path}.seal`
+    const entries = LogEntry.array().parse((await core.client.approvals.verify()).entries.toReversed())
+    writeFileSync(seal, JSON.stringify({ entries: 2, hash: entries[1]?.hash, next: entries[2]?.hash }))
+    expect((await core.client.approvals.verify()).state.problem).toBeNull()
+    writeFileSync(seal, JSON.stringify({ entries: 2, hash: entries[1]?.hash }))
+    expect((await core.client.approvals.verify()).state.problem).toEqual({ index: 2, code: 'added' })
   })
 
   test('a cut-off end, and a frozen version that was edited, are found', async () => {
