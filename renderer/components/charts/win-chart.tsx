@@ -120,7 +120,7 @@ function Profit({ points, x, width, top, text, amount }: ProfitProps) {
       <path className={css.profit} d={linePath(line)} />
       <text className={css.profitName} x={0} y={top - 6}>{text}</text>
       {high > 0 && <text className={css.tick} x={width + 6} y={top + 4}>{amount(high)}</text>}
-      {low < 0 && <text className={css.tick} x={width + 6} y={top + profitHeight + 4}>{amount(low)}</text>}
+      {low < 0 && <text className={css.tick} x={width + 6} y={top + profitHeight}>{amount(low)}</text>}
       <text className={css.tick} x={width + 6} y={zero + 4}>{high > 0 && zero - top < 14 ? '' : low < 0 && top + profitHeight - zero < 14 ? '' : '0'}</text>
     </g>
   )

@@ -15,11 +15,11 @@ export function SignForm({ approval: { bidId, versionHash, required, submission 
   const options = required
     .filter(({ decision }) => decision?.decision !== 'approved')
     .flatMap(({ role, signers }) => signers.filter((signer) => signer.person !== submission?.by && !signed.includes(signer.person)).map((signer) => ({ role, ...signer, value: `${role}\n${signer.person}` })))
-  const [chosen, setChosen] = useState(() => options.find((option) => option.person === person)?.value ?? options[0]?.value ?? '')
+  const [chosen, setChosen] = useState('')
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
   const decide = useLogged((core, input: Parameters<typeof core.approvals.decide>[0]) => core.approvals.decide(input))
-  const signer = options.find(({ value }) => value === chosen) ?? options[0]
+  const signer = options.find(({ value }) => value === chosen) ?? options.find((option) => option.person === person) ?? options[0]
   if (signer === undefined) return signed.length > 0 ? <section className={css.card}><p className={css.problem} role="status">{m.approval_second_person()}</p></section> : null
   const sign = (decision: 'approved' | 'rejected') => {
     setTried(true)

@@ -66,7 +66,7 @@ function LossFigure({ estimate, point, bidModel, openCosts }: { estimate: Estima
   }
   const { p10, p90 } = bidModel.simulation
   const income = new Decimal(point.netRevenue).plus(point.vatRefund)
-  const range = m.price_loss_range({ low: wholeAmount(income.minus(p90), language), high: wholeAmount(income.minus(p10), language) })
+  const range = m.price_loss_range({ low: wholeAmount(income.minus(p90), language), high: wholeAmount(income.minus(p10), language), unit: language === 'zh-CN' ? '万' : 'k' })
   return <Figure name={m.price_loss()} value={formatProbability(point.lossProbability, language)} isBad={point.lossProbability > Number(estimate.policy.maxLossProbability)} notes={[cap, range]} />
 }
 
@@ -87,7 +87,7 @@ const Figure = memo(function Figure({ name, value, notes, isBad = false, title }
     <div className={css.figure}>
       <span className={css.label}>{name}</span>
       <strong className={css.value} data-bad={isBad || undefined} title={title}>{value}</strong>
-      {notes.map((note, index) => <span key={index} className={css.note}>{note}</span>)}
+      {notes.map((note, index) => <span key={index} className={css.note} title={note}>{note}</span>)}
     </div>
   )
 }, (before, after) => before.name === after.name && before.value === after.value && before.isBad === after.isBad && before.title === after.title && before.notes.join('\n') === after.notes.join('\n'))
@@ -103,6 +103,5 @@ function changeText(now: string, before: string, language: Language): string {
 
 /** A simulated amount: no more precise than it is. */
 function wholeAmount(amount: Decimal, language: Language): string {
-  if (language === 'zh-CN') return `${formatDecimal(amount.div(10_000).toFixed(), language, 0)} 万`
-  return `${formatDecimal(amount.div(1000).toFixed(), language, 0)}k`
+  return formatDecimal(amount.div(language === 'zh-CN' ? 10_000 : 1000).toFixed(), language, 0)
 }
