@@ -50,7 +50,7 @@ export const ApprovalState = z.object({
   changes: z.array(VersionChange),
   /** A loss must say how it pays back. */
   needsLossFacts: z.boolean(),
-  budgets: z.array(BudgetUse.extend({ isChargeable: z.boolean() })),
+  budgets: z.array(BudgetUse.extend({ isChargeable: z.boolean(), /** Left for this bid: what it is charged already it gives back when asked for again. */ leftForBid: MoneyText })),
   /** Every submission and decision of this bid, newest first. */
   history: z.array(LogEntry),
   log: LogState,

@@ -7,6 +7,10 @@ import { PriceFormula } from '#shared/pricing/price-score/formula.ts'
 import { Track } from '#shared/pricing/track.ts'
 import { Day } from '#shared/time.ts'
 
+/** Above 0, at most 1. */
+const share = DecimalText.refine((text) => Number(text) > 0 && Number(text) <= 1, 'share')
+const Days = z.object({ effectiveFrom: Day.nullable(), effectiveTo: Day.nullable() })
+
 const source = { article: z.string().min(1).max(500), confidence: Confidence }
 
 /** What the program knows of one legal track in one span of time. Data, never code: it is updated without a release. */
@@ -29,11 +33,16 @@ export const RulePack = z
       ...source,
     }),
     /** Policy deductions from the scored price; empty where the track has none. */
-    deductions: z.array(z.object({ policy: z.string(), category: z.enum(['any', 'goods-services', 'works']), minRate: DecimalText, maxRate: DecimalText, effectiveFrom: Day, ...source })),
-    abnormallyLow: z.object({ rule: AbnormalRule, rates: AbnormalRates.nullable(), action: z.string().max(1000), ...source }),
-    limits: z.array(z.object({ code: z.string(), share: DecimalText, of: z.enum(['budget', 'estimate', 'contract']), cap: DecimalText.nullable(), ...source })),
+    deductions: z.array(z.object({ policy: z.string(), category: z.enum(['any', 'goods-services', 'works']), minRate: share, maxRate: share, effectiveFrom: Day, ...source })),
+    abnormallyLow: z.object({ rule: AbnormalRule, rates: AbnormalRates.extend({ avg: share.nullable(), second: share.nullable(), ceiling: share.nullable() }).nullable(), action: z.string().max(1000), ...source }),
+    limits: z.array(z.object({ code: z.string(), share, of: z.enum(['budget', 'estimate', 'contract']), cap: DecimalText.nullable(), ...source })),
   })
-  .refine(({ effectiveFrom, effectiveTo }) => effectiveFrom === null || effectiveTo === null || effectiveFrom <= effectiveTo, { path: ['effectiveTo'], message: 'ends-before-it-starts' })
+  .refine(({ effectiveFrom, effectiveTo }) => effectiveFrom === null || effectiveTo === null || effectiveFrom <= effectiveTo, {
+    path: ['effectiveTo'],
+    message: 'ends-before-it-starts',
+    // Said with whatever else is wrong, so that a file is put right in one go.
+    when: ({ value }) => Days.safeParse(value).success,
+  })
 export type RulePack = z.infer<typeof RulePack>
 
 export type RulePackChoice = { ok: true; pack: RulePack } | { ok: false; code: 'no-rule-pack' | 'project-date-unknown' }

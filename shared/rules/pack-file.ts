@@ -39,6 +39,7 @@ export function readPack(json: unknown): PackReading {
 function issueOf(issue: z.core.$ZodIssue, json: unknown): PackIssue {
   const field = issue.path.join('.')
   const value = valueAt(json, issue.path)
+  if (issue.code === 'custom' && issue.message === shareOnly) return packIssue(field, 'wrong', { expected: 'limit', options: ['> 0', '≤ 1'], given: short(value) })
   if (issue.code === 'custom') return packIssue(field, issue.message === endsFirst ? endsFirst : 'wrong', { given: short(value) })
   const wanted = expectedOf(issue)
   return value === undefined ? packIssue(field, 'missing', wanted) : packIssue(field, 'wrong', { ...wanted, given: short(value) })
@@ -46,6 +47,8 @@ function issueOf(issue: z.core.$ZodIssue, json: unknown): PackIssue {
 
 /** The message by which `RulePack` says that a pack's days are the wrong way round. */
 const endsFirst = 'ends-before-it-starts'
+/** The message by which it says that a fraction is none. */
+const shareOnly = 'share'
 
 const types: Record<string, PackIssue['expected']> = { string: 'text', number: 'number', int: 'number', array: 'list', object: 'group' }
 

@@ -46,6 +46,7 @@ export async function approvalState({ bid, tender, assessment }: Judged, context
   const standing = standingOf(ledger, content, state)
   const today = beijingDay(now().toISOString())
   const budgets = await allBudgetUses(ledger, context)
+  const leftForBid = new Map((await allBudgetUses(ledger, context, bid.id)).map(({ budget, left }) => [budget.id, left]))
   const frozen = standing.submission === null || standing.submission.versionHash === standing.hash ? null : await findVersion(workspace.db, standing.submission.versionHash)
   const { approvers } = deskOf(ledger, state).policy.rungs[assessment.verdict]
   const own = ledger.decisions.filter(({ bidId, versionHash }) => bidId === bid.id && versionHash === standing.hash)
@@ -62,7 +63,7 @@ export async function approvalState({ bid, tender, assessment }: Judged, context
     submission: standing.submission,
     changes: frozen === null ? [] : changesSince(frozen, content),
     needsLossFacts: isLossVerdict(assessment.verdict),
-    budgets: budgets.filter(({ budget }) => !budget.isClosed).map((use) => ({ ...use, isChargeable: isChargeable(use.budget, tender, today) })),
+    budgets: budgets.filter(({ budget }) => !budget.isClosed).map((use) => ({ ...use, isChargeable: isChargeable(use.budget, tender, today), leftForBid: leftForBid.get(use.budget.id) ?? use.left })),
     history: entries.filter(({ event, body }) => isAbout(event, body, bid.id)).toReversed(),
     log: state,
   }

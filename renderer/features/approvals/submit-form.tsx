@@ -21,7 +21,7 @@ export function SubmitForm({ approval: { bidId, versionHash, needsLossFacts, bud
   const fields: [string, string][] = [[m.approval_your_name(), name], [m.approval_reason(), reason], ...(needsLossFacts ? [[m.approval_pay_back(), payBack], [m.approval_review_on(), reviewOn]] satisfies [string, string][] : [])]
   const missing = fields.filter(([, value]) => value.trim() === '').map(([label]) => label)
   const chosen = fitting.find(({ budget }) => budget.id === budgetId)
-  const after = chosen === undefined || profit === null ? null : new Decimal(chosen.left).plus(profit)
+  const after = chosen === undefined || profit === null ? null : new Decimal(chosen.leftForBid).plus(profit)
   const send = () => {
     setTried(true)
     if (missing.length > 0) return
@@ -39,7 +39,7 @@ export function SubmitForm({ approval: { bidId, versionHash, needsLossFacts, bud
             <TextInput type="date" label={m.approval_review_on()} required value={reviewOn} onChange={(event) => setReviewOn(event.currentTarget.value)} />
             <NativeSelect
               label={m.approval_budget()}
-              data={[...fitting.map(({ budget, left }) => ({ value: budget.id, label: m.approval_budget_left({ name: budget.name, left: money(left) }) })), { value: '', label: m.approval_budget_none() }]}
+              data={[...fitting.map(({ budget, leftForBid }) => ({ value: budget.id, label: m.approval_budget_left({ name: budget.name, left: money(leftForBid) }) })), { value: '', label: m.approval_budget_none() }]}
               value={budgetId}
               error={after?.isNegative() === true ? m.approval_budget_over({ amount: money(after.abs().toFixed(2)) }) : undefined}
               onChange={(event) => setBudgetId(event.currentTarget.value)}

@@ -262,5 +262,7 @@ describe('a loss budget', () => {
     expect(await core.client.approvals.budgets()).toMatchObject([{ exposed: '0.00', left: '500000.00' }, {}])
     await decide('陈静')
     expect(await core.client.approvals.budgets()).toMatchObject([{ committed: '0.00', exposed: profit?.replace('-', ''), bidIds: [bidId] }, {}])
+    // Asked for again at another price, the bid gives its own share back first.
+    expect((await core.client.approvals.get({ bidId })).budgets.find(({ budget: { id } }) => id === 'q4')).toMatchObject({ leftForBid: '500000.00' })
   })
 })

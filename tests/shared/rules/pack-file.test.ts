@@ -21,12 +21,21 @@ test.each([
   ['a day that does not exist', (pack: Record<string, unknown>) => { pack['effectiveFrom'] = '2026-02-30' }, { field: 'effectiveFrom', code: 'wrong', expected: 'date', given: '"2026-02-30"' }],
   ['days the wrong way round', (pack: Record<string, unknown>) => { pack['effectiveTo'] = '2020-01-01' }, { field: 'effectiveTo', code: 'ends-before-it-starts' }],
   ['a rate in percent', (pack: Record<string, unknown>) => { pack['abnormallyLow'] = { ...sample()?.abnormallyLow, rates: { avg: '50%', second: null, ceiling: null } } }, { field: 'abnormallyLow.rates.avg', code: 'wrong', expected: 'decimal', given: '"50%"' }],
+  ['a line above the price it is taken of', (pack: Record<string, unknown>) => { pack['abnormallyLow'] = { ...sample()?.abnormallyLow, rates: { avg: '50', second: null, ceiling: null } } }, { field: 'abnormallyLow.rates.avg', code: 'wrong', expected: 'limit', options: ['> 0', '≤ 1'], given: '"50"' }],
   ['a formula of no kind', (pack: Record<string, unknown>) => { pack['price'] = { ...sample()?.price, defaultFormula: { kind: 'guess' } } }, { field: 'price.defaultFormula.kind', code: 'wrong', expected: 'option' }],
   ['a test the program cannot compute', (pack: Record<string, unknown>) => { pack['abnormallyLow'] = { ...sample()?.abnormallyLow, rule: 'MOON' } }, { field: 'abnormallyLow.rule', code: 'wrong', expected: 'option' }],
   ['a misspelt field', (pack: Record<string, unknown>) => { pack['effectiveFrm'] = '2026-01-01' }, { field: 'effectiveFrm', code: 'unknown-field', given: '"2026-01-01"' }],
   ['a name with a space', (pack: Record<string, unknown>) => { pack['id'] = 'Our Pack' }, { field: 'id', code: 'wrong', expected: 'identifier' }],
 ])('%s is named with what the field takes', (_, change, expected) => {
   expect(issuesOf(change)).toContainEqual(expect.objectContaining(expected))
+})
+
+test('days the wrong way round are named beside whatever else is wrong', () => {
+  const issues = issuesOf((pack) => {
+    pack['effectiveTo'] = '2020-01-01'
+    pack['id'] = 'Our Pack'
+  })
+  expect(issues.map(({ field }) => field).toSorted()).toEqual(['effectiveTo', 'id'])
 })
 
 test('anything that is no pack at all is refused', () => {
