@@ -78,7 +78,7 @@ const rankedPrice = (scan: NoticeScan, hit: LabelHit): string | null => {
   return previous?.kind === 'candidate' && previous.separator === 'none' && previous.labelEnd === hit.start ? rankOf(previous.label) : null
 }
 
-type Reading = { awards: FoundAward[]; /** Bidders and runners-up rather than winners. */ others: Set<FoundAward>; byRank: Map<string, FoundAward>; open: FoundAward[]; pending: string | null }
+type Reading = { awards: FoundAward[]; /** Bidders and runners-up rather than winners. */ others: Set<FoundAward>; byRank: Map<string, FoundAward>; open: FoundAward[]; pending: string | null; /** The price taken last is the one before the negotiation. */ isFirstOffer: boolean }
 
 const takeSupplier = (scan: NoticeScan, hit: LabelHit, type: NoticeType, reading: Reading): void => {
   const value = valueSpan(scan, hit)
@@ -100,6 +100,8 @@ const takeSupplier = (scan: NoticeScan, hit: LabelHit, type: NoticeType, reading
   if (rank !== null && only && !reading.byRank.has(rank)) reading.byRank.set(rank, only)
 }
 
+const firstOffer = /^首[次轮]|^第一[次轮]/
+
 const takeAmount = (scan: NoticeScan, hit: LabelHit, reading: Reading): void => {
   if (elsewhere.has(hit.section) || notAmount.test(before(scan.text, hit.start, 4) + hit.qualifier) || hit.label.startsWith('总')) return
   const amount = amountAt(scan, hit)
@@ -108,15 +110,16 @@ const takeAmount = (scan: NoticeScan, hit: LabelHit, reading: Reading): void => 
   const ranked = rank === null ? undefined : reading.byRank.get(rank)
   if (rank !== null) {
     if (ranked) ranked.amountYuan ??= amount
-  } else if (reading.open.length === 1 && only?.amountYuan === null) {
-    only.amountYuan = amount
+  } else if (reading.open.length === 1 && only && (only.amountYuan === null || (reading.isFirstOffer && hit.kind === 'awardAmount'))) {
+    only.amountYuan = amount ?? only.amountYuan
+    reading.isFirstOffer = firstOffer.test(hit.label)
     only.span = { start: only.span.start, end: Math.max(only.span.end, hit.valueStart) }
   } else if (reading.open.length === 0) reading.pending = amount
 }
 
 /** "供应商名称：… 中标金额：…" in the order of the text; winners only where the notice names them. */
 export const awardsByLabels = (scan: NoticeScan, type: NoticeType): FoundAward[] => {
-  const reading: Reading = { awards: [], others: new Set(), byRank: new Map(), open: [], pending: null }
+  const reading: Reading = { awards: [], others: new Set(), byRank: new Map(), open: [], pending: null, isFirstOffer: false }
   for (const hit of hitsOf(scan, 'supplier', 'candidate', 'name', 'awardAmount', 'bidAmount')) {
     if (hit.kind === 'name' && (hit.label !== '单位名称' || hit.section !== 'result')) continue
     if (hit.kind === 'awardAmount' || hit.kind === 'bidAmount') takeAmount(scan, hit, reading)

@@ -26,7 +26,7 @@ export type NoticeScan = { text: NoticeText; sections: Section[]; hits: LabelHit
 /** The same label in English beside it: "招标编号 Bidding No.：". */
 const translation = "(?:[ /]?[A-Za-z][A-Za-z.,'/& -]{2,60}(?:\\([A-Za-z ]{1,20}\\))?(?=[ ]?:))"
 
-const labelPattern = new RegExp(`(${anyLabel})((?:\\s?(?:\\([^():\\n]{0,40}\\)|\\[[^\\]:\\n]{0,12}\\])){0,2})(${translation}?[ \\t]?\\n?:{1,2}|\\s*$|[\\t\\n]|:?为:?(?!了|准|依)|(?:应?为|是)(?!否))?`, 'g')
+const labelPattern = new RegExp(`(${anyLabel})((?:\\s?(?:\\((?:单位:)?[^():\\n]{0,40}\\)|\\[[^\\]:\\n]{0,12}\\])){0,2})(${translation}?[ \\t]?\\n?:{1,2}|\\]:?|\\s*$|[\\t\\n]|:?为:?(?!了|准|依)|(?:应?为|是)(?!否))?`, 'g')
 const ordinal = '(?:(?:[一二三四五六七八九十]{1,2}、|\\d{1,2}[.、]\\d{0,2}|\\(\\d\\)|[★*●])\\s?)?'
 const cellStart = new RegExp(`(?:^|[\\n\\t])${ordinal}$`)
 const lineStart = new RegExp(`(?:^|\\n)${ordinal}$`)
@@ -34,7 +34,7 @@ const lineStart = new RegExp(`(?:^|\\n)${ordinal}$`)
 const separatorOf = (mark: string | undefined): Separator => {
   if (!mark) return 'none'
   if (mark.includes('为') || mark.includes('是')) return 'is'
-  return mark.includes(':') ? 'colon' : 'cell'
+  return mark.includes(':') || mark === ']' ? 'colon' : 'cell'
 }
 
 const skipBlanks = (plain: string, at: number): number => {
@@ -47,7 +47,9 @@ const hitOf = (text: NoticeText, sections: readonly Section[], match: RegExpMatc
   const [whole, label = '', qualifier = '', mark] = match
   const start = match.index ?? 0
   const labelEnd = start + label.length + qualifier.length
-  let separator = separatorOf(mark)
+  // "[项目编号]YL-1": a label between brackets of its own.
+  const isOpen = mark?.startsWith(']') === true && text.plain[start - 1] !== '['
+  let separator = isOpen ? 'none' : separatorOf(mark)
   // The last cell of a row is no label of the next row's first cell.
   const before = mark?.includes('\n') ? lineStart : cellStart
   if (separator === 'cell' && !before.test(text.plain.slice(Math.max(0, start - 6), start))) separator = 'none'

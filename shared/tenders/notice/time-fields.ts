@@ -72,7 +72,7 @@ const atLabels = (scan: NoticeScan, changes: readonly Change[], rules: Partial<R
   return findings
 }
 
-const otherClosing = /质疑|询问|回复|公示|报名|获取|购买|领取|异议|澄清|登记|保证金|发售|下载|售卖|疑问|提问|答疑|缴纳|公告|投诉|收款|有效期|确认|踏勘|免费期|合同|服务|注册/
+const otherClosing = /质疑|询问|回复|公示|报名|获取|购买|领取|异议|澄清|登记|保证金|发售|下载|售卖|疑问|提问|答疑|缴纳|公告|投诉|收款|有效期|确认|踏勘|免费期|合同|服务|注册|样品|样机|保函/
 const submits = /投标|响应|应答|报价|递交|提交|竞价|比选申请|参选|谈判|磋商|送达|标书/
 
 /** The words a label goes on from: "投标文件递交的|截止时间", not what a stop parts from it. */
@@ -96,7 +96,7 @@ const isOpeningTime = (scan: NoticeScan, hit: LabelHit): boolean => {
 }
 
 /** "报名及|递交响应文件截止时间" closes both. */
-const notClosing = (scan: NoticeScan, hit: LabelHit): boolean => !/(?:质疑|询问|获取|购买|异议|澄清|保证金|登记|报名)(?!.{0,2}[及和与暨]$)/.test(leadOf(scan, hit, 4))
+const notClosing = (scan: NoticeScan, hit: LabelHit): boolean => !/(?:样品|样机|保函|质疑|询问|获取|购买|异议|澄清|保证金|登记|报名)(?!.{0,2}[及和与暨]$)/.test(leadOf(scan, hit, 4))
 
 const beforeSubmitting = /^[\s)]*(?:\(?北京时间[^()]{0,6}\)?)?\s?(?:之?前|以前|截止前|止)[^\n。;]{0,24}?(?:递交|提交|送达|上传|寄达|报送|投递|发送|发至|密封)(?!.{0,8}(?:疑问|质疑|报名|澄清))/
 
