@@ -1,5 +1,7 @@
 import type { Workspace } from '#core/db/workspace.ts'
+import type { EventPublisher } from '@orpc/server'
 import type { WinCurveResult, WinRequest } from '#shared/contests/win-request.ts'
+import type { PrintProgress } from '#shared/documents/print-progress.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import type { Simulation } from '#shared/estimate/simulation.ts'
 import type { PreviewTables, ReadBatches } from '#core/imports/read-batches.ts'
@@ -19,6 +21,8 @@ export type CoreContext = {
   /** The competition at several own prices. */
   simulateContest: (request: WinRequest, signal?: AbortSignal) => Promise<WinCurveResult>
   renderPdf: (job: PrintJob, signal?: AbortSignal) => Promise<RenderedPdf>
+  /** Says how far the document being rendered is. */
+  printing: EventPublisher<{ progress: PrintProgress }>
   /** Reads a file into drafts, off the thread. */
   readBatches: ReadBatches
   /** The first rows of a file's tables, off the thread. */

@@ -21,7 +21,7 @@ export function openCore({ workspacePath, workersDirectory, assetsDirectory, fon
   const textIndex = createTextIndex(workspace)
   const feeds = createFeedSchedule({ workspace, now, newId, readBatches: reading.read, textIndex, secrets, wait: (ms, signal) => wait(ms, undefined, { signal }) }, { isRunning: runsFeeds, log: (error) => console.error('a feed failed', error) })
   return {
-    context: { workspace, now, newId, simulate: workers.simulate, simulateContest: workers.simulateContest, renderPdf: workers.renderPdf, readBatches: reading.read, previewTables: reading.preview, findSuspects: (signal) => workers.findSuspects(workspacePath, signal), textIndex, feeds, secrets, files, assetsDirectory, restart },
+    context: { workspace, now, newId, simulate: workers.simulate, simulateContest: workers.simulateContest, renderPdf: workers.renderPdf, printing: workers.printing, readBatches: reading.read, previewTables: reading.preview, findSuspects: (signal) => workers.findSuspects(workspacePath, signal), textIndex, feeds, secrets, files, assetsDirectory, restart },
     backUp: () => workers.backUp(workspacePath, now()),
     close() {
       feeds.close()

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 
-type Job<Input, Output> = { input: Input; signal: AbortSignal | undefined; resolve: (output: Output) => void; reject: (error: unknown) => void }
-export type WorkerReply<Output = unknown> = { ok: true; output: Output } | { ok: false; message: string; stack: string | undefined }
+type Job<Input, Output> = { input: Input; signal: AbortSignal | undefined; onProgress: ((share: number) => void) | undefined; resolve: (output: Output) => void; reject: (error: unknown) => void }
+export type WorkerReply<Output = unknown> = { kind: 'progress'; share: number } | { kind: 'done'; output: Output } | { kind: 'failed'; message: string; stack: string | undefined }
 
 /**
  * One thread for one kind of heavy work, started at the first job and kept. Jobs run one after the other. A running job that
@@ -23,10 +23,11 @@ export class WorkerQueue<Input, Output> {
     this.#graceMs = graceMs
   }
 
-  run(input: Input, signal?: AbortSignal): Promise<Output> {
+  /** `onProgress` hears the share done, 0 to 1, of work that tells it. */
+  run(input: Input, signal?: AbortSignal, onProgress?: (share: number) => void): Promise<Output> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(abortError())
-      const job: Job<Input, Output> = { input, signal, resolve, reject }
+      const job: Job<Input, Output> = { input, signal, onProgress, resolve, reject }
       signal?.addEventListener('abort', () => this.#abort(job), { once: true })
       this.#waiting.push(job)
       this.#next()
@@ -51,12 +52,17 @@ export class WorkerQueue<Input, Output> {
     const worker = new Worker(this.#script, { workerData: this.#workerData })
     // A waiting thread must not keep the command line from ending.
     worker.unref()
-    worker.on('message', (reply: WorkerReply<Output>) => this.#finish((job) => (reply.ok ? job.resolve(reply.output) : job.reject(failure(reply)))))
+    worker.on('message', (reply: WorkerReply<Output>) => this.#hear(reply))
     worker.on('error', (error) => {
       this.#worker = null
       this.#finish((job) => job.reject(error))
     })
     return worker
+  }
+
+  #hear(reply: WorkerReply<Output>): void {
+    if (reply.kind !== 'progress') return this.#finish((job) => (reply.kind === 'done' ? job.resolve(reply.output) : job.reject(failure(reply))))
+    if (this.#running?.signal?.aborted !== true) this.#running?.onProgress?.(reply.share)
   }
 
   #finish(settle: (job: Job<Input, Output>) => void): void {

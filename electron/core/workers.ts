@@ -1,3 +1,4 @@
+import { EventPublisher } from '@orpc/server'
 import { join } from 'node:path'
 import type { CoreContext, SimulationRequest } from '#core/context.ts'
 import type { PrintJob, RenderedPdf } from '#core/documents/print-job.ts'
@@ -7,7 +8,7 @@ import type { WinCurveResult, WinRequest } from '#shared/contests/win-request.ts
 import type { Simulation } from '#shared/estimate/simulation.ts'
 import type { AutomaticBackup } from '#shared/workspace/contract.ts'
 
-export type Workers = Pick<CoreContext, 'simulate' | 'simulateContest' | 'renderPdf'> & { backUp(workspacePath: string, now: Date): Promise<AutomaticBackup>; findSuspects(workspacePath: string, signal?: AbortSignal): Promise<Suspects[]>; close(): void }
+export type Workers = Pick<CoreContext, 'simulate' | 'simulateContest' | 'renderPdf' | 'printing'> & { backUp(workspacePath: string, now: Date): Promise<AutomaticBackup>; findSuspects(workspacePath: string, signal?: AbortSignal): Promise<Suspects[]>; close(): void }
 
 /** A preview overtaken by the next keystroke is let finish; a book of hundreds of pages is not waited for. */
 const printingGraceMs = 1500
@@ -16,19 +17,21 @@ const printingGraceMs = 1500
 export function createWorkers({ workersDirectory, fontsDirectory }: { workersDirectory: string; fontsDirectory: string }): Workers {
   const simulation = new WorkerQueue<SimulationRequest, Simulation>(join(workersDirectory, 'simulation.cjs'))
   const contest = new WorkerQueue<WinRequest, WinCurveResult>(join(workersDirectory, 'contest.cjs'))
-  const printing = new WorkerQueue<PrintJob, RenderedPdf>(join(workersDirectory, 'printing.cjs'), { fontsDirectory }, printingGraceMs)
+  const printer = new WorkerQueue<PrintJob, RenderedPdf>(join(workersDirectory, 'printing.cjs'), { fontsDirectory }, printingGraceMs)
+  const printing: CoreContext['printing'] = new EventPublisher({ maxBufferedEvents: 1 })
   const backup = new WorkerQueue<{ workspacePath: string; now: Date }, AutomaticBackup>(join(workersDirectory, 'backup.cjs'))
   const duplicates = new WorkerQueue<{ workspacePath: string }, Suspects[]>(join(workersDirectory, 'duplicates.cjs'))
   return {
     simulate: (request, signal) => simulation.run(request, signal),
     simulateContest: (request, signal) => contest.run(request, signal),
-    renderPdf: (job, signal) => printing.run(job, signal),
+    renderPdf: (job, signal) => printer.run(job, signal, (share) => printing.publish('progress', { volume: job.document.volume, share })),
+    printing,
     backUp: (workspacePath, now) => backup.run({ workspacePath, now }),
     findSuspects: (workspacePath, signal) => duplicates.run({ workspacePath }, signal),
     close() {
       simulation.close()
       contest.close()
-      printing.close()
+      printer.close()
       backup.close()
       duplicates.close()
     },

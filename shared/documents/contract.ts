@@ -1,7 +1,8 @@
-import { oc } from '@orpc/contract'
+import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Check } from '#shared/documents/check.ts'
 import { Printout } from '#shared/documents/printable.ts'
+import { PrintProgress } from '#shared/documents/print-progress.ts'
 import { PrintableVolume } from '#shared/documents/volume.ts'
 
 /** The part of Blob that both sides need; `shared` knows neither the DOM nor Node. */
@@ -23,6 +24,8 @@ export const documentsContract = {
     .errors({ NOT_FOUND: {} })
     .input(target)
     .output(z.object({ pdf: Pdf, pages: z.int(), outline: z.array(z.object({ title: z.string(), page: z.int(), level: z.int() })), checks: z.array(Check) })),
+  /** What the printing thread is at, from now until the caller stops listening. */
+  progress: oc.input(z.object({})).output(eventIterator(PrintProgress)),
   /** Writes the final file to the place the person chose; refused while a check says stop. */
   save: oc
     .errors({ NOT_FOUND: {}, BLOCKED: { data: z.object({ checks: z.array(Check) }) }, DESTINATION_UNKNOWN: {}, WRITE_FAILED: { data: z.object({ reason: z.string() }) } })

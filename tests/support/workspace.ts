@@ -1,4 +1,4 @@
-import { createRouterClient } from '@orpc/server'
+import { createRouterClient, EventPublisher } from '@orpc/server'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -57,13 +57,15 @@ export function openTestCore(options: { now?: () => Date } = {}): TestCore {
     return Promise.resolve()
   }
   const feeds = createFeedSchedule({ workspace, now, newId, readBatches, textIndex, secrets, wait }, { isRunning: false, log: () => undefined })
+  const printing: CoreContext['printing'] = new EventPublisher()
   const context: CoreContext = {
     workspace,
     now,
     newId,
     simulate: ({ estimate, ...settings }) => Promise.resolve(simulate(estimate, settings)),
     simulateContest: (request) => Promise.resolve(simulateContest(request)),
-    renderPdf: (job) => renderJob(job, fontsDirectory),
+    renderPdf: (job) => renderJob(job, fontsDirectory, (share) => printing.publish('progress', { volume: job.document.volume, share })),
+    printing,
     readBatches,
     previewTables: (source) => previewTables(source),
     findSuspects: () => suspectedPairs(workspace.db),

@@ -33,6 +33,8 @@ export const documentsHandlers = {
     return { pdf: new Blob([rendered.bytes], { type: 'application/pdf' }), pages: rendered.pages, outline: rendered.outline, checks: worstFirst([...approvals, ...checks, ...(await pricesFor(input.volume, papers, context))]) }
   }),
 
+  progress: os.documents.progress.handler(({ context, signal }) => context.printing.subscribe('progress', signal === undefined ? {} : { signal })),
+
   print: os.documents.print.handler(async ({ input, context, errors, signal }) => {
     const path = context.files.pathOf(input.destination)
     if (path === undefined) throw errors.DESTINATION_UNKNOWN()

@@ -35,7 +35,7 @@ const tocTitle = '目　录'
 /** Two or three passes do; more than this only if numbers chase each other, which the ledger rules out. */
 const maxPasses = 12
 
-type Layout = { document: PrintDocument; fonts: Fonts; attachments: Attachments; ledger: NumberLedger; cache: CachedLayout | null }
+type Layout = { document: PrintDocument; fonts: Fonts; attachments: Attachments; ledger: NumberLedger; cache: CachedLayout | null; onSet: (share: number) => void }
 
 const settingFor = ({ document, fonts, attachments, ledger }: Layout, orientation: Section['orientation'], parent: Role | null): Setting => {
   const { blind } = formatOf(document)
@@ -93,7 +93,12 @@ const setParts = (layout: Layout): Passed => {
   const tocCount = document.sections.length > 1 ? Math.ceil(listedCount(document, contentsDepth) / tocEntriesPerPage(tocSetting)) : 0
   const blankToc = Array.from({ length: tocCount }, (): Page => ({ geometry: tocSetting.geometry, items: [], marks: [], isCover: false }))
   const setPart = (index: number): Part => (index === 0 ? setCover(layout) : setSection(layout, document.sections[index - 1] ?? { title: '', orientation: 'portrait', blocks: [] }))
-  let parts = Array.from({ length: document.sections.length + 1 }, (_, index) => setPart(index))
+  const count = document.sections.length + 1
+  let parts = Array.from({ length: count }, (_, index) => {
+    const part = setPart(index)
+    layout.onSet((index + 1) / count)
+    return part
+  })
   for (let passes = 1; ; passes++) {
     const [cover, ...bodies] = parts
     const { pageOf } = anchorPages([...(cover?.pages ?? []), ...blankToc, ...bodies.flatMap(({ pages }) => pages)])
@@ -127,12 +132,13 @@ const problemsOf = ({ document, attachments, ledger }: Layout, { parts, isSettle
 
 /**
  * Lays a document out: cover, contents when there are several forms, then every form on a new page. The same input gives the
- * same pages; a `cache` spares the forms that are as they were in the document before, and begins with its page numbers.
+ * same pages; a `cache` spares the forms that are as they were in the document before, and begins with its page numbers. `onSet`
+ * hears the share of the forms that are set.
  */
-export const layOut = (source: PrintDocument, fonts: Fonts, attachments: Attachments = new Map(), cache: LayoutCache | null = null): LaidOut => {
+export const layOut = (source: PrintDocument, fonts: Fonts, attachments: Attachments = new Map(), cache: LayoutCache | null = null, onSet: (share: number) => void = () => undefined): LaidOut => {
   const document = preparedDocument(source)
   const cached = cache?.begin(document.volume) ?? null
-  const layout: Layout = { document, fonts, attachments, ledger: openLedger(cached?.numbers), cache: cached }
+  const layout: Layout = { document, fonts, attachments, ledger: openLedger(cached?.numbers), cache: cached, onSet }
   const passed = setParts(layout)
   const [cover, ...bodies] = passed.parts.map(({ pages }) => pages)
   const coverPages = cover ?? []

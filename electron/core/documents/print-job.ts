@@ -13,8 +13,19 @@ type Tools = { fonts: Fonts; cache: LayoutCache }
 const opened = new Map<string, Tools>()
 
 /** Renders a job; the fonts are opened once per folder and process, and forms that did not change since the last job are not set again. */
-export function renderJob({ document, now, files, format = 'pdf' }: PrintJob, fontsDirectory: string): Promise<RenderedPdf> {
+export function renderJob({ document, now, files, format = 'pdf' }: PrintJob, fontsDirectory: string, onProgress: (share: number) => void = () => undefined): Promise<RenderedPdf> {
   const tools = opened.get(fontsDirectory) ?? { fonts: openFonts(fontsDirectory), cache: createLayoutCache() }
   opened.set(fontsDirectory, tools)
-  return renderPdf(document, { ...tools, now, format, ...(files === undefined ? {} : { files }) })
+  return renderPdf(document, { ...tools, onProgress: byPercent(onProgress), now, format, ...(files === undefined ? {} : { files }) })
+}
+
+/** Nobody reads more than a hundred steps. */
+function byPercent(tell: (share: number) => void): (share: number) => void {
+  let told = -1
+  return (share) => {
+    const percent = Math.floor(share * 100)
+    if (percent === told) return
+    told = percent
+    tell(percent / 100)
+  }
 }

@@ -26,6 +26,8 @@ export type RenderOptions = {
   cache?: LayoutCache
   /** A PDF where nothing else is asked for; null where only the pages things come to are: then no file is written. */
   format?: FileFormat | null
+  /** Hears the share done, 0 to 1. */
+  onProgress?: (share: number) => void
 }
 
 /** Forms are level 0, their headings 1 to 3. */
@@ -64,7 +66,10 @@ const sheetTool = async (pdf: PDFKit.PDFDocument, attachments: Attachments): Pro
 /** PDF/A may be claimed for what is all our own: other people's pages bring fonts and colours nobody checked. */
 const isArchival = (attachments: Attachments): boolean => [...attachments.values()].every((attachment) => attachment.kind === 'picture' && !attachment.info.isCmyk)
 
-const writePdf = async (document: PrintDocument, { pages, outline }: LaidOut, attachments: Attachments, { fonts, now }: RenderOptions): Promise<Uint8Array<ArrayBuffer>> => {
+/** Of the time a file takes, what setting its forms takes; drawing the pages is the rest. */
+const layoutShare = 0.5
+
+const writePdf = async (document: PrintDocument, { pages, outline }: LaidOut, attachments: Attachments, { fonts, now, onProgress }: RenderOptions): Promise<Uint8Array<ArrayBuffer>> => {
   const pdf = new BidPdf({ document, now, isArchival: isArchival(attachments) }, fonts)
   const bytes = collect(pdf)
   const canvas: Canvas = { pdf, writer: createTextWriter(pdf), structure: createStructure(pdf), attachments, sheets: await sheetTool(pdf, attachments), pictures: new Map() }
@@ -73,6 +78,7 @@ const writePdf = async (document: PrintDocument, { pages, outline }: LaidOut, at
     const number = index + 1
     drawPage(canvas, page, number, isDuplex && number % 2 === 0 ? mirrorShift(page.geometry) : { x: 0, y: 0 })
     addBookmarks(pdf, outline.filter((entry) => entry.page === number), page.geometry.width)
+    onProgress?.(layoutShare + (1 - layoutShare) * (number / pages.length))
   })
   canvas.structure.end()
   pdf.end()
@@ -92,7 +98,7 @@ const writeFile = async (source: PrintDocument, laidOut: LaidOut, attachments: A
  */
 export const renderPdf = async (source: PrintDocument, options: RenderOptions): Promise<RenderedDocument> => {
   const attachments = await openAttachments(source, options.files ?? new Map())
-  const laidOut = layOut(source, options.fonts, attachments, options.cache ?? null)
+  const laidOut = layOut(source, options.fonts, attachments, options.cache ?? null, (share) => options.onProgress?.(options.format === null ? share : share * layoutShare))
   const { pages, outline, anchors, missing, problems } = laidOut
   return {
     bytes: await writeFile(source, laidOut, attachments, options),

@@ -8,6 +8,6 @@ const { fontsDirectory } = z.object({ fontsDirectory: z.string() }).parse(worker
 answerJobs(
   // Made by our own code a thread away: its shape is the compiler's matter.
   z.custom<PrintJob>(),
-  (job) => renderJob(job, fontsDirectory),
+  (job, onProgress) => renderJob(job, fontsDirectory, onProgress),
   (rendered) => [rendered.bytes.buffer],
 )

@@ -8,6 +8,7 @@ import { PrintDialog } from '#renderer/components/print/print-dialog.tsx'
 import { ChecksList } from '#renderer/features/bids/documents/checks-list.tsx'
 import { ContentsPane } from '#renderer/features/bids/documents/contents-pane.tsx'
 import { MaterialsCard } from '#renderer/features/bids/documents/materials-card.tsx'
+import { SettingProgress } from '#renderer/features/bids/documents/print-progress.tsx'
 import { PrintoutsCard } from '#renderer/features/bids/documents/printouts-card.tsx'
 import { TemplateCard, useVolumes } from '#renderer/features/bids/documents/template-card.tsx'
 import { TermsForm } from '#renderer/features/bids/documents/terms-form.tsx'
@@ -77,7 +78,7 @@ export function DocumentsTab({ bid, tenderId, projectNo, deadline, terms, flags,
           page={page} pages={pages} goTo={goTo} zoom={zoom} onZoom={zoomBy} onFit={fit}
           exported={exported} canExport={!isBlocked && isSaved && rendered.data !== undefined} onExport={(format) => exportTo(`${projectNo ?? bid.title} ${volumeName(volume, 'zh-CN')}`, format)} onShow={showFile} onPrint={canPrint ? () => setPrinting(true) : null}
         />
-        <Progress isRunning={rendered.isFetching} onCancel={cancel} />
+        <SettingProgress isRunning={rendered.isFetching} onCancel={cancel} />
         <div className={css.pages} ref={scroller} tabIndex={0} role="tabpanel" aria-label={m.doc_preview()} aria-busy={rendered.isFetching}>
           {rendered.isError && <p className={css.failed}>{m.doc_failed()} <button type="button" onClick={() => void rendered.refetch()}>{m.bids_retry()}</button></p>}
           {rendered.data === undefined && !rendered.isError && !rendered.isFetching && <p className={css.muted}>{m.doc_cancelled()} <button type="button" onClick={() => void rendered.refetch()}>{m.bids_retry()}</button></p>}
@@ -97,15 +98,6 @@ export function DocumentsTab({ bid, tenderId, projectNo, deadline, terms, flags,
         <TermsForm terms={terms} edit={edit} />
         <PrintoutsCard bidId={bid.id} name={projectNo ?? bid.title} canPrint={isSaved} />
       </aside>
-    </div>
-  )
-}
-
-/** While pages are set; a book that takes long can be stopped, the pages shown stay. The strip keeps its place, so nothing jumps. */
-function Progress({ isRunning, onCancel }: { isRunning: boolean; onCancel: () => void }) {
-  return (
-    <div className={css.progress} data-running={isRunning || undefined}>
-      {isRunning && <button type="button" onClick={onCancel}>{m.doc_stop()}</button>}
     </div>
   )
 }
