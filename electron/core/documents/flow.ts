@@ -112,13 +112,15 @@ class PageFiller {
   }
 }
 
+/** What stays together from `start` on: glued chunks with the one after them, the space between them included. */
 const groupAt = (flow: readonly Flow[], start: number): Chunk[] => {
   const group: Chunk[] = []
   for (let index = start; index < flow.length; index++) {
     const piece = flow[index]
     if (piece === undefined || isBreak(piece)) break
     group.push(piece)
-    if (!piece.isGlued) break
+    const isBetween = piece.isSpace && group.length > 1
+    if (!piece.isGlued && !isBetween) break
   }
   return group
 }

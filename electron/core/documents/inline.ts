@@ -1,3 +1,4 @@
+import { balancedLines } from '#core/documents/balanced-lines.ts'
 import { faceFor } from '#core/documents/fonts.ts'
 import type { Face, FaceName, Fonts } from '#core/documents/fonts.ts'
 import { blankClose, blankOpen, isLatin, tightening } from '#core/documents/kinsoku.ts'
@@ -6,7 +7,7 @@ import type { Line, Sized } from '#core/documents/line-breaking.ts'
 import type { Item, Role } from '#core/documents/page.ts'
 import type { Align, Inline, Span } from '#shared/documents/document.ts'
 
-export type TextStyle = { face: FaceName; bold: FaceName; size: number; lineHeight: number }
+export type TextStyle = { face: FaceName; bold: FaceName; size: number; lineHeight: number; /** A title: its lines are about as long as one another. */ isBalanced?: boolean }
 
 /** Page numbers as known so far: `room` is the number of digits to leave room for, so that a pass never needs less than the one before. */
 export type PageNumbers = { textOf(anchor: string): { text: string; room: number } }
@@ -180,7 +181,7 @@ export const setText = (shaper: Shaper, text: Inline, style: TextStyle, width: n
   return hardLines(spans.flatMap((span) => spanGlyphs(shaper, span, style))).flatMap((glyphs) => {
     const tightened = tighten(glyphs)
     const indent = indentEm * style.size
-    const lines = breakLines(tightened, width, indent)
+    const lines = style.isBalanced === true ? balancedLines(tightened, width) : breakLines(tightened, width, indent)
     if (lines.length === 0) return [emptyLine(style)]
     return lines.map((line, index) => setLine(tightened, line, style, align, index === 0 ? indent : 0))
   })

@@ -6,6 +6,7 @@ import type { Item, Mark, Role } from '#core/documents/page.ts'
 import type { Styles } from '#core/documents/styles.ts'
 import { placeCells } from '#core/documents/table-grid.ts'
 import type { PlacedCell } from '#core/documents/table-grid.ts'
+import { inlineText } from '#shared/documents/document.ts'
 import type { Cell, Column, Table } from '#shared/documents/document.ts'
 
 const padX = 4.5
@@ -32,8 +33,9 @@ const linesHeight = (lines: readonly SetLine[]): number => lines.reduce((sum, li
 const minFigureSize = 6
 
 /** A figure is never broken over two lines: where its column is too narrow it is set smaller. */
-const fitFigure = (shaper: Shaper, text: Cell['text'], style: TextStyle, room: number): TextStyle => {
-  if (typeof text !== 'string' || !/^[￥\d.,%-]+$/.test(text)) return style
+const fitFigure = (shaper: Shaper, cell: Cell['text'], style: TextStyle, room: number): TextStyle => {
+  const text = inlineText(cell)
+  if (!/^[￥\d.,%-]+$/.test(text)) return style
   const width = textWidth(shaper, text, style)
   return width <= room ? style : { ...style, size: Math.max(minFigureSize, Math.floor((style.size * room * 20) / width) / 20) }
 }

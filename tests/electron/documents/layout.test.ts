@@ -43,6 +43,13 @@ describe('laying out pages', () => {
     }
   })
 
+  it('keeps headings of several levels with the text below the last of them', () => {
+    for (let count = 22; count <= 36; count++) {
+      const pages = pagesOf([...filler(count), { kind: 'heading', text: '二级标题' }, { kind: 'heading', level: 2, text: '三级标题' }, paragraph('标题后的正文')])
+      expect(pages.find((page) => page.includes('二级标题'))).toMatch(/三级标题.*标题后的正文/)
+    }
+  })
+
   it('repeats the head of a table on each page and keeps its totals with a row', () => {
     const rows: Row[] = Array.from({ length: 90 }, (_, index) => [{ text: `行${index}。` }, { text: '内容' }])
     for (let extra = 0; extra < 12; extra++) {
@@ -60,6 +67,11 @@ describe('laying out pages', () => {
       expect(pagesOf([...filler(count), table(list(12))]).find((page) => page.includes('行0。'))).toContain('行1。')
       expect(pagesOf([...filler(count), table(list(4))]).find((page) => page.includes('行0。'))).toContain('行3。')
     }
+  })
+
+  it.each([['2,680,000.00'], [[{ text: '2,680,000.00' }]]])('sets a figure smaller rather than break it: %j', (text) => {
+    const { pages } = layOut(documentOf([{ ...table([[{ text }, { text: '内容' }]]), columns: [{ share: 12, align: 'right' }, { share: 88, align: 'left' }] }]), fonts)
+    expect(pages.flatMap(({ items }) => items).some((item) => item.kind === 'text' && item.text === '2,680,000.00')).toBe(true)
   })
 
   it('cuts a row taller than the page by line and prints every line of it once', () => {
