@@ -16,7 +16,7 @@ const randoms = (seed: number) => () => {
 }
 
 const chapters = 12
-const sectionsPerChapter = 4
+const sectionsPerChapter = 5
 const paragraphsPerSection = 3
 
 export const proseOf = (chapter: number, section: number, nth: number): string => {
