@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Pdf from 'pdfkit'
 import { describe, expect, it } from 'vitest'
+import { openAttachments } from '#core/documents/attachments.ts'
 import { openFonts } from '#core/documents/fonts.ts'
+import { layOut } from '#core/documents/layout.ts'
 import { renderPdf } from '#core/documents/render-pdf.ts'
 import { imageFacts } from '#core/files/image-facts.ts'
 import { paragraph } from '#shared/documents/document.ts'
@@ -114,6 +116,15 @@ describe('pictures', () => {
 })
 
 describe('pages of other PDF files', () => {
+  it('stand upright and whole in a section of turned pages', async () => {
+    const source = await sourcePdf([{ text: 'contract' }])
+    const document = documentOf([paragraph('业绩表'), pdfPages(source), paragraph('下一项')])
+    const { pages } = layOut({ ...document, sections: document.sections.map((section) => ({ ...section, orientation: 'landscape' })) }, fonts, await openAttachments(document, new Map([[hashOf(source), source]])))
+    expect(pages.map(({ geometry }) => geometry.width > geometry.height)).toEqual([true, false, true])
+    const sheet = pages[1]?.items.find((item) => item.kind === 'sheet')
+    expect(sheet?.kind === 'sheet' && sheet.width).toBeGreaterThan(400)
+  })
+
   it('that are encrypted, broken or not there are named, and a frame stands in their place', async () => {
     const locked = await sourcePdf([{ text: 'locked' }], { userPassword: 'x' })
     const restricted = await sourcePdf([{ text: 'locked' }], { ownerPassword: 'x' })
