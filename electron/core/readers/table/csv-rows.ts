@@ -6,13 +6,17 @@ import { isHeading } from '#shared/tenders/table/column-mapping.ts'
 
 /** Characters of one record: an unclosed quote may not swallow the file. */
 const longestRecord = 4 * 1024 * 1024
+/** As many columns as a workbook can have; more are no list of tenders, and naming each would take minutes. */
+const widest = 16_384
+/** Characters of a line that show its delimiter. */
+const telling = 20_000
 const delimiters = [',', '\t', ';', '|'] as const
 
 const ParsedRecord = z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) })
 
 /** The mark that makes a heading of one of the first lines; else the most frequent there. */
 export function delimiterOf(head: string): string {
-  const lines = head.split(/\r?\n/).filter((line) => line.trim() !== '').slice(0, 10)
+  const lines = head.split(/\r?\n/).slice(0, 100).map((line) => line.slice(0, telling)).filter((line) => line.trim() !== '').slice(0, 10)
   const scored = delimiters.map((mark) => {
     const rows = lines.map((line) => line.split(mark).map((cell) => cell.replace(/^\s*"|"\s*$/g, '')))
     const cells = rows.reduce((sum, row) => sum + row.length - 1, 0)
@@ -41,6 +45,7 @@ export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<Tabl
   try {
     for await (const parsed of records) {
       const { record, info } = ParsedRecord.parse(parsed)
+      if (record.length > widest) throw new TableFault('syntax', `${record.length} columns in one row; a table has at most ${widest}`, info.lines)
       yield { sheet: null, row: info.lines, cells: record }
     }
   } catch (error) {

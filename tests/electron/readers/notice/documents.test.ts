@@ -88,4 +88,14 @@ describe('notices in documents', () => {
     expect(await code(Buffer.from('PK\u0003\u0004 nothing'))).toBe('file-unreadable')
     expect(await code(docxOf(paragraph('各位同事：周五开会。')))).toBe('not-a-notice')
   })
+
+  it('are refused when they unpack to an unreasonable size, or to more than they say', async () => {
+    const whole = docxOf(lines.map(paragraph).join(''))
+    const saying = (size: number) => {
+      const bytes = Buffer.from(whole)
+      bytes.writeUInt32LE(size, bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02])) + 24)
+      return bytes
+    }
+    for (const bytes of [saying(400 * 1024 * 1024), saying(10)]) expect(await readNoticeBytes(bytes)).toMatchObject({ ok: false, issue: { code: 'file-too-large' } })
+  })
 })

@@ -89,6 +89,34 @@ describe('readTable on workbooks', () => {
   })
 })
 
+describe('a table that is none', () => {
+  it.each([
+    ['a million columns', `甲,某局\n${','.repeat(1_000_000)}\n`, ['2 甲', '3 syntax null']],
+    ['a heading of a million names', `,${Array.from({ length: 1_000_000 }, (_, at) => at).join(',')}\n`, ['1 syntax null']],
+    ['a cell of five million letters', `甲,${'x'.repeat(5_000_000)}\n`, ['2 syntax null']],
+    ['a quote that never ends', `甲,"${'x\n'.repeat(3_000_000)}`, ['2097154 syntax null']],
+  ])('such as %s stops there, what came before stands', async (_, rest, expected) => {
+    const heading = rest.startsWith(',') ? '项目名称,采购人' : '项目名称,采购人\n'
+    expect(await csv(`${heading}${rest}`)).toEqual(expected)
+  })
+})
+
+describe('a JSON list', () => {
+  const json = async (content: string) => outcomes(await readContent(readTable, content, 'list.json'))
+
+  it('is a table whose headings are its members, wherever in the answer it lies', async () => {
+    expect(await json('{"code":0,"data":{"records":[{"项目名称":"甲","采购人":"某局"},{"采购人":"某局","项目名称":"乙"}]}}')).toEqual(['1 甲', '2 乙'])
+  })
+
+  it.each([
+    ['no list', '{"error":"none"}', 'null kind-unknown null'],
+    ['cut off', '[{"项目名称":"甲"},{"项目', 'null syntax null'],
+    ['nested a hundred thousand deep', `[{"项目名称":"甲","采购人":${'['.repeat(100_000)}${']'.repeat(100_000)}}]`, 'null syntax null'],
+  ])('that is %s is refused by name', async (_, content, outcome) => {
+    expect(await json(content)).toEqual([outcome])
+  })
+})
+
 describe('a workbook that unfolds into too much', () => {
   it('is refused before it is unfolded', async () => {
     const book = new exceljs.Workbook()
