@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openContest } from '#shared/contests/bid-contest.ts'
@@ -109,6 +110,14 @@ it('starts a rival from what this buyer paid before, with the size of the sample
   await user.click(await screen.findByRole('menuitem', { name: '本采购人（3 条） 300.00 万 · 中位 350.00 万 · 900.00 万' }))
   // Nobody is assumed above the ceiling of 480 万, which would be rejected.
   await waitFor(async () => expect((await stored()).rivals.map(({ low, likely, high }) => [low, likely, high])).toEqual([['3000000.00', '3500000.00', '4800000.00']]))
+})
+
+it('says what keeps the explanation of a low price from being made, and where to put it right', async () => {
+  const loss = (await core.client.bids.list()).find(({ assessment }) => assessment?.verdict === 'below-full-cost')
+  const { user } = openWindow(core.client, { at: `/bids/${loss?.id ?? ''}/contest`, destination: { token: core.grant(join(core.folder, 'explanation.pdf')), name: 'explanation.pdf' } })
+  await user.click(await screen.findByRole('button', { name: '生成报价合理性说明' }))
+  const said = await screen.findByText(/不能生成：审批未完成/)
+  expect(within(said).getByRole('link', { name: '去处理' }).getAttribute('href')).toMatch(/approvals$/)
 })
 
 it('gives a removed rival back', async () => {
