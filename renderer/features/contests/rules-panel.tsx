@@ -48,7 +48,7 @@ export function RulesPanel({ model: { rules, assumed }, tender, change }: RulesP
       {pack === null ? <p className={css.warning} role="status">{problemText(rules.problem)}{rules.problem === 'project-date-unknown' && <Link href={`/tenders/${tender.id}`}>{m.contest_no_date_open()}</Link>}</p> : (
         <dl className={css.facts}>
           <dt>{m.contest_pack()}</dt>
-          <dd><span className={css.packName}>{rules.packOrigin === 'own' ? m.contest_pack_own({ id: pack.id }) : m.contest_pack_shipped({ id: pack.id })}</span> {m.contest_pack_facts({ from: pack.effectiveFrom ?? '…', to: pack.effectiveTo ?? '…', checked: pack.lastChecked })}</dd>
+          <dd><span className={css.packName}>{rules.packOrigin === 'own' ? m.contest_pack_own({ id: pack.id }) : m.contest_pack_shipped({ id: pack.id })}</span> <span className={css.packDays}>{m.contest_pack_facts({ from: pack.effectiveFrom ?? '…', to: pack.effectiveTo ?? '…', checked: pack.lastChecked })}</span></dd>
           <dt>{m.contest_article_price()}</dt>
           <dd>{pack.price.article}<span className={css.confidence}>{confidenceName(pack.price.confidence)}</span></dd>
           <dt>{m.contest_article_low()}</dt>
