@@ -2,19 +2,15 @@
 // BIDWRIGHT_BENCH_NODE=1 runs it in plain Node instead.
 import { existsSync } from 'node:fs'
 import { loadavg } from 'node:os'
-import { forgetBuild } from './lib/build.mjs'
 import { requireElectron } from './lib/electron-runtime.mjs'
-import { prepare } from './lib/prepare.mjs'
+import { prepare, requireBenchBuild } from './lib/prepare.mjs'
 import { run } from './lib/processes.mjs'
 import { fail, say } from './lib/say.mjs'
 import { requireLibrariesOf } from './lib/system.mjs'
 
 await prepare()
 if (!existsSync('bench/main.ts')) fail('bench/main.ts is missing: there is nothing to measure.')
-const env = { ...process.env, BIDWRIGHT_BENCH: '1' }
-const built = await run(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'], { stdio: ['ignore', 2, 2], env })
-forgetBuild()
-if (built !== 0) fail('The build failed; its message is above.')
+await requireBenchBuild()
 
 async function runtime() {
   if (process.env.BIDWRIGHT_BENCH_NODE === '1') return { executable: process.execPath, name: `Node ${process.versions.node}` }

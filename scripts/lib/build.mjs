@@ -29,6 +29,10 @@ function sourceMark() {
 
 const isBuilt = (mark) => existsSync('out/main/cli.cjs') && existsSync(note) && readFileSync(note, 'utf8') === mark
 
+async function build(env) {
+  return (await run(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'], { stdio: ['ignore', 2, 2], env })) === 0
+}
+
 /** Builds `out/` unless it is what the sources say; the tools' words go to stderr. Answers whether it is there now. */
 export function ensureBuilt() {
   if (isBuilt(sourceMark())) return Promise.resolve(true)
@@ -36,12 +40,18 @@ export function ensureBuilt() {
     const mark = sourceMark()
     if (isBuilt(mark)) return true
     say('Building.')
-    const status = await run(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'], { stdio: ['ignore', 2, 2] })
-    if (status !== 0) return false
+    if (!(await build(process.env))) return false
     mkdirSync('out', { recursive: true })
     writeFileSync(note, mark)
     return true
   })
+}
+
+/** Builds the program together with the benchmarks. */
+export async function buildBench() {
+  const isThere = await build({ ...process.env, BIDWRIGHT_BENCH: '1' })
+  forgetBuild()
+  return isThere
 }
 
 /** For whatever else writes to `out/`: the next build starts over. */

@@ -1,4 +1,4 @@
-import { ensureBuilt } from './build.mjs'
+import { buildBench, ensureBuilt } from './build.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { requireElectron } from './electron-runtime.mjs'
 import { requireNode } from './node-version.mjs'
@@ -29,4 +29,9 @@ export async function prepareWindow({ display, tests, statusOnInterrupt } = {}) 
 
 export async function requireBuild() {
   if (!(await ensureBuilt())) fail('The build failed; its message is above.')
+}
+
+/** The program and what measures it, `out/main/bench.cjs`. */
+export async function requireBenchBuild() {
+  if (!(await buildBench())) fail('The build failed; its message is above.')
 }

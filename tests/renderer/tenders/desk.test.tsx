@@ -50,6 +50,27 @@ it('takes a tender with lots by keyboard alone, and warns of one that is there a
   expect(tenders.find(({ lots }) => lots.length > 0)?.lots).toEqual([{ no: '1', name: '软件开发', budget: null, ceiling: '980000' }])
 })
 
+it('says what keeps a lot from being taken', async () => {
+  const { user } = openWindow(core.client, { at: '/tenders/new' })
+  await user.click(await screen.findByRole('button', { name: '添加标段' }))
+  const name = screen.getByRole('textbox', { name: '名称' })
+  expect(document.activeElement).toBe(name)
+  await user.keyboard('算力')
+  const lots = within(screen.getByRole('group', { name: '标段' }))
+  await user.clear(lots.getByRole('textbox', { name: '编号' }))
+  expect(lots.getByRole('alert').textContent).toBe('请填写标段编号。')
+  await user.type(lots.getByRole('textbox', { name: '编号' }), '1')
+  await user.type(lots.getByRole('textbox', { name: '预算金额' }), '约九十万')
+  expect(lots.getByRole('alert').textContent).toMatch('标段 1：看不出金额')
+  await user.clear(lots.getByRole('textbox', { name: '预算金额' }))
+  await user.click(lots.getByRole('button', { name: '添加标段' }))
+  await user.keyboard('软件')
+  await user.clear(lots.getAllByRole('textbox', { name: '编号' })[1] ?? name)
+  await user.type(lots.getAllByRole('textbox', { name: '编号' })[1] ?? name, '1')
+  expect(lots.getByRole('alert').textContent).toBe('编号“1”用了两次。')
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: '建立项目' }).disabled).toBe(true)
+})
+
 it('changes lots in one step that can be taken back', async () => {
   const id = await add({ lots: [{ no: '1', name: '软件', budget: null, ceiling: '500000' }] })
   const lots = async () => (await core.client.tenders.get({ id })).tender.lots

@@ -48,7 +48,7 @@ function Shown({ view, setView }: { view: View; setView: (view: View) => void })
     setView({ ...view, active: 0, ...part })
   }
   useHotkeys([
-    ...modes.map(({ mode, keys }) => ({ keys, run: () => change({ mode }) })),
+    ...modes.map(({ mode, keys }) => ({ keys, whileTyping: true, run: () => change({ mode }) })),
     { keys: '/', run: () => searchRef.current?.focus() },
     { keys: 'Ctrl+f', whileTyping: true, run: () => searchRef.current?.focus() },
   ])
