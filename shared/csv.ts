@@ -1,8 +1,8 @@
 /** UTF-8 says that it is. */
 export const csvStart = '\uFEFF'
 
-/** Text a spreadsheet would take for a formula is kept text. Numbers, also negative ones, are left alone. */
-const inert = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell)
+/** Text a spreadsheet would take for a formula is kept text. Numbers and shares, also negative ones, are left alone. */
+const inert = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) && !/^-?\d+(\.\d+)?%?$/.test(cell) ? `'${cell}` : cell)
 
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 

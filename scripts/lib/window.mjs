@@ -9,7 +9,7 @@ import { sandboxSwitches } from './sandbox.mjs'
 import { hasNoDisplay } from './system.mjs'
 
 /** Opens the built program at the smallest size it is made for, on an empty folder that `fill` may write to before and `close` removes. */
-export async function openWindow(electron, fill = () => {}) {
+export async function openWindow(electron, fill = async () => {}) {
   const env = environmentFor(electron)
   if (hasNoDisplay()) env.DISPLAY = await startVirtualDisplay()
   const userData = mkdtempSync(join(tmpdir(), 'bidwright-window-'))
@@ -20,7 +20,7 @@ export async function openWindow(electron, fill = () => {}) {
   return {
     app,
     page,
-    async close() {
+    close: async () => {
       await app.close()
       rmSync(userData, { recursive: true, force: true })
       await stopAll()

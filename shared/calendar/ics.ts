@@ -12,7 +12,6 @@ export type CalendarEntry = {
   alarms: readonly number[]
 }
 
-/** A moment lasts as long as it is: the entry stands at its minute. */
 const zone = 'Asia/Shanghai'
 // RFC 5545 §3.6.5. China has had one offset and no summer time since 1992.
 const timeZone = ['BEGIN:VTIMEZONE', `TZID:${zone}`, 'BEGIN:STANDARD', 'DTSTART:19920101T000000', 'TZOFFSETFROM:+0800', 'TZOFFSETTO:+0800', 'TZNAME:CST', 'END:STANDARD', 'END:VTIMEZONE']
@@ -25,7 +24,8 @@ export function icsText(entries: readonly CalendarEntry[], stamp: string): strin
 
 function eventLines({ uid, at, summary, description, alarms }: CalendarEntry, stamp: string): string[] {
   const isDay = at.length === 10
-  const times = isDay ? [`DTSTART;VALUE=DATE:${compactDay(at)}`, `DTEND;VALUE=DATE:${compactDay(addDays(at, 1))}`] : [`DTSTART;TZID=${zone}:${localTime(at)}`, `DTEND;TZID=${zone}:${localTime(at)}`]
+  // An end must lie after its start (§3.8.2.2); a moment has none and stands at its minute (§3.6.1).
+  const times = isDay ? [`DTSTART;VALUE=DATE:${compactDay(at)}`, `DTEND;VALUE=DATE:${compactDay(addDays(at, 1))}`] : [`DTSTART;TZID=${zone}:${localTime(at)}`]
   const bells = isDay ? [] : alarms.flatMap((minutes) => ['BEGIN:VALARM', 'ACTION:DISPLAY', `TRIGGER:-PT${minutes}M`, `DESCRIPTION:${escaped(summary)}`, 'END:VALARM'])
   return ['BEGIN:VEVENT', `UID:${uid}`, `DTSTAMP:${utcTime(stamp)}`, ...times, `SUMMARY:${escaped(summary)}`, ...(description === '' ? [] : [`DESCRIPTION:${escaped(description)}`]), 'TRANSP:TRANSPARENT', ...bells, 'END:VEVENT']
 }

@@ -5,12 +5,12 @@ import { m } from '#renderer/paraglide/messages.js'
 import { countdown, urgency } from '#shared/calendar/beijing-time.ts'
 import styles from './deadline.module.css'
 
-/** A closing time in a table: short, with the time left, coloured as it gets close. */
-export function DeadlineCell({ instant, now }: { instant: string | null; now: string }) {
+/** A closing time in a table: short, with the time left, coloured as it gets close; stacked where it is narrow. */
+export function DeadlineCell({ instant, now, isStacked = false }: { instant: string | null; now: string; isStacked?: boolean }) {
   const locale = useLocale()
   if (instant === null) return <span className={styles.none}>—</span>
   return (
-    <span className={styles.cell} title={formatDeadline(instant, locale)}>
+    <span className={styles.cell} data-stacked={isStacked || undefined} title={formatDeadline(instant, locale)}>
       {formatDeadlineShort(instant, now)} <TimeLeft instant={instant} now={now} />
     </span>
   )

@@ -37,7 +37,7 @@ export function countdownText(left: Countdown): string {
     case 'days':
       return m.deadline_days({ days: left.days, hours: left.hours })
     case 'hours':
-      return m.deadline_hours({ hours: left.hours, minutes: left.minutes })
+      return m.deadline_hours({ hours: left.hours, minutes: two(left.minutes) })
     case 'seconds':
       return m.deadline_seconds({ time: `${two(left.minutes)}:${two(left.seconds)}` })
   }

@@ -13,7 +13,7 @@ describe('a calendar file (RFC 5545)', () => {
     expect(text.split('\r\n')).toEqual([
       'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Bidwright//Tender calendar//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH',
       'BEGIN:VTIMEZONE', 'TZID:Asia/Shanghai', 'BEGIN:STANDARD', 'DTSTART:19920101T000000', 'TZOFFSETFROM:+0800', 'TZOFFSETTO:+0800', 'TZNAME:CST', 'END:STANDARD', 'END:VTIMEZONE',
-      'BEGIN:VEVENT', 'UID:t1-bid-deadline@bidwright.invalid', 'DTSTAMP:20261122T020000Z', 'DTSTART;TZID=Asia/Shanghai:20261203T093000', 'DTEND;TZID=Asia/Shanghai:20261203T093000',
+      'BEGIN:VEVENT', 'UID:t1-bid-deadline@bidwright.invalid', 'DTSTAMP:20261122T020000Z', 'DTSTART;TZID=Asia/Shanghai:20261203T093000',
       'SUMMARY:投标截止: 智能客服', String.raw`DESCRIPTION:第一行\n第二行`, 'TRANSP:TRANSPARENT',
       'BEGIN:VALARM', 'ACTION:DISPLAY', 'TRIGGER:-PT1440M', 'DESCRIPTION:投标截止: 智能客服', 'END:VALARM',
       'BEGIN:VALARM', 'ACTION:DISPLAY', 'TRIGGER:-PT120M', 'DESCRIPTION:投标截止: 智能客服', 'END:VALARM',
