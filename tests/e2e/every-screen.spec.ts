@@ -4,6 +4,9 @@ import { launchApp, type RunningApp } from './app.ts'
 
 const project = '远川能源集团大模型智能客服平台建设项目'
 
+/** Goes on after a finding: the next screens are looked at as well. */
+const everyOne = expect.configure({ soft: true })
+
 let running: RunningApp
 /** The screens of the rail, and below them every page that a screen's own menu leads to: what is added later is looked at as well. */
 let screens: string[]
@@ -64,9 +67,9 @@ for (const language of ['zh-CN', 'en', 'fr'] as const) {
         await open(page, screen)
         // The frame around a page is the screen's, which was looked at.
         const part = screens.includes(screen) ? undefined : 'main, [role=dialog]'
-        await expect.poll(() => seriousFindings(page, part), { message: `${screen} in ${language}, ${theme}` }).toEqual([])
+        await everyOne.poll(() => seriousFindings(page, part), { message: `${screen} in ${language}, ${theme}`, timeout: 8000 }).toEqual([])
         const overflow = await page.evaluate(() => ({ x: document.documentElement.scrollWidth - window.innerWidth, y: document.documentElement.scrollHeight - window.innerHeight }))
-        expect.soft(overflow, `${screen} in ${language}, ${theme}`).toEqual({ x: 0, y: 0 })
+        everyOne(overflow, `${screen} in ${language}, ${theme}`).toEqual({ x: 0, y: 0 })
         expect(await page.evaluate(() => document.documentElement.lang)).toBe(language)
       }
       expect(violations).toEqual([])
