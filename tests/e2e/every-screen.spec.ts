@@ -67,7 +67,7 @@ for (const language of ['zh-CN', 'en', 'fr'] as const) {
         await open(page, screen)
         // The frame around a page is the screen's, which was looked at.
         const part = screens.includes(screen) ? undefined : 'main, [role=dialog]'
-        await everyOne.poll(() => seriousFindings(page, part), { message: `${screen} in ${language}, ${theme}`, timeout: 8000 }).toEqual([])
+        await everyOne.poll(() => seriousFindings(page, part), { message: `${screen} in ${language}, ${theme}` }).toEqual([])
         const overflow = await page.evaluate(() => ({ x: document.documentElement.scrollWidth - window.innerWidth, y: document.documentElement.scrollHeight - window.innerHeight }))
         everyOne(overflow, `${screen} in ${language}, ${theme}`).toEqual({ x: 0, y: 0 })
         expect(await page.evaluate(() => document.documentElement.lang)).toBe(language)
