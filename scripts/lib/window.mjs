@@ -27,12 +27,3 @@ export async function openWindow(electron, fill = async () => {}) {
     },
   }
 }
-
-/** Opens the sample's bid whose price is worked on. */
-export async function openSampleBid(page) {
-  await page.getByRole('button', { name: '载入示例' }).click()
-  await page.evaluate(() => {
-    location.hash = '#/bids'
-  })
-  await page.getByText('远川能源集团大模型智能客服平台建设项目').first().dblclick()
-}

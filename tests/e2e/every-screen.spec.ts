@@ -22,13 +22,15 @@ test.beforeAll(async () => {
   const tender = addressOf(page)
   screens = await linksIn(page)
   await open(page, 'bids')
+  // The screen being left shows the same title.
+  await expect(page.getByRole('heading', { level: 1, name: '投标', exact: true })).toBeVisible()
   await page.getByText(project).first().dblclick()
   await expect(page).toHaveURL(/#\/bids\/./)
   const bid = addressOf(page).split('/').slice(0, 2).join('/')
   pages = [tender, 'tenders/new', `${bid}/template`]
   for (const screen of [bid, 'company', 'settings']) {
     await open(page, screen)
-    await expect(page.locator('main nav').first()).toBeVisible()
+    await expect(page.locator(`main nav a[href*="/${screen}"]`).first()).toBeVisible()
     pages.push(...(await linksIn(page)))
   }
   pages = [...new Set(pages)].filter((address) => !screens.includes(address))
@@ -48,7 +50,6 @@ async function open(page: Page, screen: string): Promise<void> {
     location.hash = hash
   }, `#/${screen}`)
   await expect(page.locator('main h1, main h2').first()).toBeVisible()
-  await page.waitForLoadState('networkidle')
 }
 
 test('the menus lead to every screen', () => {
