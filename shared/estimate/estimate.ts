@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Decimal, DecimalText, MoneyText } from '#shared/decimal.ts'
+import { Provenance } from '#shared/estimate/provenance.ts'
 import { ScenarioSettings } from '#shared/scenarios/settings.ts'
 import { Sizing, SizingLink } from '#shared/sizing/sizing.ts'
 import { Day } from '#shared/time.ts'
@@ -20,32 +21,6 @@ export type ThreePoint = z.infer<typeof ThreePoint>
 
 export const CostCategory = z.enum(['people', 'inference', 'compute', 'hardware', 'licence', 'data', 'travel', 'subcontract', 'fee', 'other'])
 export type CostCategory = z.infer<typeof CostCategory>
-
-/** A price of the book as it stood when a line took it: what the unit cost was worked out from. */
-export const TakenPrice = z.object({
-  itemId: z.string().max(64),
-  itemVersion: z.int(),
-  unitPrice: DecimalText.nullable(),
-  per: DecimalText,
-  unit: z.string().max(30),
-  currency: z.string().max(3),
-  vatIncluded: z.boolean().nullable(),
-  vatRate: DecimalText.nullable(),
-  /** CNY per unit of `currency`, of `rateDay`; null for CNY and where there was none. */
-  exchangeRate: DecimalText.nullable(),
-  rateDay: Day.nullable(),
-  on: Day,
-})
-export type TakenPrice = z.infer<typeof TakenPrice>
-
-/** Where a price comes from; every figure keeps it. */
-const Provenance = z.object({
-  source: z.string().max(300).nullish(),
-  priceDate: Day.nullish(),
-  validUntil: Day.nullish(),
-  /** Null: typed by hand. */
-  taken: TakenPrice.nullish(),
-})
 
 export const OfferLine = z.object({
   id: z.string().min(1).max(64),

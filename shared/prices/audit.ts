@@ -1,5 +1,6 @@
 import { addDays } from '#shared/calendar/day.ts'
-import type { CostLine, Estimate, OfferLine, TakenPrice } from '#shared/estimate/estimate.ts'
+import type { CostLine, Estimate, OfferLine } from '#shared/estimate/estimate.ts'
+import type { TakenPrice } from '#shared/estimate/provenance.ts'
 import type { PriceItem } from '#shared/prices/price-item.ts'
 import { costLineAt, offerLineAt, type TakeOptions, type TakeRefusal } from '#shared/prices/take-price.ts'
 
@@ -48,7 +49,8 @@ const isSame = (before: object, after: object): boolean => JSON.stringify(before
 export const refreshPrices = (estimate: Estimate, items: ReadonlyMap<string, PriceItem>, optionsOf: (item: PriceItem) => TakeOptions): PriceRefresh[] => {
   const costs = estimate.costLines.flatMap((before): PriceRefresh[] => {
     const id = before.price?.taken?.itemId
-    if (id === undefined) return []
+    // A line that follows a sizing takes its price there.
+    if (id === undefined || before.origin?.isOverridden === false) return []
     const item = items.get(id)
     if (item === undefined) return [{ scope: 'cost', before, after: null, refusal: 'gone' }]
     const taken = costLineAt(before, item, optionsOf(item))

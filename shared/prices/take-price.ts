@@ -1,5 +1,6 @@
 import { Decimal } from '#shared/decimal.ts'
-import type { CostCategory, CostLine, OfferLine, TakenPrice, ThreePoint } from '#shared/estimate/estimate.ts'
+import type { CostCategory, CostLine, OfferLine, ThreePoint } from '#shared/estimate/estimate.ts'
+import type { Provenance, TakenPrice } from '#shared/estimate/provenance.ts'
 import { type ExchangeRate, inCny, rateOn } from '#shared/prices/exchange-rate.ts'
 import { priceStatus } from '#shared/prices/find-price.ts'
 import { type PriceCategory, type PriceItem, unitPriceText } from '#shared/prices/price-item.ts'
@@ -34,7 +35,8 @@ const takenOf = (item: PriceItem, rate: ExchangeRate | null, on: string): TakenP
   exchangeRate: rate?.rate ?? null, rateDay: rate?.day ?? null, on,
 })
 
-const provenanceOf = (item: PriceItem, rate: ExchangeRate | null, today: string) => ({ source: item.source.name.slice(0, 300), priceDate: item.source.date, validUntil: item.validUntil, taken: takenOf(item, rate, today) })
+/** Where a price of the book comes from, with what it said on `today`. */
+export const provenanceOf = (item: PriceItem, rate: ExchangeRate | null, today: string): Provenance => ({ source: item.source.name.slice(0, 300), priceDate: item.source.date, validUntil: item.validUntil, taken: takenOf(item, rate, today) })
 
 /** The new price with the spread the old one had around its likely value. */
 const withSpread = (price: Decimal, old: ThreePoint | null): ThreePoint => {

@@ -1,5 +1,6 @@
 import { Decimal } from '#shared/decimal.ts'
 import type { CostCategory, CostLine, Estimate, ThreePoint } from '#shared/estimate/estimate.ts'
+import type { Provenance } from '#shared/estimate/provenance.ts'
 import type { RouteItem } from '#shared/sizing/route.ts'
 import { chosenRoute } from '#shared/sizing/routes.ts'
 import type { Sizing, SizingItem } from '#shared/sizing/sizing.ts'
@@ -40,17 +41,25 @@ const unitCostOf = ({ quantity, cost }: RouteItem): ThreePoint | null => {
 
 type Given = Pick<CostLine, 'category' | 'quantity' | 'unitCost' | 'zeroConfirmed' | 'price' | 'inputVatRate' | 'startMonth' | 'months'>
 
+/** The book's word where the price was taken from it, with its dates; else what the person wrote. */
+const provenanceOf = ({ api, stacks, choice }: Sizing, item: SizingItem): Provenance | null => {
+  const stack = stacks.find(({ id }) => id === choice)
+  const written = (source: string | null | undefined) => (source === null || source === undefined ? null : { source })
+  if (item === 'api-input') return api.taken?.input ?? written(api.source)
+  if (item === 'api-cached') return api.taken?.cached ?? api.taken?.input ?? written(api.source)
+  if (item === 'api-output') return api.taken?.output ?? written(api.source)
+  return item === 'servers' || item === 'rental' ? (stack?.taken ?? written(stack?.source)) : null
+}
+
 const givenBy = (sizing: Sizing, routeItem: RouteItem): Given => {
   const { item, isSpread, cost, quantity } = routeItem
-  const stack = sizing.stacks.find(({ id }) => id === sizing.choice)
-  const source = isApi(item) ? sizing.api.source : item === 'servers' || item === 'rental' ? (stack?.source ?? null) : null
   return {
     category: categories[item],
     quantity: quantityOf(sizing, routeItem),
     unitCost: unitCostOf(routeItem),
     // Nothing is bought, so that it costs nothing is known.
     zeroConfirmed: quantity !== null && new Decimal(quantity).isZero() ? true : cost !== null && new Decimal(cost).isZero() ? false : null,
-    price: source === null ? null : { source },
+    price: provenanceOf(sizing, item),
     inputVatRate: isApi(item) ? sizing.api.vatRate : vatRates[item],
     startMonth: sizing.startMonth,
     months: isSpread ? sizing.months : 1,

@@ -7,7 +7,7 @@ import type { Sizing, Stack } from '#shared/sizing/sizing.ts'
 import { type Step, calculation, largest, wholeThings } from '#shared/sizing/step.ts'
 
 /** 24 hours × 365 ÷ 12: servers run all the time. */
-const hoursPerMonth = 730
+export const hoursPerMonth = 730
 
 /** Values one token keeps in the cache over all layers. */
 const cacheValuesPerToken = (shape: KeyValueShape): number => (shape.kind === 'grouped' ? 2 * shape.layers * shape.heads * shape.headSize : shape.layers * shape.latentSize)

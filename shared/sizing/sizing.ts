@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DecimalText } from '#shared/decimal.ts'
+import { Provenance } from '#shared/estimate/provenance.ts'
 
 const AtLeastZero = DecimalText.refine((text) => !text.startsWith('-'), 'below 0')
 const Share = AtLeastZero.refine((text) => Number(text) <= 1, 'above 1')
@@ -35,6 +36,8 @@ export const ApiRoute = z.object({
   monthlyDecline: Share,
   vatRate: Share,
   source: z.string().max(300).nullable(),
+  /** Where each price was taken from the book; null: typed by hand. */
+  taken: z.object({ input: Provenance.nullish(), cached: Provenance.nullish(), output: Provenance.nullish() }).nullish(),
 })
 export type ApiRoute = z.infer<typeof ApiRoute>
 
@@ -76,6 +79,8 @@ export const Stack = z.object({
   /** CNY per card and month without VAT, with power and hosting. */
   rentPerCard: AtLeastZero.nullable(),
   source: z.string().max(300).nullable(),
+  /** Where the price of what is bought or rented was taken from the book; null: typed by hand. */
+  taken: Provenance.nullish(),
 })
 export type Stack = z.infer<typeof Stack>
 

@@ -11,6 +11,7 @@ import { LocalisationPanel } from '#renderer/features/sizing/localisation-panel.
 import { StackCard } from '#renderer/features/sizing/stack-card.tsx'
 import { itemName, itemUnit } from '#renderer/components/sizing-item.ts'
 import { m } from '#renderer/paraglide/messages.js'
+import { asOf } from '#shared/sizing/as-of.ts'
 import { type LineMaker, relinked, withSizing } from '#shared/sizing/cost-lines.ts'
 import { emptyStack, newSizing } from '#shared/sizing/new-sizing.ts'
 import { routesOf } from '#shared/sizing/routes.ts'
@@ -35,7 +36,7 @@ export function SizingTab({ estimate, today, edit }: BidTabProps) {
 }
 
 function SizingForm({ estimate, sizing, today, edit }: Pick<BidTabProps, 'estimate' | 'today' | 'edit'> & { sizing: Sizing }) {
-  const routes = useMemo(() => routesOf(sizing), [sizing])
+  const routes = useMemo(() => routesOf(asOf(sizing, today)), [sizing, today])
   const [api, ...stacks] = routes
   const change = (next: Sizing) => edit((before) => withSizing(before, next, maker))
   const use = (id: string) => change({ ...sizing, choice: id, isLinked: true, left: [] })
@@ -47,7 +48,7 @@ function SizingForm({ estimate, sizing, today, edit }: Pick<BidTabProps, 'estima
         {api !== undefined && <ApiCard route={api} sizing={sizing} today={today} change={change} onUse={() => use('api')} />}
         {sizing.stacks.map((stack, index) => {
           const route = stacks[index]
-          return route !== undefined && <StackCard key={stack.id} stack={stack} route={route} sizing={sizing} change={change} onUse={() => use(stack.id)} />
+          return route !== undefined && <StackCard key={stack.id} stack={stack} route={route} sizing={sizing} today={today} change={change} onUse={() => use(stack.id)} />
         })}
       </div>
       <div><Button size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden />} disabled={sizing.stacks.length >= mostStacks} title={m.sizing_stack_limit()} onClick={() => change({ ...sizing, stacks: [...sizing.stacks, emptyStack(newId(), null)] })}>{m.sizing_add_stack()}</Button></div>

@@ -1,23 +1,37 @@
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useLocale } from '#renderer/app/i18n.tsx'
+import { formatYuan, type Language } from '#renderer/components/money-input/format-money.ts'
 import { Choice, NumberInput, OpenInput, TextInput } from '#renderer/features/sizing/fields.tsx'
+import { usePriceBook } from '#renderer/features/sizing/price-book.ts'
 import { RouteCard } from '#renderer/features/sizing/route-card.tsx'
 import { confidenceName } from '#renderer/features/sizing/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { accelerators } from '#shared/sizing/catalogues.ts'
+import { hardwareCategories, type HardwareOffer, hardwareOffersOf } from '#shared/sizing/hardware-prices.ts'
 import { stackFigures } from '#shared/sizing/private-route.ts'
 import type { RouteResult } from '#shared/sizing/route.ts'
 import type { Sizing, Stack } from '#shared/sizing/sizing.ts'
 import css from '#renderer/features/sizing/sizing.module.css'
 
-type StackCardProps = { stack: Stack; route: RouteResult; sizing: Sizing; change: (sizing: Sizing) => void; onUse: () => void }
+type StackCardProps = { stack: Stack; route: RouteResult; sizing: Sizing; today: string; change: (sizing: Sizing) => void; onUse: () => void }
 
 /** The load served on own or rented cards; what the catalogue knows stands grey in the empty fields. */
-export function StackCard({ stack, route, sizing, change, onUse }: StackCardProps) {
+export function StackCard({ stack, route, sizing, today, change, onUse }: StackCardProps) {
+  const language = useLocale()
   const put = (part: Partial<Stack>) => change({ ...sizing, stacks: sizing.stacks.map((one) => (one.id === stack.id ? { ...one, ...part } : one)) })
   const { accelerator, published, outputTokensPerSecond } = stackFigures(stack, sizing.deployment)
   const known = (value: string | null | undefined) => (value === null || value === undefined ? '?' : value)
   const remove = () => change({ ...sizing, stacks: sizing.stacks.filter(({ id }) => id !== stack.id), choice: sizing.choice === stack.id ? 'api' : sizing.choice })
+  const { items, options } = usePriceBook(hardwareCategories, today)
+  const offers = useMemo(() => hardwareOffersOf(items, stack.supply, options), [items, options, stack.supply])
+  const take = (id: string) => {
+    const offer = offers.find((one) => one.id === id)
+    if (offer === undefined) return
+    const { price, source, taken } = offer
+    put(stack.supply === 'buy' ? { serverPrice: price, source, taken } : { rentPerCard: price, source, taken })
+  }
   // Another card has other figures: a person's own were for the card before.
   const choose = (id: string) => put({ acceleratorId: id === '' ? null : id, memoryGb: null, powerWatts: null, inputTokensPerSecond: null, outputTokensPerSecond: null })
   return (
@@ -35,13 +49,18 @@ export function StackCard({ stack, route, sizing, change, onUse }: StackCardProp
       <NumberInput label={m.sizing_cards_per_server()} value={String(stack.cardsPerServer)} min={1} max={64} onCommit={(value) => put({ cardsPerServer: Math.round(Number(value)) })} />
       <NumberInput label={m.sizing_spare()} value={String(stack.spareServers)} max={1000} onCommit={(value) => put({ spareServers: Math.round(Number(value)) })} />
       <NumberInput label={m.sizing_server_power()} value={stack.serverWatts} onCommit={(serverWatts) => put({ serverWatts })} />
-      <Choice label={m.sizing_supply()} value={stack.supply} options={[{ value: 'buy', label: m.sizing_buy() }, { value: 'rent', label: m.sizing_rent() }]} onChange={(value) => put({ supply: value === 'rent' ? 'rent' : 'buy' })} />
+      <Choice label={m.sizing_supply()} value={stack.supply} options={[{ value: 'buy', label: m.sizing_buy() }, { value: 'rent', label: m.sizing_rent() }]} onChange={(value) => put({ supply: value === 'rent' ? 'rent' : 'buy', taken: null })} />
+      {offers.length > 0 && <Choice label={m.sizing_from_book()} isWide value="" options={[{ value: '', label: m.sizing_choose_card() }, ...offers.map((offer) => ({ value: offer.id, label: offerText(offer, language) }))]} onChange={take} />}
       {stack.supply === 'buy'
-        ? <OpenInput label={m.sizing_server_price()} value={stack.serverPrice} onCommit={(serverPrice) => put({ serverPrice })} />
-        : <OpenInput label={m.sizing_rent_price()} value={stack.rentPerCard} onCommit={(rentPerCard) => put({ rentPerCard })} />}
+        ? <OpenInput label={m.sizing_server_price()} value={stack.serverPrice} onCommit={(serverPrice) => put({ serverPrice, taken: null })} />
+        : <OpenInput label={m.sizing_rent_price()} value={stack.rentPerCard} onCommit={(rentPerCard) => put({ rentPerCard, taken: null })} />}
       <TextInput label={m.sizing_source()} value={stack.source ?? ''} isWide onCommit={(source) => put({ source: source === '' ? null : source })} />
     </RouteCard>
   )
+}
+
+function offerText({ name, price, missingRate }: HardwareOffer, language: Language): string {
+  return `${name} · ${price === null ? m.sizing_rate_missing({ currency: missingRate ?? '' }) : formatYuan(price, language)}`
 }
 
 function sourceText(accelerator: ReturnType<typeof stackFigures>['accelerator'], conditions: string | null, outputSpeed: string | null): string {
