@@ -48,11 +48,13 @@ export async function makeSample(folder) {
   return { workspace, userData }
 }
 
-/** Prints the sample's bids with their verdicts, and names the folder with their PDFs and the window's picture. */
+/** Prints the sample's open bids with their verdicts, and names the folder with their PDFs and the window's picture. */
 export async function showSample({ folder, workspace, screenshot }) {
-  const bids = (await ask('bid', 'list', '--workspace', workspace)) ?? []
+  const listed = await ask('bid', 'list', '--workspace', workspace)
+  // What was handed in or decided long ago is not printed again.
+  const bids = Array.isArray(listed) ? listed.filter(({ stage }) => stage === 'draft') : []
   const lines = []
-  for (const [index, bid] of (Array.isArray(bids) ? bids : []).entries()) {
+  for (const [index, bid] of bids.entries()) {
     const printed = await ask('document', bid.id, '--out', join(folder, `bid-${index + 1}`), '--workspace', workspace)
     lines.push(describe(bid, printed))
   }

@@ -32,3 +32,6 @@ export const Bid = z.object({
   isSample: z.boolean(),
 })
 export type Bid = z.infer<typeof Bid>
+
+export const undecidedStages: readonly BidStage[] = ['draft', 'submitted']
+export const isUndecided = ({ stage }: Pick<Bid, 'stage'>): boolean => undecidedStages.includes(stage)

@@ -35,6 +35,6 @@ test('a backup restored in the window brings back what was deleted since, withou
   await answerOpenDialog(app, [file])
   await page.getByRole('button', { name: '从文件恢复…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '恢复' }).click()
-  await expect(page.getByText('12 个项目，3 份投标')).toBeVisible()
+  await expect(page.getByText('27 个项目，19 份投标')).toBeVisible()
   await page.screenshot({ path: test.info().outputPath('workspace.png') })
 })

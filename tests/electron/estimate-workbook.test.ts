@@ -10,6 +10,7 @@ import { anyEstimate } from '../shared/estimate/arbitrary-estimate.ts'
 import { vectors } from '../shared/estimate/vectors.ts'
 import { openTestCore, type TestCore } from '../support/workspace.ts'
 import { estimateWorkbook, readWorkbook } from '#core/workbook/estimate-file.ts'
+import { loadOpenSample } from '#core/sample/sample.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import { evaluate } from '#shared/estimate/evaluate.ts'
 import { summaryRows } from '#shared/workbook/layout.ts'
@@ -75,7 +76,7 @@ describe('the workbook of a bid', () => {
   let core: TestCore
   beforeEach(async () => {
     core = openTestCore()
-    await core.client.workspace.loadSample()
+    await loadOpenSample(core.context)
   })
   afterEach(() => core.close())
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Workspace, WorkspaceDb } from '#core/db/workspace.ts'
 import type { LogState } from '#shared/approvals/contract.ts'
@@ -50,6 +50,17 @@ export async function sealLog({ path, db }: Pick<Workspace, 'path' | 'db'>, next
 export function sealNewLog({ path, raw }: Pick<Workspace, 'path' | 'raw'>): void {
   const isEmpty = raw.prepare('SELECT 1 FROM auditLog LIMIT 1').all([]).length === 0
   if (isEmpty && !existsSync(sealPath(path))) writeSeal(path, { entries: 0, hash: logStart })
+}
+
+/** For a log of which many entries are written or taken away at once: a program that ends in between leaves it without a note. */
+export function unsealLog({ path }: Pick<Workspace, 'path'>): void {
+  rmSync(sealPath(path), { force: true })
+}
+
+/** How long the log is, and its last hash. */
+export async function logHead(db: WorkspaceDb): Promise<{ entries: number; hash: string }> {
+  const last = await db.selectFrom('auditLog').select(['position', 'hash']).orderBy('position', 'desc').limit(1).executeTakeFirst()
+  return last === undefined ? { entries: 0, hash: logStart } : { entries: last.position + 1, hash: last.hash }
 }
 
 function writeSeal(workspacePath: string, seal: Partial<Seal>): void {

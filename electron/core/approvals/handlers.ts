@@ -13,6 +13,7 @@ import { type Decision, isLossVerdict, type Submission } from '#shared/approvals
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { freeze } from '#shared/approvals/frozen-version.ts'
 import { ledgerOf } from '#shared/approvals/ledger.ts'
+import { isUndecided } from '#shared/bids/bid.ts'
 
 export const approvalsHandlers = {
   desk: os.approvals.desk.handler(({ context }) => deskState(context)),
@@ -108,7 +109,7 @@ async function deskState(context: CoreContext): Promise<DeskState> {
   const { desk, deskChanged } = ledgerOf(entries)
   const openBids: Record<string, number> = {}
   for (const stored of await allBids(context.workspace.db)) {
-    if (stored.bid.stage !== 'draft' && stored.bid.stage !== 'submitted') continue
+    if (!isUndecided(stored.bid)) continue
     const verdict = (await assessmentOf(stored, context))?.verdict
     if (verdict !== undefined) openBids[verdict] = (openBids[verdict] ?? 0) + 1
   }
@@ -121,7 +122,7 @@ async function waiting(context: CoreContext): Promise<WaitingApproval[]> {
   const found: WaitingApproval[] = []
   for (const bidId of new Set(ledgerOf(log.entries).submissions.map((submission) => submission.bidId))) {
     const known = await findJudged(bidId, context)
-    if (!known || (known.bid.stage !== 'draft' && known.bid.stage !== 'submitted')) continue
+    if (!known || !isUndecided(known.bid)) continue
     const { status, submission, required } = await approvalState(known, context, log)
     if (status !== 'waiting' || submission === null) continue
     const missing = required.filter(({ decision }) => decision?.decision !== 'approved').map(({ role, signers }) => ({ role, persons: signers.map(({ person }) => person) }))

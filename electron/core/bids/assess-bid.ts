@@ -5,7 +5,7 @@ import { ownPacks } from '#core/rules/pack-store.ts'
 import { findTender } from '#core/tenders/tender-store.ts'
 import { assess, canSimulate } from '#shared/bids/assess.ts'
 import type { Assessment } from '#shared/bids/assessment.ts'
-import type { Bid } from '#shared/bids/bid.ts'
+import { type Bid, isUndecided } from '#shared/bids/bid.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { defaultSamples } from '#shared/estimate/simulate.ts'
 import type { Tender } from '#shared/tenders/tender.ts'
@@ -14,9 +14,9 @@ import type { Tender } from '#shared/tenders/tender.ts'
 export const ASSESSMENT_SEED = 20260801
 
 /** Simulates and judges a bid as it stands today. */
-export async function assessBid(bid: Bid, tender: Tender, context: CoreContext, signal?: AbortSignal): Promise<Assessment> {
+export async function assessBid(bid: Bid, tender: Tender, context: CoreContext, signal?: AbortSignal, samples = defaultSamples): Promise<Assessment> {
   const today = beijingDay(context.now().toISOString())
-  const simulation = canSimulate(bid.estimate, today) ? await context.simulate({ estimate: bid.estimate, seed: ASSESSMENT_SEED, samples: defaultSamples, today }, signal) : null
+  const simulation = canSimulate(bid.estimate, today) ? await context.simulate({ estimate: bid.estimate, seed: ASSESSMENT_SEED, samples, today }, signal) : null
   const { contest } = await findContest(context.workspace.db, bid.id)
   return assess(bid, tender, today, simulation?.lossProbability ?? null, { contest, ownPacks: await ownPacks(context.workspace.db) })
 }
@@ -28,9 +28,9 @@ export async function judgeAgain(tenderId: string, context: CoreContext): Promis
   for (const stored of await bidsOfTenders(db, [tenderId])) await assessmentOf(stored, context)
 }
 
-/** The stored assessment while it is today's; prices expire overnight, so an older one is made anew. */
+/** The stored assessment while it is today's; prices expire overnight, so an older one is made anew. A decided bid keeps the one it was decided with. */
 export async function assessmentOf({ bid, assessment }: StoredBid, context: CoreContext): Promise<Assessment | null> {
-  if (assessment?.judgedOn === beijingDay(context.now().toISOString())) return assessment
+  if (assessment !== null && (!isUndecided(bid) || assessment.judgedOn === beijingDay(context.now().toISOString()))) return assessment
   const { db } = context.workspace
   const tender = await findTender(db, bid.tenderId)
   if (!tender) return assessment

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { BidTable } from '#core/db/schema.ts'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
 import { Assessment } from '#shared/bids/assessment.ts'
-import { Bid, BidStage, BidTerms } from '#shared/bids/bid.ts'
+import { Bid, BidStage, BidTerms, isUndecided, undecidedStages } from '#shared/bids/bid.ts'
 import { Estimate, type EstimatePolicy } from '#shared/estimate/estimate.ts'
 
 export type StoredBid = { bid: Bid; assessment: Assessment | null }
@@ -38,16 +38,16 @@ export async function saveAssessment(db: WorkspaceDb, bidId: string, version: nu
   await db.updateTable('bid').set({ assessment: JSON.stringify(assessment) }).where('id', '=', bidId).where('version', '=', version).execute()
 }
 
-/** Verdicts made under rules, or of a tender, that have changed: each is made anew when it is next asked for. */
+/** Verdicts made under rules, or of a tender, that have changed: each is made anew when it is next asked for. What is decided keeps the one it was decided with. */
 export async function forgetAssessments(db: WorkspaceDb, tenderId?: string): Promise<void> {
-  const all = db.updateTable('bid').set({ assessment: null })
+  const all = db.updateTable('bid').set({ assessment: null }).where('stage', 'in', undecidedStages)
   await (tenderId === undefined ? all : all.where('tenderId', '=', tenderId)).execute()
 }
 
 /** Puts the company's limits into every bid still open; what is decided keeps those it was decided by. */
 export async function withPolicy(db: WorkspaceDb, policy: EstimatePolicy, at: string): Promise<void> {
   for (const { bid } of await allBids(db)) {
-    if (bid.stage !== 'draft' && bid.stage !== 'submitted') continue
+    if (!isUndecided(bid)) continue
     await updateBid(db, { bid: { ...bid, estimate: { ...bid.estimate, policy }, version: bid.version + 1, updatedAt: at }, assessment: null }, bid.version)
   }
 }

@@ -1,3 +1,4 @@
+import type { CoreContext } from '#core/context.ts'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
 import { os } from '#core/os.ts'
 import { readSetting, writeSetting } from '#core/settings/setting-store.ts'
@@ -21,16 +22,10 @@ export const goNoGoHandlers = {
   }),
 
   decide: os.goNoGo.decide.handler(async ({ input: { tenderId, by, decision, reason, scores }, context, errors }) => {
-    const { workspace, now, newId } = context
     if (decision !== 'go' && reason === '') throw errors.REASON_MISSING()
-    return workspace.db.transaction().execute(async (db) => {
+    return context.workspace.db.transaction().execute(async (db) => {
       if (!(await isTender(db, tenderId))) throw errors.NOT_FOUND()
-      const at = now().toISOString()
-      const scorecard = await scorecardOf(db)
-      const { score } = scoreOf(scorecard, scores)
-      await saveScores(db, tenderId, scores, at)
-      await db.insertInto('tenderDecision').values({ id: newId(), tenderId, at, by, decision, reason, scorecard: JSON.stringify(scorecard), scores: JSON.stringify(scores), score }).execute()
-      await db.updateTable('tender').set({ decision, score }).where('id', '=', tenderId).execute()
+      await writeDecision(db, { tenderId, by, decision, reason, scores }, context)
       return stateOf(db, tenderId)
     })
   }),
@@ -43,6 +38,16 @@ export const goNoGoHandlers = {
   }),
 }
 
+/** One decision with the scores and weights it was taken on. */
+export async function writeDecision(db: WorkspaceDb, { tenderId, by, decision, reason, scores }: Pick<GoNoGoDecision, 'tenderId' | 'by' | 'decision' | 'reason' | 'scores'>, { now, newId }: Pick<CoreContext, 'now' | 'newId'>): Promise<void> {
+  const at = now().toISOString()
+  const scorecard = await scorecardOf(db)
+  const { score } = scoreOf(scorecard, scores)
+  await saveScores(db, tenderId, scores, at)
+  await db.insertInto('tenderDecision').values({ id: newId(), tenderId, at, by, decision, reason, scorecard: JSON.stringify(scorecard), scores: JSON.stringify(scores), score }).execute()
+  await db.updateTable('tender').set({ decision, score }).where('id', '=', tenderId).execute()
+}
+
 async function isTender(db: WorkspaceDb, id: string): Promise<boolean> {
   return (await db.selectFrom('tender').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
 }
@@ -51,7 +56,7 @@ async function scorecardOf(db: WorkspaceDb): Promise<Scorecard> {
   return (await readSetting(db, key, Scorecard)) ?? defaultScorecard
 }
 
-async function saveScores(db: WorkspaceDb, tenderId: string, scores: Scores, at: string): Promise<void> {
+export async function saveScores(db: WorkspaceDb, tenderId: string, scores: Scores, at: string): Promise<void> {
   const row = { tenderId, scores: JSON.stringify(scores), updatedAt: at }
   await db.insertInto('tenderScore').values(row).onConflict((conflict) => conflict.column('tenderId').doUpdateSet({ scores: row.scores, updatedAt: at })).execute()
   // The list shows what the scores say as soon as they say it, decided or not.

@@ -2,20 +2,20 @@ import type { WorkspaceDb } from '#core/db/workspace.ts'
 import type { MarketAward } from '#shared/portfolio/market.ts'
 import { Award, UseCase } from '#shared/tenders/tender.ts'
 
-/** Every award notices told of, one per supplier and lot of a tender: a repeated notice counts once, the latest standing. */
+/** Every award notices told of, one per supplier and lot of a tender: a repeated notice counts once, the latest standing. The sample's count only while there are no others. */
 export async function marketAwards(db: WorkspaceDb): Promise<MarketAward[]> {
   const rows = await db
     .selectFrom('notice')
     .innerJoin('tender', 'tender.id', 'notice.tenderId')
-    .select(['notice.tenderId', 'notice.awards', 'tender.currency', 'tender.useCase'])
+    .select(['notice.tenderId', 'notice.awards', 'tender.currency', 'tender.useCase', 'tender.isSample'])
     .where('notice.type', '=', 'award')
     .where('notice.awards', '<>', '[]')
-    .where('tender.isSample', '=', 0)
     .orderBy('notice.publishedAt')
     .orderBy('notice.readAt')
     .execute()
+  const own = rows.filter(({ isSample }) => isSample === 0)
   const awards = new Map<string, MarketAward>()
-  for (const { tenderId, awards: json, currency, useCase } of rows) {
+  for (const { tenderId, awards: json, currency, useCase } of own.length > 0 ? own : rows) {
     for (const { supplier, amount, lotNo } of Award.array().parse(JSON.parse(json))) {
       awards.set(JSON.stringify([tenderId, lotNo, supplier]), { tenderId, supplier, amount, currency, useCase: UseCase.nullable().parse(useCase) })
     }

@@ -7,6 +7,7 @@ import { findContest } from '#core/contests/contest-store.ts'
 import { ownPacks } from '#core/rules/pack-store.ts'
 import { findTender } from '#core/tenders/tender-store.ts'
 import { assess } from '#shared/bids/assess.ts'
+import { isUndecided } from '#shared/bids/bid.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import type { EstimatePolicy } from '#shared/estimate/estimate.ts'
 import type { RulePack } from '#shared/pricing/rule-pack.ts'
@@ -24,7 +25,7 @@ export async function flagChanges({ policy, own }: ChangedRules, context: CoreCo
   const changes: FlagChange[] = []
   for (const stored of await allBids(db)) {
     const { bid } = stored
-    if (bid.stage !== 'draft' && bid.stage !== 'submitted') continue
+    if (!isUndecided(bid)) continue
     const [tender, before] = [await findTender(db, bid.tenderId), await assessmentOf(stored, context)]
     if (!tender || !before) continue
     const estimate = policy === undefined ? bid.estimate : { ...bid.estimate, policy }

@@ -6,10 +6,10 @@ import { contentChanges } from '#shared/versions/compare.ts'
 import { localUser } from '#shared/versions/version.ts'
 
 /** Writes down what an edit changed, within the edit's own transaction; an edit that changes nothing leaves no entry. */
-export async function recordChange(db: WorkspaceDb, before: Bid, after: Bid): Promise<void> {
+export async function recordChange(db: WorkspaceDb, before: Bid, after: Bid, by?: string): Promise<void> {
   const changes = contentChanges(before, after)
   if (changes.lines.length + changes.settings.length + changes.terms.length === 0) return
-  await db.insertInto('bidChange').values({ bidId: after.id, version: after.version, at: after.updatedAt, by: (await currentPerson(db)) ?? localUser, changes: JSON.stringify(changes) }).execute()
+  await db.insertInto('bidChange').values({ bidId: after.id, version: after.version, at: after.updatedAt, by: by ?? (await currentPerson(db)) ?? localUser, changes: JSON.stringify(changes) }).execute()
 }
 
 /** A page of a bid's history, the newest first. */

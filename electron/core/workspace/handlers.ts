@@ -5,7 +5,8 @@ import { os } from '#core/os.ts'
 import { countTenders } from '#core/tenders/tender-store.ts'
 import { automaticBackupPath, automaticBackups } from '#core/workspace/automatic-backups.ts'
 import { backupWorkspace, stageRestore } from '#core/workspace/maintenance.ts'
-import { clearSample, loadSample } from '#core/workspace/sample.ts'
+import { clearSample } from '#core/sample/clear.ts'
+import { loadSample } from '#core/sample/sample.ts'
 import type { WorkspaceInfo } from '#shared/workspace/contract.ts'
 
 export const workspaceHandlers = {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sealNewLog, sha256 } from '#core/approvals/audit-log.ts'
 import { checkWorkspace, restoreWorkspace, backupWorkspace } from '#core/workspace/maintenance.ts'
 import { openWorkspace } from '#core/db/workspace.ts'
+import { loadOpenSample } from '#core/sample/sample.ts'
 import { defaultDesk } from '#shared/approvals/deal-desk.ts'
 import { approvalRecord } from '#shared/documents/approval-record.ts'
 import { documentTexts } from '#shared/documents/document.ts'
@@ -18,7 +19,7 @@ let core: TestCore
 let bidId: string
 beforeEach(async () => {
   core = openTestCore()
-  await core.client.workspace.loadSample()
+  await loadOpenSample(core.context)
   bidId = (await core.client.bids.list()).find(({ assessment }) => assessment?.verdict === 'below-full-cost')?.id ?? ''
 })
 afterEach(() => core.close())

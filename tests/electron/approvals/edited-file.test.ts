@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { approvalChecks } from '#core/approvals/approval-checks.ts'
+import { loadOpenSample } from '#core/sample/sample.ts'
 import { Bid } from '#shared/bids/bid.ts'
 import { Tender } from '#shared/tenders/tender.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
@@ -7,7 +8,7 @@ import { openTestCore, type TestCore } from '../../support/workspace.ts'
 let core: TestCore
 beforeEach(async () => {
   core = openTestCore()
-  await core.client.workspace.loadSample()
+  await loadOpenSample(core.context)
 })
 afterEach(() => core.close())
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { loadOpenSample } from '#core/sample/sample.ts'
 import { openContest, type RivalGuess } from '#shared/contests/bid-contest.ts'
 import { contestModelOf } from '#shared/contests/contest-model.ts'
 import { simulateContest, winRequestOf } from '#shared/contests/win-request.ts'
@@ -13,7 +14,7 @@ let core: TestCore
 let bidId: string
 beforeEach(async () => {
   core = openTestCore()
-  await core.client.workspace.loadSample()
+  await loadOpenSample(core.context)
   bidId = (await core.client.bids.list()).find(({ title }) => title.includes('知识库'))?.id ?? ''
 })
 afterEach(() => core.close())

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { loadOpenSample } from '#core/sample/sample.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
 
 let core: TestCore
 let bidId: string
 beforeEach(async () => {
   core = openTestCore()
-  await core.client.workspace.loadSample()
+  await loadOpenSample(core.context)
   bidId = (await core.client.bids.list()).find(({ title }) => title.includes('客服'))?.id ?? ''
 })
 afterEach(() => core.close())

@@ -6,6 +6,7 @@ import { renderJob } from '#core/documents/print-job.ts'
 import type { PrintJob } from '#core/documents/print-job.ts'
 import { printVolume } from '#core/documents/print-volume.ts'
 import type { BidPapers } from '#core/documents/bid-papers.ts'
+import { loadOpenSample } from '#core/sample/sample.ts'
 import type { Check } from '#shared/documents/check.ts'
 import { simulate } from '#shared/estimate/simulate.ts'
 import { png } from '../../support/pictures.ts'
@@ -47,7 +48,7 @@ describe('printing a volume', () => {
 it('a bid of the workspace brings the files its documents show, and leaves out those that are not there', async () => {
   const core = openTestCore()
   try {
-    await core.client.workspace.loadSample()
+    await loadOpenSample(core.context)
     const [bid] = await core.client.bids.list()
     const path = join(core.folder, 'scan.png')
     const bytes = png(40, 30)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
+import { loadOpenSample } from '#core/sample/sample.ts'
 import type { Outcome } from '#shared/outcomes/outcome.ts'
 import { ExportColumn } from '#shared/portfolio/contract.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
@@ -10,7 +11,7 @@ let core: TestCore
 let bidId: string
 beforeEach(async () => {
   core = openTestCore()
-  await core.client.workspace.loadSample()
+  await loadOpenSample(core.context)
   bidId = (await core.client.bids.list()).find(({ assessment }) => assessment?.verdict === 'below-full-cost')?.id ?? ''
 })
 afterEach(() => core.close())

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { StarterBook } from '#core/prices/starter.ts'
+import { loadOpenSample } from '#core/sample/sample.ts'
 import { PriceQuery } from '#shared/prices/contract.ts'
 import { priceDraft } from '../../support/price.ts'
 import { assetsDirectory, openTestCore, type TestCore } from '../../support/workspace.ts'
@@ -71,7 +72,7 @@ test('rates come from a list; rows that cannot be read are named', async () => {
 })
 
 test('the gate asks about prices that are old or changed, naming the line; the limit is the company’s', async () => {
-  await core.client.workspace.loadSample()
+  await loadOpenSample(core.context)
   const [row] = await core.client.bids.list()
   if (row === undefined) throw new Error('no bid')
   const codes = async () => (await core.client.documents.check({ bidId: row.id })).filter(({ code }) => code.startsWith('price')).map(({ code, level }) => `${code} ${level}`)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadOpenSample } from '#core/sample/sample.ts'
 import type { BinaryFile } from '#shared/documents/contract.ts'
 import { mostRows, type Report } from '#shared/reports/report.ts'
 import { emptyFilter } from '#shared/tenders/filter.ts'
@@ -17,7 +18,7 @@ const list = (target: Extract<Report, { name: 'tenders' }>['target']): Report =>
 
 beforeAll(async () => {
   core = openTestCore()
-  await core.client.workspace.loadSample()
+  await loadOpenSample(core.context)
   bidId = (await core.client.bids.list()).find(({ assessment }) => assessment?.verdict === 'below-full-cost')?.id ?? ''
   for (let at = 0; at < 60; at++) await core.client.tenders.create({ ...facts, projectNo: `P-${String(at).padStart(3, '0')}`, title: `列表项目${at}`, ceiling: '4800000', bidDeadline: '2026-12-03T01:30:00.000Z' })
   await core.client.tenders.create({ ...facts, projectNo: 'P-900', title: '外币项目', budget: '900000', currency: 'EUR' })

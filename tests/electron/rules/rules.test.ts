@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { loadOpenSample } from '#core/sample/sample.ts'
 import { rulePacks } from '#shared/pricing/rule-packs.ts'
 import type { RulePack } from '#shared/pricing/rule-pack.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
@@ -8,7 +9,7 @@ import { openTestCore, type TestCore } from '../../support/workspace.ts'
 let core: TestCore
 beforeEach(async () => {
   core = openTestCore()
-  await core.client.workspace.loadSample()
+  await loadOpenSample(core.context)
 })
 afterEach(() => core.close())
 

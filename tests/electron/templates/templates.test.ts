@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { loadOpenSample } from '#core/sample/sample.ts'
 import { withForms } from '#shared/templates/bid-template.ts'
 import { standardTemplate } from '#shared/templates/standard.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
@@ -12,7 +13,7 @@ beforeEach(() => {
 afterEach(() => core.close())
 
 const sampleBidId = async () => {
-  await core.client.workspace.loadSample()
+  await loadOpenSample(core.context)
   const [bid] = await core.client.bids.list()
   if (bid === undefined) throw new Error('no sample bid')
   return bid.id

@@ -1,5 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { loadOpenSample } from '#core/sample/sample.ts'
 import { openWindow } from '../../support/window.tsx'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
 
@@ -19,7 +20,7 @@ it('is empty with one sentence and one thing to do', async () => {
 })
 
 it('shows each bid with its price and verdict, the next to close first, and opens one by keyboard', async () => {
-  await core.client.workspace.loadSample()
+  await loadOpenSample(core.context)
   const { user, visited } = openWindow(core.client, { at: '/bids' })
   const rows = (await screen.findAllByRole('row')).slice(1)
   const bids = await core.client.bids.list()
@@ -32,7 +33,7 @@ it('shows each bid with its price and verdict, the next to close first, and open
 })
 
 it('filters by title, number or buyer and says when nothing is left', async () => {
-  await core.client.workspace.loadSample()
+  await loadOpenSample(core.context)
   const { user } = openWindow(core.client, { at: '/bids' })
   const filter = await screen.findByRole('textbox', { name: '筛选标题、编号、客户' })
   const [first] = await core.client.bids.list()

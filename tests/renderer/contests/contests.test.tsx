@@ -3,6 +3,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openContest } from '#shared/contests/bid-contest.ts'
 import { insertNotice } from '#core/tenders/notice-store.ts'
+import { loadOpenSample } from '#core/sample/sample.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
 import { openWindow } from '../../support/window.tsx'
 
@@ -10,7 +11,7 @@ let core: TestCore
 let bidId: string
 beforeEach(async () => {
   core = openTestCore()
-  await core.client.workspace.loadSample()
+  await loadOpenSample(core.context)
   bidId = (await core.client.bids.list()).find(({ title }) => title.includes('客服'))?.id ?? ''
   const { version } = await core.client.contests.get({ bidId })
   await core.client.contests.save({ bidId, version, contest: openContest })

@@ -3,6 +3,7 @@ import ExcelJS from 'exceljs'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { loadOpenSample } from '#core/sample/sample.ts'
 import { readOpenedPrices } from '#renderer/features/outcomes/opened-prices.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
 import { openWindow } from '../../support/window.tsx'
@@ -23,7 +24,7 @@ it('says what to do while there is nothing to count', async () => {
 })
 
 it('a figure opens the bids behind it, a win at a loss is named, and under ten bids there is no rate', async () => {
-  await core.client.workspace.loadSample()
+  await loadOpenSample(core.context)
   const loss = (await core.client.bids.list()).find(({ assessment }) => assessment?.verdict === 'below-full-cost')
   await core.client.outcomes.record({ by: '陈静', outcome: { bidId: loss?.id ?? '', result: 'won', decidedOn: '2026-11-20', winner: null, contractAmount: null, openedPrices: [], reasons: [], lesson: null, actualCost: null } })
   const { user } = openWindow(core.client, { at: '/portfolio' })
@@ -36,7 +37,7 @@ it('a figure opens the bids behind it, a win at a loss is named, and under ten b
 })
 
 it('exports what the person chose, in the words of the window', async () => {
-  await core.client.workspace.loadSample()
+  await loadOpenSample(core.context)
   const path = join(core.folder, 'out.csv')
   core.context.files = { pathOf: () => path }
   const { user } = openWindow(core.client, { at: '/portfolio' })
@@ -47,7 +48,7 @@ it('exports what the person chose, in the words of the window', async () => {
 })
 
 it('writes a workbook of figures', async () => {
-  await core.client.workspace.loadSample()
+  await loadOpenSample(core.context)
   const bids = await core.client.portfolio.bids()
   const at = (name: string) => {
     const path = join(core.folder, name)

@@ -1,5 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { loadOpenSample } from '#core/sample/sample.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
 import { openWindow } from '../../support/window.tsx'
 
@@ -13,7 +14,7 @@ const asked = [
 
 beforeEach(async () => {
   core = openTestCore()
-  await core.client.workspace.loadSample()
+  await loadOpenSample(core.context)
   const bid = (await core.client.bids.list()).find(({ title }) => title.includes('客服'))
   bidId = bid?.id ?? ''
   for (const { requirements } of [await core.client.requirements.list({ tenderId: bid?.tenderId ?? '' })]) for (const { id } of requirements) await core.client.requirements.remove({ id })

@@ -1,12 +1,13 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { loadOpenSample } from '#core/sample/sample.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
 import { openWindow } from '../../support/window.tsx'
 
 let core: TestCore
 beforeEach(async () => {
   core = openTestCore()
-  await core.client.workspace.loadSample()
+  await loadOpenSample(core.context)
 })
 afterEach(() => {
   cleanup()

@@ -2,6 +2,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { loadOpenSample } from '#core/sample/sample.ts'
 import { rulePacks } from '#shared/pricing/rule-packs.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
 import { openWindow } from '../../support/window.tsx'
@@ -9,7 +10,7 @@ import { openWindow } from '../../support/window.tsx'
 let core: TestCore
 beforeEach(async () => {
   core = openTestCore()
-  await core.client.workspace.loadSample()
+  await loadOpenSample(core.context)
 })
 afterEach(() => {
   cleanup()

@@ -2,13 +2,14 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { loadOpenSample } from '#core/sample/sample.ts'
 import { openTestCore, type TestCore } from '../../../support/workspace.ts'
 import { openWindow } from '../../../support/window.tsx'
 
 let core: TestCore
 beforeEach(async () => {
   core = openTestCore()
-  await core.client.workspace.loadSample()
+  await loadOpenSample(core.context)
 })
 afterEach(() => {
   cleanup()

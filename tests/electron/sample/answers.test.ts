@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { readSampleAnswers } from '#core/workspace/sample-answers.ts'
+import { readSampleAnswers } from '#core/sample/answers.ts'
+import { loadOpenSample } from '#core/sample/sample.ts'
 import { join } from 'node:path'
 import { answerFromRequirement, stateOf } from '#shared/responses/response.ts'
 import { assetsDirectory, openTestCore, type TestCore } from '../../support/workspace.ts'
@@ -7,7 +8,7 @@ import { assetsDirectory, openTestCore, type TestCore } from '../../support/work
 let core: TestCore
 beforeEach(async () => {
   core = openTestCore()
-  await core.client.workspace.loadSample()
+  await loadOpenSample(core.context)
 })
 afterEach(() => core.close())
 
