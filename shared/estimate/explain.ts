@@ -1,6 +1,7 @@
 import { Decimal } from '#shared/decimal.ts'
 import { feeParts } from '#shared/estimate/agency-fee.ts'
 import { explainDirect, explainInputVat, explainRisks, explainSubsidies } from '#shared/estimate/explain-costs.ts'
+import { explainCashTrough, explainPrices } from '#shared/estimate/explain-prices.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import type { Explanation, ExplanationPart } from '#shared/estimate/explanation.ts'
 import { type Figures, type Prepared, bondCostOf, cashFlowAt, figuresAt, prepare, vatRefunds } from '#shared/estimate/figures.ts'
@@ -167,6 +168,8 @@ export const explain = (estimate: Estimate, today: string | null = null): Explan
     explainInputVat(costs),
     ...explainTaxes(explained),
     ...explainFees(explained),
+    explainCashTrough(prepared, figures),
     ...explainLayers(explained),
+    ...explainPrices(prepared),
   ]
 }

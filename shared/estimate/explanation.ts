@@ -30,12 +30,16 @@ export type FormulaCode =
   | 'guarantee'
   /** What is borrowed at the end of `month` × annual rate ÷ 12. */
   | 'interest-of-month'
+  /** received − paid − vatPaid of `month`. */
+  | 'flow-of-month'
+  /** Another subtotal as it is at the price sought for. */
+  | 'at-that-price'
   | 'incremental-lines'
   | 'allocated-lines'
   | 'plus-subtotal'
   | 'minus-subtotal'
 
-export type SubtotalKey = Exclude<keyof EstimateResult, 'parity' | 'margin' | 'byVolume' | 'breakEvenPrice' | 'floorPrice' | 'profitWithAllSubsidies' | 'cashTrough'>
+export type SubtotalKey = Exclude<keyof EstimateResult, 'parity' | 'margin' | 'byVolume' | 'profitWithAllSubsidies'>
 
 /** One part of a subtotal: of a line (id, name) or of another subtotal; `amount` is signed, CNY. */
 export type ExplanationPart = {

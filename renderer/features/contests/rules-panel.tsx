@@ -1,7 +1,8 @@
 import { Link } from 'wouter'
 import { useLocale } from '#renderer/app/i18n.tsx'
+import { Panel } from '#renderer/components/panel/panel.tsx'
 import { confidenceName, trackName } from '#renderer/components/rule-names.ts'
-import { type FoundWord, FoundWords, Panel } from '#renderer/features/contests/panel.tsx'
+import { type FoundWord, FoundWords } from '#renderer/features/contests/found-words.tsx'
 import { categoryName } from '#renderer/features/contests/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { BidContest } from '#shared/contests/bid-contest.ts'
@@ -21,7 +22,7 @@ export function RulesPanel({ model: { rules, assumed }, tender, change }: RulesP
   const { pack, proposal, track } = rules
   const proposed = proposal.track === null ? m.contest_track_unclear() : m.contest_track_proposed({ track: trackName(proposal.track) })
   return (
-    <Panel title={m.contest_rules()} hint={proposed} aside={m.contest_legal()}>
+    <Panel title={m.contest_rules()} hint={proposed} aside={<span className={css.legal}>{m.contest_legal()}</span>}>
       <div className={css.row}>
         <label>
           <span>{m.contest_track()}</span>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { formatYuan } from '#renderer/components/money-input/format-money.ts'
-import { Panel } from '#renderer/features/contests/panel.tsx'
+import { Panel } from '#renderer/components/panel/panel.tsx'
 import { pointsText, shortPrice } from '#renderer/features/contests/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { type ContestModel, contestRulesOf, fullScore } from '#shared/contests/contest-model.ts'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useLocale } from '#renderer/app/i18n.tsx'
+import { Panel } from '#renderer/components/panel/panel.tsx'
 import { yuan } from '#renderer/features/risk/amounts.ts'
-import { Panel } from '#renderer/features/risk/panel.tsx'
 import { formulaText, partName, subtotalName } from '#renderer/features/risk/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { explain } from '#shared/estimate/explain.ts'
@@ -30,7 +30,7 @@ export function ExplainPanel({ estimate, today, isFloor }: { estimate: Estimate;
 function Subtotal({ explanation: { subtotal, amount, parts } }: { explanation: Explanation }) {
   const language = useLocale()
   return (
-    <details className={css.subtotal} data-sum={sums.has(subtotal) || undefined} data-formula={subtotal === 'financing' ? 'month' : undefined}>
+    <details className={css.subtotal} data-sum={sums.has(subtotal) || undefined} data-formula={subtotal === 'financing' || subtotal === 'cashTrough' ? 'month' : undefined}>
       <summary>
         <span>{subtotalName(subtotal)}</span>
         <strong>{yuan(amount, language)}</strong>

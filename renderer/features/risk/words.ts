@@ -21,6 +21,9 @@ export function subtotalName(key: SubtotalKey): string {
     case 'agencyFee': return m.subtotal_agency_fee()
     case 'bondCost': return m.subtotal_bond_cost()
     case 'financing': return m.subtotal_financing()
+    case 'cashTrough': return m.layer_trough()
+    case 'breakEvenPrice': return m.price_break_even()
+    case 'floorPrice': return m.subtotal_floor_price()
     case 'incrementalCost': return m.subtotal_incremental_cost()
     case 'fulfilmentCost': return m.subtotal_fulfilment_cost()
     case 'expectedCost': return m.subtotal_expected_cost()
@@ -34,6 +37,7 @@ export function partName(part: ExplanationPart): string {
   switch (part.formula) {
     case 'incremental-lines': return m.formula_incremental_lines()
     case 'allocated-lines': return m.formula_allocated_lines()
+    case 'flow-of-month':
     case 'interest-of-month': return m.exposure_month({ month: part.figures['month'] ?? '' })
     case 'fee-tier': return m.formula_tier_name()
     case 'fee-discount': return m.formula_discount_name()
@@ -69,6 +73,8 @@ export function formulaText(part: ExplanationPart, language: Language): string {
     case 'cash-bond': return m.formula_cash_bond({ base: money('base'), rate: percent('rate'), months: text('months') })
     case 'guarantee': return m.formula_guarantee({ base: money('base'), rate: percent('rate'), months: text('months') })
     case 'interest-of-month': return m.formula_interest({ received: money('received'), paid: money('paid'), vat: money('vatPaid'), balance: money('balance') })
+    case 'flow-of-month': return m.formula_flow({ received: money('received'), paid: money('paid'), vat: money('vatPaid') })
+    case 'at-that-price': return m.formula_at_that_price()
     case 'incremental-lines':
     case 'allocated-lines': return m.formula_lines()
     case 'plus-subtotal': return m.formula_plus()

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { BookChoice } from '#renderer/features/sizing/book-choice.tsx'
 import { Choice, NumberInput, OpenInput, TextInput } from '#renderer/features/sizing/fields.tsx'
 import { usePriceBook } from '#renderer/features/sizing/price-book.ts'
 import { RouteCard } from '#renderer/features/sizing/route-card.tsx'
@@ -24,7 +25,10 @@ export function ApiCard({ route, sizing, today, change, onUse }: { route: RouteR
   const origin = api.isDomestic === null ? '' : api.isDomestic ? 'yes' : 'no'
   return (
     <RouteCard title={m.sizing_api()} route={route} sizing={sizing} onUse={onUse}>
-      {offers.length > 0 && <Choice label={m.sizing_from_book()} isWide value="" options={[{ value: '', label: m.sizing_choose_card() }, ...offers.map(({ id, name, missingRate }) => ({ value: id, label: missingRate === null ? name : `${name} · ${m.sizing_rate_missing({ currency: missingRate })}` }))]} onChange={take} />}
+      <BookChoice
+        offers={offers.map(({ id, name, missingRate, taken }) => ({ id, label: missingRate === null ? name : `${name} · ${m.sizing_rate_missing({ currency: missingRate })}`, itemId: taken?.input?.taken?.itemId }))}
+        taken={[api.taken?.input, api.taken?.cached, api.taken?.output]} today={today} onTake={take}
+      />
       <TextInput label={m.sizing_api_model()} value={api.model} isWide onCommit={(model) => put({ model })} />
       <OpenInput label={m.sizing_input_price()} value={api.inputPrice} onCommit={(inputPrice) => typed({ inputPrice }, 'input')} />
       <OpenInput label={m.sizing_cached_price()} value={api.cachedPrice} onCommit={(cachedPrice) => typed({ cachedPrice }, 'cached')} />

@@ -1,5 +1,5 @@
+import { Panel } from '#renderer/components/panel/panel.tsx'
 import { Choice, NumberInput, OpenInput } from '#renderer/features/sizing/fields.tsx'
-import { Panel } from '#renderer/features/sizing/panel.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import { languageModels } from '#shared/sizing/catalogues.ts'
 import type { Deployment, Load, Sizing } from '#shared/sizing/sizing.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { formatYuan } from '#renderer/components/money-input/format-money.ts'
-import { Panel } from '#renderer/features/sizing/panel.tsx'
+import { Panel } from '#renderer/components/panel/panel.tsx'
 import { originName } from '#renderer/features/sizing/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { Decimal } from '#shared/decimal.ts'

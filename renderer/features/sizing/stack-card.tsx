@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { formatYuan, type Language } from '#renderer/components/money-input/format-money.ts'
+import { BookChoice } from '#renderer/features/sizing/book-choice.tsx'
 import { Choice, NumberInput, OpenInput, TextInput } from '#renderer/features/sizing/fields.tsx'
 import { usePriceBook } from '#renderer/features/sizing/price-book.ts'
 import { RouteCard } from '#renderer/features/sizing/route-card.tsx'
@@ -50,7 +51,7 @@ export function StackCard({ stack, route, sizing, today, change, onUse }: StackC
       <NumberInput label={m.sizing_spare()} value={String(stack.spareServers)} max={1000} onCommit={(value) => put({ spareServers: Math.round(Number(value)) })} />
       <NumberInput label={m.sizing_server_power()} value={stack.serverWatts} onCommit={(serverWatts) => put({ serverWatts })} />
       <Choice label={m.sizing_supply()} value={stack.supply} options={[{ value: 'buy', label: m.sizing_buy() }, { value: 'rent', label: m.sizing_rent() }]} onChange={(value) => put({ supply: value === 'rent' ? 'rent' : 'buy', taken: null })} />
-      {offers.length > 0 && <Choice label={m.sizing_from_book()} isWide value="" options={[{ value: '', label: m.sizing_choose_card() }, ...offers.map((offer) => ({ value: offer.id, label: offerText(offer, language) }))]} onChange={take} />}
+      <BookChoice offers={offers.map((offer) => ({ id: offer.id, label: offerText(offer, language), itemId: offer.id }))} taken={[stack.taken]} today={today} onTake={take} />
       {stack.supply === 'buy'
         ? <OpenInput label={m.sizing_server_price()} value={stack.serverPrice} onCommit={(serverPrice) => put({ serverPrice, taken: null })} />
         : <OpenInput label={m.sizing_rent_price()} value={stack.rentPerCard} onCommit={(rentPerCard) => put({ rentPerCard, taken: null })} />}

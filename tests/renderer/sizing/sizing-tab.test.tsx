@@ -85,3 +85,20 @@ it('lists what a localisation demand would refuse', async () => {
   await user.click(within(panel).getByRole('button', { name: '改用国产方案' }))
   await waitFor(() => expect(within(panel).queryByRole('row', { name: /推理服务器/ })).toBeNull())
 })
+
+it('names the price of the book it took and until when it holds; past its last day it counts as unknown', async () => {
+  const { user } = await open()
+  const card = () => within(screen.getByRole('region', { name: '昇腾 910B' }))
+  await user.selectOptions(card().getByLabelText('从价格本取价'), await card().findByRole('option', { name: /^昇腾 910B 八卡推理服务器/ }))
+  await waitFor(() => expect(card().getByRole('option', { name: /^昇腾 910B 八卡推理服务器/ })).toHaveProperty('selected', true))
+  expect(card().getByText(/^价格本的价格有效至 \d{4}-\d\d-\d\d$/)).toBeTruthy()
+  await waitFor(async () => expect((await stored()).sizing?.stacks[0]?.taken?.taken?.unitPrice).toBe('1480000'))
+  const { bid } = await core.client.bids.get({ id: bidId })
+  const { sizing } = bid.estimate
+  if (!sizing) throw new Error('the sizing is stored')
+  const stacks = sizing.stacks.map((stack) => (stack.taken ? { ...stack, taken: { ...stack.taken, validUntil: '2020-01-01' } } : stack))
+  await core.client.bids.saveEstimate({ id: bidId, version: bid.version, estimate: { ...bid.estimate, sizing: { ...sizing, stacks } } })
+  cleanup()
+  openWindow(core.client, { at: `/bids/${bidId}/sizing` })
+  expect(await screen.findByText('价格本的价格只到 2020-01-01，已过期，按未知计')).toBeTruthy()
+})

@@ -3,19 +3,6 @@ import { useSize } from '#renderer/components/charts/use-size.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import css from '#renderer/features/risk/risk.module.css'
 
-/** A framed part of the tab with its name and a quiet hint. */
-export function Panel({ title, hint, isWide = false, children }: { title: string; hint?: string; isWide?: boolean; children: ReactNode }) {
-  return (
-    <section className={css.panel} aria-label={title} data-wide={isWide || undefined}>
-      <header className={css.panelHead}>
-        <h2>{title}</h2>
-        {hint !== undefined && <span className={css.hint}>{hint}</span>}
-      </header>
-      {children}
-    </section>
-  )
-}
-
 /** Gives a chart the width there is. */
 export function ChartBox({ height, children }: { height?: number; children: (width: number) => ReactNode }) {
   const box = useRef<HTMLDivElement>(null)

@@ -1,19 +1,5 @@
-import { type ReactNode, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import css from '#renderer/features/contests/contests.module.css'
-
-/** A framed part of the tab; `aside` stands at the right end of its head. */
-export function Panel({ title, hint, aside, children }: { title: string; hint?: string; aside?: string; children: ReactNode }) {
-  return (
-    <section className={css.panel} aria-label={title}>
-      <header className={css.panelHead}>
-        <h2>{title}</h2>
-        {hint !== undefined && <span className={css.hint} title={hint}>{hint}</span>}
-        {aside !== undefined && <span className={css.legal}>{aside}</span>}
-      </header>
-      {children}
-    </section>
-  )
-}
 
 export type FoundWord = { text: string; start: number | null; end: number | null; isAgainst?: boolean; title: string }
 
