@@ -7,8 +7,8 @@ import { Award, Lot, type Tender } from '#shared/tenders/tender.ts'
 /** Newer notices tell more of today's prices, and a workspace may hold a hundred thousand. */
 const mostNotices = 500
 
-/** Awards in CNY of other tenders of this buyer or kind; a repeated notice counts once, the latest standing. */
-export async function pastAwards(db: WorkspaceDb, { id, buyer, useCase }: Pick<Tender, 'id' | 'buyer' | 'useCase'>): Promise<PastAward[]> {
+/** Awards in CNY of other tenders of this buyer or kind; a repeated notice counts once, the latest standing. The sample's invented ones count for the sample alone. */
+export async function pastAwards(db: WorkspaceDb, { id, buyer, useCase, isSample }: Pick<Tender, 'id' | 'buyer' | 'useCase' | 'isSample'>): Promise<PastAward[]> {
   if (buyer === null && useCase === null) return []
   const rows = await db
     .selectFrom('notice')
@@ -17,6 +17,7 @@ export async function pastAwards(db: WorkspaceDb, { id, buyer, useCase }: Pick<T
     .where('notice.type', '=', 'award')
     .where('notice.awards', '!=', '[]')
     .where('tender.id', '!=', id)
+    .where('tender.isSample', 'in', isSample ? [0, 1] : [0])
     .where((eb) => eb.or([eb('tender.currency', 'is', null), eb('tender.currency', '=', 'CNY')]))
     .where((eb) => eb.or([...(buyer === null ? [] : [eb('tender.buyer', '=', buyer)]), ...(useCase === null ? [] : [eb('tender.useCase', '=', useCase)])]))
     .orderBy('notice.publishedAt', (order) => order.desc().nullsLast())

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { pastAwards } from '#core/contests/past-awards.ts'
+import { loadOpenSample, loadSample } from '#core/sample/sample.ts'
 import { insertNotice } from '#core/tenders/notice-store.ts'
+import { findTender } from '#core/tenders/tender-store.ts'
 import type { Award, TenderFacts } from '#shared/tenders/tender.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
 
@@ -8,7 +11,7 @@ let bidId: string
 let buyer: string | null
 beforeEach(async () => {
   core = openTestCore()
-  await core.client.workspace.loadSample()
+  await loadOpenSample(core.context)
   bidId = (await core.client.bids.list()).find(({ title }) => title.includes('知识库'))?.id ?? ''
   buyer = (await core.client.bids.get({ id: bidId })).tender.buyer
 })
@@ -46,4 +49,23 @@ test('awards of this buyer and of this kind of project are told apart; a repeate
 test('winners that share a limit make no share of it, and a price nobody published is none', async () => {
   await award(await past({ buyer, ceiling: '100.00' }, false), [won('甲', '30.00'), won('乙', '40.00'), won('丙', null)], '2026-01-01')
   expect(await core.client.contests.pastAwards({ bidId })).toEqual([{ basis: 'buyer', supplier: null, samples: 2, low: '30.00', likely: '35.00', high: '40.00', isOfLimit: false }])
+})
+
+test('the sample’s invented awards tell nothing about a tender of one’s own', async () => {
+  const all = openTestCore()
+  try {
+    await loadSample(all.context)
+    const { id } = await all.client.tenders.create({ projectNo: null, title: '自己的项目', buyer, agency: null, method: null, budget: null, ceiling: '100.00', currency: 'CNY', publishedAt: null, bidDeadline: null, openingTime: null, lots: [] })
+    const sampleBid = (await all.client.bids.list()).find(({ title }) => title.includes('知识库'))?.id ?? ''
+    const { db } = all.context.workspace
+    const of = async (tenderId: string) => {
+      const tender = await findTender(db, tenderId)
+      return tender === null ? null : pastAwards(db, tender)
+    }
+    const sampleTender = (await all.client.bids.get({ id: sampleBid })).tender.id
+    expect(await of(id)).toEqual([])
+    expect((await of(sampleTender))?.length).toBeGreaterThan(0)
+  } finally {
+    all.close()
+  }
 })
