@@ -2,6 +2,7 @@ import { Decimal } from '#shared/decimal.ts'
 import { feeParts } from '#shared/estimate/agency-fee.ts'
 import { explainDirect, explainInputVat, explainRisks, explainSubsidies } from '#shared/estimate/explain-costs.ts'
 import { explainCashTrough, explainPrices } from '#shared/estimate/explain-prices.ts'
+import { explainProfits } from '#shared/estimate/explain-profits.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
 import type { Explanation, ExplanationPart } from '#shared/estimate/explanation.ts'
 import { type Figures, type Prepared, bondCostOf, cashFlowAt, figuresAt, prepare, vatRefunds } from '#shared/estimate/figures.ts'
@@ -170,6 +171,7 @@ export const explain = (estimate: Estimate, today: string | null = null): Explan
     ...explainFees(explained),
     explainCashTrough(prepared, figures),
     ...explainLayers(explained),
+    ...explainProfits({ ...explained, today }),
     ...explainPrices(prepared),
   ]
 }

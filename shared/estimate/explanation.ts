@@ -34,12 +34,15 @@ export type FormulaCode =
   | 'flow-of-month'
   /** Another subtotal as it is at the price sought for. */
   | 'at-that-price'
+  /** A term of profit at that volume share, or with every subsidy secured; figures.own is the estimate's own. */
+  | 'at-volume-share'
+  | 'with-all-subsidies'
   | 'incremental-lines'
   | 'allocated-lines'
   | 'plus-subtotal'
   | 'minus-subtotal'
 
-export type SubtotalKey = Exclude<keyof EstimateResult, 'parity' | 'margin' | 'byVolume' | 'profitWithAllSubsidies'>
+export type SubtotalKey = Exclude<keyof EstimateResult, 'parity' | 'margin'>
 
 /** One part of a subtotal: of a line (id, name) or of another subtotal; `amount` is signed, CNY. */
 export type ExplanationPart = {
@@ -51,4 +54,5 @@ export type ExplanationPart = {
   figures: Record<string, string>
 }
 
-export type Explanation = { subtotal: SubtotalKey; amount: string; parts: ExplanationPart[] }
+/** `share` is the volume share a `byVolume` profit is of; nothing else has one. */
+export type Explanation = { subtotal: SubtotalKey; share?: string; amount: string; parts: ExplanationPart[] }

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { Panel } from '#renderer/components/panel/panel.tsx'
 import { yuan } from '#renderer/features/risk/amounts.ts'
-import { formulaText, partName, subtotalName } from '#renderer/features/risk/words.ts'
+import { explanationName, formulaText, partName } from '#renderer/features/risk/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { explain } from '#shared/estimate/explain.ts'
 import type { Estimate } from '#shared/estimate/estimate.ts'
@@ -20,23 +20,25 @@ export function ExplainPanel({ estimate, today, isFloor }: { estimate: Estimate;
     <Panel title={m.exposure_explain()} hint={isFloor ? m.exposure_explain_floor() : m.exposure_explain_hint()} isWide>
       <div className={css.explain}>
         {[explanations.slice(0, half), explanations.slice(half)].map((column) => (
-          <div key={column[0]?.subtotal}>{column.map((explanation) => <Subtotal key={explanation.subtotal} explanation={explanation} />)}</div>
+          <div key={column[0]?.subtotal}>{column.map((explanation) => <Subtotal key={`${explanation.subtotal}${explanation.share ?? ''}`} explanation={explanation} />)}</div>
         ))}
       </div>
     </Panel>
   )
 }
 
-function Subtotal({ explanation: { subtotal, amount, parts } }: { explanation: Explanation }) {
+function Subtotal({ explanation }: { explanation: Explanation }) {
   const language = useLocale()
+  const { subtotal, amount, parts } = explanation
+  const name = explanationName(explanation, language)
   return (
     <details className={css.subtotal} data-sum={sums.has(subtotal) || undefined} data-formula={subtotal === 'financing' || subtotal === 'cashTrough' ? 'month' : undefined}>
       <summary>
-        <span>{subtotalName(subtotal)}</span>
+        <span>{name}</span>
         <strong>{yuan(amount, language)}</strong>
       </summary>
       {parts.length === 0 ? <p className={css.none}>{m.exposure_nothing()}</p> : (
-        <table aria-label={subtotalName(subtotal)}>
+        <table aria-label={name}>
           <tbody>
             {parts.map((part, index) => <Part key={`${part.id ?? part.subtotal ?? part.formula}${index}`} part={part} />)}
           </tbody>

@@ -1,7 +1,7 @@
 import { formatPercent, type Language } from '#renderer/components/money-input/format-money.ts'
 import { yuan } from '#renderer/features/risk/amounts.ts'
 import { m } from '#renderer/paraglide/messages.js'
-import type { ExplanationPart, SubtotalKey } from '#shared/estimate/explanation.ts'
+import type { Explanation, ExplanationPart, SubtotalKey } from '#shared/estimate/explanation.ts'
 
 export function subtotalName(key: SubtotalKey): string {
   switch (key) {
@@ -28,9 +28,15 @@ export function subtotalName(key: SubtotalKey): string {
     case 'fulfilmentCost': return m.subtotal_fulfilment_cost()
     case 'expectedCost': return m.subtotal_expected_cost()
     case 'profit': return m.subtotal_profit()
+    case 'profitWithAllSubsidies': return m.subtotal_profit_subsidised()
+    case 'byVolume': return m.subtotal_by_volume()
     case 'commercialValue': return m.subtotal_commercial_value()
   }
 }
+
+/** What a subtotal is called where it stands, with the volume share it is of. */
+export const explanationName = ({ subtotal, share }: Explanation, language: Language): string =>
+  share === undefined ? subtotalName(subtotal) : m.subtotal_at_volume({ share: formatPercent(share, language, 2) })
 
 /** What a part is called: its line, the subtotal it stands for, or its place in a schedule. */
 export function partName(part: ExplanationPart): string {
@@ -75,6 +81,8 @@ export function formulaText(part: ExplanationPart, language: Language): string {
     case 'interest-of-month': return m.formula_interest({ received: money('received'), paid: money('paid'), vat: money('vatPaid'), balance: money('balance') })
     case 'flow-of-month': return m.formula_flow({ received: money('received'), paid: money('paid'), vat: money('vatPaid') })
     case 'at-that-price': return m.formula_at_that_price()
+    case 'at-volume-share': return m.formula_at_volume({ own: money('own') })
+    case 'with-all-subsidies': return m.formula_subsidised({ own: money('own') })
     case 'incremental-lines':
     case 'allocated-lines': return m.formula_lines()
     case 'plus-subtotal': return m.formula_plus()

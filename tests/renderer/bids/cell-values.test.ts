@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { certain, parseDay, parseNumber, parsePercent, parseWhole, rangeDraft, rangeText, withLikely, withRange } from '#renderer/features/bids/cost/cell-values.ts'
+import { certain, parseDay, parseNumber, parsePercent, parsePercents, parseWhole, rangeDraft, rangeText, withLikely, withRange } from '#renderer/features/bids/cost/cell-values.ts'
 
 const around = { low: '1935', likely: '2150', high: '2687.5' }
 
@@ -22,6 +22,16 @@ describe('values typed into the cost grid', () => {
 
   it('refuses more than 100 per cent', () => {
     expect(parsePercent('101')).toEqual({ ok: false, reason: 'not-a-percent' })
+  })
+
+  it.each([
+    ['100%、60%', 'zh-CN', ['1', '0.6']], ['100, 60，30', 'zh-CN', ['1', '0.6', '0.3']], ['100 % ; 12,5 %', 'fr', ['1', '0.125']], ['', 'en', null],
+  ] as const)('reads the percentages %s in %s', (text, language, value) => {
+    expect(parsePercents(text, language)).toEqual({ ok: true, value })
+  })
+
+  it('refuses a list with one percentage over 100', () => {
+    expect(parsePercents('100; 120', 'en')).toEqual({ ok: false, reason: 'not-a-percent' })
   })
 
   it.each(['2026-12-31', '2026/12/31', '20261231', '2026年12月31日', '２０２６．１２．３１'])('reads the day %s', (text) => {

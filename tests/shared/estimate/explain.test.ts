@@ -9,16 +9,30 @@ const clamped = new Set(['vatPayable'])
 describe('explaining an estimate', () => {
   it.each(vectors)('names every amount of $name as evaluated, and its parts sum to it', ({ input }) => {
     const result = evaluate(input)
-    for (const { subtotal, amount, parts } of explain(input)) {
-      expect({ subtotal, amount }).toEqual({ subtotal, amount: result[subtotal] })
+    for (const { subtotal, share, amount, parts } of explain(input)) {
+      const evaluated = subtotal === 'byVolume' ? result.byVolume.find((one) => one.share === Number(share))?.profit : result[subtotal]
+      expect({ subtotal, share, amount }).toEqual({ subtotal, share, amount: evaluated })
       const sum = parts.reduce((total, part) => total + Number(part.amount), 0)
       const expected = clamped.has(subtotal) ? Math.max(0, sum) : sum
       expect(Math.abs(expected - Number(amount))).toBeLessThanOrEqual(0.005 * (parts.length + 1) + 1e-6)
     }
   })
 
+  it.each(vectors)('opens the profit of $name at each volume share but the whole, which is the profit itself', ({ input }) => {
+    const shares = explain(input).flatMap(({ share }) => (share === undefined ? [] : [Number(share)]))
+    expect(shares).toEqual(input.volumeShares.map(Number).filter((share) => share !== 1))
+  })
+
+  it('shows beside each term of a share what it is at the whole volume', () => {
+    const estimate = { ...vectorInput('case-01.json'), volumeShares: ['1', '0.4'] }
+    const { netRevenue, bondCost } = evaluate(estimate)
+    const parts = explain(estimate).find(({ share }) => share === '0.4')?.parts ?? []
+    expect(parts.find(({ subtotal }) => subtotal === 'netRevenue')?.figures['own']).toBe(netRevenue)
+    expect(parts.find(({ subtotal }) => subtotal === 'bondCost')).toMatchObject({ amount: `-${bondCost}`, figures: { own: `-${bondCost}` } })
+  })
+
   it('opens each subtotal once', () => {
-    const keys = explain(vectorInput('case-09.json')).map(({ subtotal }) => subtotal)
+    const keys = explain(vectorInput('case-09.json')).filter(({ share }) => share === undefined).map(({ subtotal }) => subtotal)
     expect(new Set(keys).size).toBe(keys.length)
     expect(keys).toEqual(expect.arrayContaining(['direct', 'financing', 'agencyFee', 'incrementalCost', 'fulfilmentCost', 'expectedCost', 'profit']))
   })

@@ -1,3 +1,4 @@
+import type { Language } from '#renderer/components/money-input/format-money.ts'
 import { typedDay } from '#shared/calendar/typed-day.ts'
 import { Decimal } from '#shared/decimal.ts'
 import type { ThreePoint } from '#shared/estimate/estimate.ts'
@@ -27,6 +28,18 @@ export function parsePercent(text: string, max = 1): Parsed<string | null> {
   if (!number.ok || number.value === null) return number
   const fraction = new Decimal(number.value).div(100)
   return fraction.gt(max) ? { ok: false, reason: 'not-a-percent' } : { ok: true, value: fraction.toFixed() }
+}
+
+/** Percentages from one list, e.g. '100%、60%'; in French a comma is the decimal sign and separates nothing. Null for nothing. */
+export function parsePercents(text: string, language: Language): Parsed<string[] | null> {
+  const parts = text.normalize('NFKC').split(language === 'fr' ? /[;、/]/ : /[,;、/]/).filter((part) => part.trim() !== '')
+  const values: string[] = []
+  for (const part of parts) {
+    const parsed = parsePercent(language === 'fr' ? part.replace(',', '.') : part)
+    if (!parsed.ok) return parsed
+    if (parsed.value !== null) values.push(parsed.value)
+  }
+  return { ok: true, value: values.length === 0 ? null : values }
 }
 
 /** A whole number of at least `min`. */

@@ -2,7 +2,7 @@ import { useState, type KeyboardEvent } from 'react'
 import { Link } from 'wouter'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { fieldText } from '#renderer/components/money-input/format-money.ts'
-import { parsePercent } from '#renderer/features/bids/cost/cell-values.ts'
+import { parsePercent, parsePercents } from '#renderer/features/bids/cost/cell-values.ts'
 import { refusalWords } from '#renderer/features/bids/cost/cell-words.ts'
 import { decimalPoint, number, percentText } from '#renderer/features/bids/cost/columns.ts'
 import { m } from '#renderer/paraglide/messages.js'
@@ -25,10 +25,24 @@ export function RatesForm({ estimate, edit }: { estimate: Estimate; edit: Edit }
       {rate('surchargeRate', m.rate_surcharge())}
       {rate('stampDutyRate', m.rate_stamp())}
       {rate('riskCorrelation', m.rate_correlation())}
+      <VolumeField shares={estimate.volumeShares} onCommit={(volumeShares) => edit((before) => ({ ...before, volumeShares }))} />
       <AgencyFields fee={estimate.agencyFee} onChange={(agencyFee) => edit((before) => ({ ...before, agencyFee }))} />
       <Limits estimate={estimate} />
     </div>
   )
+}
+
+/** The shares of the volume the profit is computed for besides, as '100%、70%'. */
+function VolumeField({ shares, onCommit }: { shares: readonly string[]; onCommit: (shares: string[]) => void }) {
+  const language = useLocale()
+  const shown = shares.map((share) => percentText(share, language)).join(language === 'zh-CN' ? '、' : '; ')
+  return <ValueField label={m.rate_volume_shares()} shown={shown} onCommit={(text) => {
+    const parsed = parsePercents(text, language)
+    if (!parsed.ok) return refusalWords(parsed.reason)
+    if (parsed.value === null) return m.cell_needed()
+    if (parsed.value.join() !== shares.join()) onCommit(parsed.value)
+    return null
+  }} />
 }
 
 function Limits({ estimate: { policy } }: { estimate: Estimate }) {
