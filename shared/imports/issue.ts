@@ -5,6 +5,7 @@ export const ImportIssueCode = z.enum([
   'file-unreadable',
   'file-empty',
   'file-too-large',
+  'too-many-columns',
   'kind-unknown',
   'encoding-unknown',
   'syntax',

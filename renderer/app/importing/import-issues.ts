@@ -11,6 +11,8 @@ export function issueRemedy(code: ImportIssueCode): { problem: string; remedy: s
       return { problem: m.issue_file_empty(), remedy: m.remedy_file_empty() }
     case 'file-too-large':
       return { problem: m.issue_file_too_large(), remedy: m.remedy_file_too_large() }
+    case 'too-many-columns':
+      return { problem: m.issue_too_many_columns(), remedy: m.remedy_too_many_columns() }
     case 'kind-unknown':
       return { problem: m.issue_kind_unknown(), remedy: m.remedy_kind_unknown() }
     case 'encoding-unknown':

@@ -46,6 +46,7 @@ function reasonText({ code }: PriceIssue): string {
     case 'syntax': return m.issue_syntax()
     case 'file-empty': return m.issue_file_empty()
     case 'file-too-large': return m.issue_file_too_large()
+    case 'too-many-columns': return m.issue_too_many_columns()
     case 'file-unreadable': return m.issue_file_unreadable()
     default: return m.issue_field_invalid()
   }

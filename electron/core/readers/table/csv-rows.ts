@@ -1,13 +1,11 @@
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { z } from 'zod'
-import { TableFault, type TableRow } from '#core/readers/table/table-row.ts'
+import { mostColumns, TableFault, type TableRow } from '#core/readers/table/table-row.ts'
 import { isHeading } from '#shared/tenders/table/column-mapping.ts'
 
 /** Characters of one record: an unclosed quote may not swallow the file. */
 const longestRecord = 4 * 1024 * 1024
-/** As many columns as a workbook can have; more are no list of tenders, and naming each would take minutes. */
-const widest = 16_384
 /** Characters of a line that show its delimiter. */
 const telling = 20_000
 const delimiters = [',', '\t', ';', '|'] as const
@@ -45,7 +43,7 @@ export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<Tabl
   try {
     for await (const parsed of records) {
       const { record, info } = ParsedRecord.parse(parsed)
-      if (record.length > widest) throw new TableFault('syntax', `${record.length} columns in one row; a table has at most ${widest}`, info.lines)
+      if (record.length > mostColumns) throw new TableFault('too-many-columns', `${record.length} columns in one row; a table has at most ${mostColumns}`, info.lines)
       yield { sheet: null, row: info.lines, cells: record }
     }
   } catch (error) {

@@ -1,5 +1,8 @@
 import type { ImportIssueCode } from '#shared/imports/issue.ts'
 
+/** As many columns as a workbook can have; more are no list of tenders, and naming each would take minutes. */
+export const mostColumns = 16_384
+
 /** One row of a table: its sheet (null in a file that has none), its line or sheet row from 1, its cells as text. */
 export type TableRow = { sheet: string | null; row: number; cells: string[] }
 

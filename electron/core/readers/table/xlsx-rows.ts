@@ -1,9 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { z } from 'zod'
 import { refuseHugeWorkbook } from '#core/readers/table/workbook-size.ts'
-import { TableFault, type TableRow } from '#core/readers/table/table-row.ts'
-
-const widest = 500
+import { mostColumns, TableFault, type TableRow } from '#core/readers/table/table-row.ts'
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
 
@@ -51,7 +49,7 @@ function sheetOf(workbook: unknown, sheet: unknown): { name: string; isHidden: b
 
 function cellsOf(values: unknown): string[] {
   // exceljs counts columns from 1.
-  const list: unknown[] = Array.isArray(values) ? values.slice(1, widest + 1) : []
+  const list: unknown[] = Array.isArray(values) ? values.slice(1) : []
   return Array.from(list, cellText)
 }
 
@@ -71,7 +69,10 @@ export async function* xlsxRows(path: string, signal?: AbortSignal): AsyncGenera
     }
   } catch (error) {
     if (signal?.aborted === true) throw error
-    throw new TableFault('syntax', `not a readable workbook: ${error instanceof Error ? error.message : 'unknown fault'}`)
+    const reason = error instanceof Error ? error.message : 'unknown fault'
+    // The reader knows no column beyond the last that Excel has.
+    if (reason.startsWith('Out of bounds')) throw new TableFault('too-many-columns', `a cell beyond column ${mostColumns} (${reason})`)
+    throw new TableFault('syntax', `not a readable workbook: ${reason}`)
   } finally {
     input.destroy()
   }

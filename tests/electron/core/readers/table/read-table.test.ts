@@ -79,6 +79,21 @@ describe('readTable on workbooks', () => {
     expect(readings[1]).toMatchObject({ issue: { message: 'sheet "说明": no row of headings names a project' } })
   })
 
+  it('reads to the last column a workbook can have', async () => {
+    const blanks = Array.from({ length: 16_382 }, () => null)
+    expect(await xlsx({ 一: [['项目名称', ...blanks, '采购人'], ['A项目', ...blanks, '某局']] })).toMatchObject([{ ok: true, draft: { title: 'A项目', buyer: '某局' } }])
+  })
+
+  it('refuses by name a workbook that has a column more', async () => {
+    const book = new exceljs.Workbook()
+    const sheet = book.addWorksheet('一')
+    sheet.addRows([['项目名称', '采购人'], ['A项目', '某局'], ['B项目', '某局']])
+    sheet.getCell('XFD3').value = '备注'
+    const stored = Buffer.from(await book.xlsx.writeBuffer({ zip: { compression: 'STORE' } })).toString('latin1')
+    const readings = await readContent(readTable, Buffer.from(stored.replace('r="XFD3"', 'r="XFE3"'), 'latin1'), 'list.xlsx')
+    expect(outcomes(readings)).toEqual(['null too-many-columns null'])
+  })
+
   it('refuses a broken workbook', async () => {
     const whole = await workbook({ 一: [['项目名称', '采购人'], ...Array.from({ length: 500 }, (_, index) => [`${index}号项目`, `B${index * 7919}`])] })
     for (const part of [whole.slice(0, 30), whole.slice(0, whole.length >> 1), Buffer.from('PK\u0003\u0004nonsense')]) {
@@ -91,7 +106,7 @@ describe('readTable on workbooks', () => {
 
 describe('a table that is none', () => {
   it.each([
-    ['a million columns', `甲,某局\n${','.repeat(1_000_000)}\n`, ['2 甲', '3 syntax null']],
+    ['a million columns', `甲,某局\n${','.repeat(1_000_000)}\n`, ['2 甲', '3 too-many-columns null']],
     ['a heading of a million names', `,${Array.from({ length: 1_000_000 }, (_, at) => at).join(',')}\n`, ['1 syntax null']],
     ['a cell of five million letters', `甲,${'x'.repeat(5_000_000)}\n`, ['2 syntax null']],
     ['a quote that never ends', `甲,"${'x\n'.repeat(3_000_000)}`, ['2097154 syntax null']],
