@@ -1,4 +1,4 @@
-/** UTF-8 says that it is. */
+/** Before the first line, so that Excel in Chinese opens the table with a double click: UTF-8 says that it is. */
 export const csvStart = '\uFEFF'
 
 /** Text a spreadsheet would take for a formula is kept text. Numbers and shares, also negative ones, are left alone. */
@@ -9,9 +9,4 @@ const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.repla
 /** One line of a CSV table (RFC 4180). Unknown is an empty cell. */
 export function csvLine(row: readonly (string | null)[]): string {
   return `${row.map((cell) => quoted(inert(cell ?? ''))).join(',')}\r\n`
-}
-
-/** A table as Excel in Chinese opens it with a double click: UTF-8 with a mark, comma, CRLF. */
-export function csvText(rows: readonly (readonly (string | null)[])[]): string {
-  return csvStart + rows.map(csvLine).join('')
 }

@@ -1,8 +1,7 @@
 import { basename } from 'node:path'
-import { writeWhole } from '#core/documents/print-volume.ts'
 import { os } from '#core/os.ts'
 import { awardsOfTenders, marketAwards } from '#core/portfolio/award-store.ts'
-import { portfolioCsv, portfolioWorkbook } from '#core/portfolio/export-table.ts'
+import { exportBids } from '#core/portfolio/export-table.ts'
 import { portfolioBids } from '#core/portfolio/portfolio-bids.ts'
 import { marketOf } from '#shared/portfolio/market.ts'
 
@@ -13,12 +12,11 @@ export const portfolioHandlers = {
 
   tenders: os.portfolio.tenders.handler(({ input, context }) => awardsOfTenders(context.workspace.db, input.ids)),
 
-  export: os.portfolio.export.handler(async ({ input: { destination, bidIds, format, sheetName, headings, words }, context, errors }) => {
+  export: os.portfolio.export.handler(async ({ input: { destination, bidIds, ...table }, context, errors }) => {
     const path = context.files.pathOf(destination)
     if (path === undefined) throw errors.DESTINATION_UNKNOWN()
     const bids = (await portfolioBids(context)).filter(({ id }) => bidIds === null || bidIds.includes(id))
-    const bytes = format === 'csv' ? portfolioCsv({ bids, headings, words }) : await portfolioWorkbook({ bids, headings, words, sheetName })
-    await writeWhole(path, bytes).catch((error: unknown) => {
+    await exportBids(path, bids, table).catch((error: unknown) => {
       throw errors.WRITE_FAILED({ data: { reason: reasonOf(error) } })
     })
     return { fileName: basename(path), rows: bids.length }

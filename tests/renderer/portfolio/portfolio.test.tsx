@@ -65,6 +65,7 @@ it('writes a workbook of figures', async () => {
   const sheet = read.getWorksheet('投标组合')
   expect(sheet?.rowCount).toBe(4)
   expect(sheet?.getColumn(8).values.slice(2)).toEqual(bids.map(({ offerTotal }) => Number(offerTotal)))
+  expect(sheet?.getColumn(10).values.slice(2)).toEqual(bids.map(({ parity }) => parity ?? undefined))
 })
 
 it.for([
