@@ -17,6 +17,8 @@ export const FeedProblemCode = z.enum([
   'truncated',
   'redirect-loop',
   'redirect-refused',
+  'redirect-insecure',
+  'redirect-private',
   'proxy-failed',
   'certificate',
   'secret-missing',

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import type { Dispatcher } from 'undici'
 import { FeedFault, faultOf } from '#core/feeds/feed-fault.ts'
-import { isPrivateHost } from '#core/feeds/private-address.ts'
+import { redirected } from '#core/feeds/redirect.ts'
 import { retryAfter } from '#shared/feeds/feed.ts'
 
 export type Secrets = { key: { header: string; value: string } | null; proxy: { url: string; authorization: string | null } | null }
@@ -51,21 +51,14 @@ function pauseBefore(fault: FeedFault, attempt: number, limits: Limits, now: Dat
 
 async function follow(asked: Asked, limits: Limits, dispatcher: Dispatcher, deps: DownloadDeps): Promise<Downloaded> {
   const first = new URL(asked.url)
-  const startsPrivate = await isPrivateHost(first.hostname)
   let url = first
   for (let redirects = 0; redirects <= limits.redirects; redirects++) {
     const answer = await ask(url, first, asked, limits, dispatcher, deps)
     if (!('location' in answer)) return answer
-    const next = URL.canParse(answer.location, url) ? new URL(answer.location, url) : null
-    if (next === null || !isAllowed(url, next)) throw new FeedFault('redirect-refused', `redirected from ${url.protocol} to ${answer.location.slice(0, 200)}`)
-    if (!startsPrivate && (await isPrivateHost(next.hostname))) throw new FeedFault('redirect-refused', `redirected into the private network: ${next.hostname}`)
-    url = next
+    url = await redirected(url, answer.location, first)
   }
   throw new FeedFault('redirect-loop', `more than ${limits.redirects} redirects`)
 }
-
-/** Only to the web, and never from a protected connection to an open one. */
-const isAllowed = (from: URL, to: URL): boolean => (to.protocol === 'https:' || (to.protocol === 'http:' && from.protocol === 'http:')) && to.username === ''
 
 async function keepGap(host: string, limits: Limits, deps: DownloadDeps, signal?: AbortSignal): Promise<void> {
   const now = deps.now().getTime()

@@ -12,6 +12,8 @@ const problems: Record<FeedProblemCode, () => string> = {
   'truncated': m.feeds_p_truncated,
   'redirect-loop': m.feeds_p_redirect_loop,
   'redirect-refused': m.feeds_p_redirect_refused,
+  'redirect-insecure': m.feeds_p_redirect_insecure,
+  'redirect-private': m.feeds_p_redirect_private,
   'proxy-failed': m.feeds_p_proxy_failed,
   'certificate': m.feeds_p_certificate,
   'secret-missing': m.feeds_p_secret_missing,
