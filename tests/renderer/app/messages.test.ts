@@ -38,4 +38,10 @@ describe('words of the window', () => {
   it('is compiled: a message without a language comes in Chinese, with one in that language', () => {
     expect([m.flag_loss({}, { locale: 'zh-CN' }), m.flag_loss({}, { locale: 'en' }), m.flag_loss({}, { locale: 'fr' })]).toEqual(['亏损中标', 'Loss-making', 'À perte'])
   })
+
+  it('counts as the language does: one page, two pages, and nothing is singular in French only', () => {
+    expect([0, 1, 2].map((pages) => m.report_pages({ pages }, { locale: 'en' }))).toEqual(['0 pages, A4', '1 page, A4', '2 pages, A4'])
+    expect([0, 1, 2].map((pages) => m.report_pages({ pages }, { locale: 'fr' }))).toEqual(['0 page, A4', '1 page, A4', '2 pages, A4'])
+    expect(m.report_pages({ pages: 1 }, { locale: 'zh-CN' })).toBe('共 1 页，A4')
+  })
 })
