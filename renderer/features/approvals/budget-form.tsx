@@ -3,16 +3,18 @@ import { useState } from 'react'
 import { usePreferences } from '#renderer/app/preferences.tsx'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { MoneyInput } from '#renderer/components/money-input/money-input.tsx'
+import { PersonSelect } from '#renderer/components/person-select.tsx'
 import { projectKindName } from '#renderer/components/project-kind.ts'
-import { usePersonName } from '#renderer/app/person.tsx'
+import { usePeople } from '#renderer/components/use-people.ts'
+import { useMe, usePersonName } from '#renderer/app/person.tsx'
 import { useLogged } from '#renderer/features/approvals/queries.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { LossBudget } from '#shared/approvals/loss-budget.ts'
 import { UseCase } from '#shared/tenders/tender.ts'
 import css from '#renderer/features/approvals/approvals.module.css'
 
-const open = { name: '', owner: '', from: '', to: '', amount: '', buyer: null, useCase: null, payBack: '', reviewOn: '', isClosed: false }
-type Draft = Omit<LossBudget, 'id'>
+const open = { name: '', from: '', to: '', amount: '', buyer: null, useCase: null, payBack: '', reviewOn: '', isClosed: false }
+type Draft = Omit<LossBudget, 'id' | 'owner'>
 
 /** A new loss budget or a change of one; either is an entry of the log. */
 export function BudgetForm({ budget, onDone }: { budget: LossBudget | null; onDone: () => void }) {
@@ -20,13 +22,18 @@ export function BudgetForm({ budget, onDone }: { budget: LossBudget | null; onDo
   const { preferences } = usePreferences()
   const unit = locale === 'zh-CN' ? preferences.moneyUnit : 'yuan'
   const [draft, setDraft] = useState<Draft>(budget ?? open)
+  const people = usePeople()
+  const { me } = useMe()
+  const [chosen, setOwner] = useState<string | null>(budget?.owner ?? null)
+  // Who opens a budget answers for it until they name another.
+  const owner = chosen ?? me ?? ''
   const [name, setName] = usePersonName()
   const [isTried, setTried] = useState(false)
   const [id] = useState(() => budget?.id ?? crypto.randomUUID())
   const save = useLogged((core, input: { by: string; budget: LossBudget }) => core.approvals.saveBudget(input), onDone)
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change })
-  const missing = [[m.desk_budget_name(), draft.name], [m.desk_budget_owner(), draft.owner], [m.desk_budget_from(), draft.from], [m.desk_budget_to(), draft.to], [m.desk_budget_amount(), draft.amount], [m.desk_budget_pay_back(), draft.payBack], [m.desk_budget_review(), draft.reviewOn], [m.approval_your_name(), name]].filter(([, value]) => value?.trim() === '').map(([label]) => label)
-  const parsed = LossBudget.safeParse({ ...draft, id })
+  const missing = [[m.desk_budget_name(), draft.name], [m.desk_budget_owner(), owner], [m.desk_budget_from(), draft.from], [m.desk_budget_to(), draft.to], [m.desk_budget_amount(), draft.amount], [m.desk_budget_pay_back(), draft.payBack], [m.desk_budget_review(), draft.reviewOn], [m.approval_your_name(), name]].filter(([, value]) => value?.trim() === '').map(([label]) => label)
+  const parsed = LossBudget.safeParse({ ...draft, owner, id })
   const problem = missing.length > 0 ? m.approval_missing_fields({ names: missing.join(m.list_separator()) }) : parsed.success ? null : `${m.desk_budget_from()} > ${m.desk_budget_to()}`
   const send = (change: Partial<Draft> = {}) => {
     setTried(true)
@@ -36,7 +43,7 @@ export function BudgetForm({ budget, onDone }: { budget: LossBudget | null; onDo
     <form className={css.budget} onSubmit={(event) => { event.preventDefault(); send() }} noValidate>
       <div className={`${css.fields} ${css.wide}`}>
         <TextInput label={m.desk_budget_name()} required value={draft.name} maxLength={100} onChange={(event) => set({ name: event.currentTarget.value })} />
-        <TextInput label={m.desk_budget_owner()} required value={draft.owner} maxLength={60} onChange={(event) => set({ owner: event.currentTarget.value })} />
+        <PersonSelect isLabelShown label={m.desk_budget_owner()} placeholder={m.owner_hint()} people={people} value={owner === '' ? null : owner} onChange={(name) => setOwner(name ?? '')} />
         <TextInput type="date" label={m.desk_budget_from()} required value={draft.from} onChange={(event) => set({ from: event.currentTarget.value })} />
         <TextInput type="date" label={m.desk_budget_to()} required value={draft.to} onChange={(event) => set({ to: event.currentTarget.value })} />
         <div>
