@@ -58,6 +58,10 @@ export type Section = Anchored & { title: string; orientation: 'portrait' | 'lan
 
 export type PrintDocument = {
   volume: Volume
+  /** Chinese, as buyers ask for, where none is given. */
+  language?: 'zh-CN' | 'en' | 'fr'
+  /** The foot of a page with {page} and {pages} in it; 第 1 页 共 2 页 where none is given. */
+  pageNumber?: string
   /** Properties of the file: only these, and nothing about the machine. */
   info: { title: string; author: string }
   header: { left: string; right: string }

@@ -4,18 +4,31 @@ import type { Flag, Verdict } from '#shared/estimate/verdict.ts'
 import { yuan } from '#shared/documents/wording.ts'
 import { formatPercent } from '#shared/money.ts'
 
-/** The verdicts as printed in black and white: a shape and a name each, so that colour carries nothing. */
+/** The verdicts as printed in black and white: a shape each before its name, so that colour carries nothing. */
+export const verdictShapes: Record<Verdict, string> = {
+  'over-ceiling': '●',
+  'abnormally-low': '▼',
+  'below-incremental': '■',
+  'below-fulfilment': '■',
+  'below-full-cost': '■',
+  'likely-loss': '▲',
+  'cannot-judge': '？',
+  underpriced: '◆',
+  thin: '◐',
+  healthy: '✓',
+}
+
 export const verdictNames: Record<Verdict, string> = {
-  'over-ceiling': '● 超最高限价',
-  'abnormally-low': '▼ 异常低价',
-  'below-incremental': '■ 亏损中标',
-  'below-fulfilment': '■ 亏损中标',
-  'below-full-cost': '■ 亏损中标',
-  'likely-loss': '▲ 可能亏损',
-  'cannot-judge': '？ 无法判断',
-  underpriced: '◆ 低于商业价',
-  thin: '◐ 利润偏薄',
-  healthy: '✓ 健康',
+  'over-ceiling': `${verdictShapes['over-ceiling']} 超最高限价`,
+  'abnormally-low': `${verdictShapes['abnormally-low']} 异常低价`,
+  'below-incremental': `${verdictShapes['below-incremental']} 亏损中标`,
+  'below-fulfilment': `${verdictShapes['below-fulfilment']} 亏损中标`,
+  'below-full-cost': `${verdictShapes['below-full-cost']} 亏损中标`,
+  'likely-loss': `${verdictShapes['likely-loss']} 可能亏损`,
+  'cannot-judge': `${verdictShapes['cannot-judge']} 无法判断`,
+  underpriced: `${verdictShapes.underpriced} 低于商业价`,
+  thin: `${verdictShapes.thin} 利润偏薄`,
+  healthy: `${verdictShapes.healthy} 健康`,
 }
 
 export const categoryNames: Record<CostCategory, string> = {

@@ -1,7 +1,7 @@
-import { formatBeijing } from '#shared/calendar/beijing-time.ts'
 import { type Column, paragraph, type PrintDocument, type Row, type Table } from '#shared/documents/document.ts'
-import { internalPaper } from '#shared/documents/internal-paper.ts'
+import { filled, internalPaper, type PaperFrame } from '#shared/documents/internal-paper.ts'
 import { missing } from '#shared/documents/internal-words.ts'
+import { plainMoment } from '#shared/tenders/export-cells.ts'
 
 export type ListColumn = Column & { heading: string }
 export type ListReport = {
@@ -12,11 +12,12 @@ export type ListReport = {
   /** Null: not known. */
   rows: readonly (readonly (string | null)[])[]
   company: string | null
+  frame: PaperFrame
   now: string
 }
 
 /** A list of the program on A4 across, its head on every page. */
-export function listReport({ title, note, columns, rows, company, now }: ListReport): PrintDocument {
+export function listReport({ title, note, columns, rows, company, frame, now }: ListReport): PrintDocument {
   const table: Table = {
     kind: 'table',
     dense: true,
@@ -25,5 +26,5 @@ export function listReport({ title, note, columns, rows, company, now }: ListRep
     rows: rows.map((cells): Row => cells.map((text) => ({ text: text ?? missing }))),
   }
   const caption = paragraph(note, { style: 'caption', indentEm: 0, align: 'left', keepWithNext: true })
-  return internalPaper({ title, subject: title, right: formatBeijing(now), company, section: { title, orientation: 'landscape', blocks: note === '' ? [table] : [caption, table] } })
+  return internalPaper({ title, subject: title, right: filled(frame.printed, { moment: plainMoment(now) }), company, frame, section: { title, orientation: 'landscape', blocks: note === '' ? [table] : [caption, table] } })
 }

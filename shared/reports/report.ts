@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { PaperFrame } from '#shared/documents/internal-paper.ts'
+import { AmountScale } from '#shared/documents/portfolio-report.ts'
+import { PortfolioWords } from '#shared/documents/portfolio-words.ts'
 import { PriceQuery } from '#shared/prices/contract.ts'
 import { BidColumn } from '#shared/reports/bid-list.ts'
 import { PriceColumn } from '#shared/reports/price-list.ts'
@@ -11,6 +14,7 @@ const listOf = <Id extends z.ZodType>(id: Id) => ({
   note: z.string().max(500),
   columns: z.array(z.object({ id, heading: z.string().max(100) })).min(1).max(30),
   words: z.record(z.string().max(60), z.string().max(100)),
+  frame: PaperFrame,
 })
 
 const ofBid = z.object({ bidId: z.string() })
@@ -20,7 +24,7 @@ export const Report = z.discriminatedUnion('name', [
   z.object({ name: z.literal('tenders'), ...listOf(TenderColumn), target: TenderTarget, sort: TenderSort, descending: z.boolean() }),
   z.object({ name: z.literal('bids'), ...listOf(BidColumn), /** In the order they are printed. */ ids: z.array(z.string()).max(10_000) }),
   z.object({ name: z.literal('prices'), ...listOf(PriceColumn), filter: PriceQuery.omit({ limit: true, offset: true }) }),
-  z.object({ name: z.literal('portfolio'), currency: z.string().nullable() }),
+  z.object({ name: z.literal('portfolio'), currency: z.string().nullable(), words: PortfolioWords, scale: AmountScale, frame: PaperFrame }),
   ofBid.extend({ name: z.literal('approval') }),
   ofBid.extend({ name: z.literal('flag') }),
 ])

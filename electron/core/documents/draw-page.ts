@@ -1,6 +1,6 @@
 import type { Attachments } from '#core/documents/attachments.ts'
 import { drawScene } from '#core/documents/draw-scene.ts'
-import type { Item, Page, PictureItem, Role, SheetItem } from '#core/documents/page.ts'
+import type { Item, Page, PictureItem, Role, SheetItem, WatermarkItem } from '#core/documents/page.ts'
 import type { BidPdf } from '#core/documents/pdf-file.ts'
 import type { ImportedForm, Sheet } from '#core/documents/pdf-sheets.ts'
 import type { Structure } from '#core/documents/structure.ts'
@@ -22,14 +22,12 @@ export type Canvas = {
 const watermarkGrey = '#e4e4e4'
 const shadeGrey = '#f0f0f0'
 
-const drawWatermark = ({ pdf, writer }: Canvas, text: string, page: Page): void => {
+const drawWatermark = ({ pdf, writer }: Canvas, { text, size, width: length }: WatermarkItem, page: Page): void => {
   const { width, height } = page.geometry
-  const characters = Array.from(text).length
-  const size = Math.min(110, 304 / characters)
   pdf.save()
   pdf.rotate(-45, { origin: [width / 2, height / 2] })
   pdf.fillColor(watermarkGrey)
-  pdf.addContent(writer.operators({ kind: 'text', face: 'sansBold', size, x: (width - characters * size) / 2, baseline: height / 2 + size * 0.35, text, spacing: 0 }))
+  pdf.addContent(writer.operators({ kind: 'text', face: 'sansBold', size, x: (width - length) / 2, baseline: height / 2 + size * 0.35, text, spacing: 0 }))
   pdf.restore()
   pdf.fillColor('#000000')
 }
@@ -101,7 +99,7 @@ const drawItem = (canvas: Canvas, page: Page, item: Item): void => {
       pdf.goTo(item.x, item.y, item.width, item.height, pageName(item.page))
       return
     case 'watermark':
-      drawWatermark(canvas, item.text, page)
+      drawWatermark(canvas, item, page)
       return
     case 'picture':
       drawPicture(canvas, item)

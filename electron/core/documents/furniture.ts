@@ -6,6 +6,7 @@ import { fitText } from '#core/documents/text-chunks.ts'
 import type { Setting } from '#core/documents/text-chunks.ts'
 import { formatOf } from '#shared/documents/document.ts'
 import type { PrintDocument } from '#shared/documents/document.ts'
+import { filled } from '#shared/documents/internal-paper.ts'
 
 const oneLine = (shaper: Shaper, text: string, style: TextStyle, x: number, baseline: number, role?: Role): Item[] =>
   setText(shaper, text, style, Number.POSITIVE_INFINITY, 'left').flatMap((line) => line.draw(x, baseline - (style.lineHeight - style.size) / 2 - style.size * 0.88, 0, role))
@@ -25,12 +26,24 @@ const headerItems = ({ shaper, styles }: Setting, header: PrintDocument['header'
 const footerItems = ({ shaper, styles }: Setting, { geometry }: Page, text: string): Item[] =>
   oneLine(shaper, text, styles.header, geometry.left + (contentWidth(geometry) - textWidth(shaper, text, styles.header)) / 2, geometry.footerBaseline)
 
+const pageNumberOf = ({ pageNumber = '第 {page} 页 共 {pages} 页' }: PrintDocument, page: number, pages: number): string =>
+  filled(pageNumber, { page: String(page), pages: String(pages) })
+
+const markStyle: TextStyle = { face: 'sansBold', bold: 'sansBold', size: 1, lineHeight: 1 }
+
+/** As large as the page across allows, whatever the width of its letters. Points. */
+const watermarkItem = ({ shaper }: Setting, text: string): Item => {
+  const ems = textWidth(shaper, text, markStyle)
+  const size = Math.min(110, 304 / ems)
+  return { kind: 'watermark', text, size, width: ems * size }
+}
+
 /** Header, footer and watermark of one page; pages count from the cover, so that printed and viewer's numbers agree. */
 const furnitureOf = (setting: Setting, document: PrintDocument, page: Page, number: number, total: number): Item[] => {
   if (page.isCover) return []
   const { blind } = formatOf(document)
   if (blind !== null) return blind.hasPageNumbers ? footerItems(setting, page, String(number)) : []
-  return [...headerItems(setting, document.header, page), ...footerItems(setting, page, `第 ${number} 页 共 ${total} 页`)]
+  return [...headerItems(setting, document.header, page), ...footerItems(setting, page, pageNumberOf(document, number, total))]
 }
 
 /** The pages with what stands on every page; the pages given stay as they are, so that they can be used again. */
@@ -38,7 +51,7 @@ export const furnished = (setting: Setting, document: PrintDocument, pages: read
   pages.map((page, index) => ({
     ...page,
     items: [
-      ...(document.watermark === null ? [] : [{ kind: 'watermark' as const, text: document.watermark }]),
+      ...(document.watermark === null ? [] : [watermarkItem(setting, document.watermark)]),
       ...page.items,
       ...furnitureOf(setting, document, page, index + 1, pages.length),
     ],

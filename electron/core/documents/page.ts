@@ -17,7 +17,7 @@ export type BoxItem = Placed & { kind: 'box'; x: number; y: number; width: numbe
 export type ShadeItem = Placed & { kind: 'shade'; x: number; y: number; width: number; height: number }
 /** A place that leads to a page, counted from 1. */
 export type LinkItem = Placed & { kind: 'link'; x: number; y: number; width: number; height: number; page: number }
-export type WatermarkItem = Placed & { kind: 'watermark'; text: string }
+export type WatermarkItem = Placed & { kind: 'watermark'; text: string; size: number; width: number }
 export type PictureItem = Placed & { kind: 'picture'; file: string; x: number; y: number; width: number; height: number }
 /** A page of another PDF file, counted from 1, fitted into the box. */
 export type SheetItem = Placed & { kind: 'sheet'; file: string; page: number; x: number; y: number; width: number; height: number }

@@ -45,7 +45,7 @@ export class BidPdf extends Pdf {
       autoFirstPage: false,
       font: '',
       fontLayoutCache: false,
-      lang: 'zh-CN',
+      lang: options.document.language ?? 'zh-CN',
       tagged: true,
       displayTitle: title !== '',
       margins: { top: 0, bottom: 0, left: 0, right: 0 },

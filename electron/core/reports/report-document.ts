@@ -45,10 +45,10 @@ export async function reportDocument(report: Report, context: CoreContext, signa
   }
 }
 
-async function listed({ title, note }: { title: string; note: string }, part: ListPart | number, context: CoreContext): Promise<Made> {
+async function listed({ title, note, frame }: Pick<ListReport, 'title' | 'note' | 'frame'>, part: ListPart | number, context: CoreContext): Promise<Made> {
   if (typeof part === 'number') return { kind: 'too-long', rows: part }
   const { name } = await loadCompany(context.workspace.db)
-  return { kind: 'made', document: listReport({ title, note, ...part, company: name, now: context.now().toISOString() }) }
+  return { kind: 'made', document: listReport({ title, note, frame, ...part, company: name, now: context.now().toISOString() }) }
 }
 
 /** The rows, or how many there would be where they are too many. */
@@ -79,11 +79,11 @@ async function priceList({ columns, words, filter }: Of<'prices'>, { workspace: 
   return { columns: columns.map(priceColumn), rows: items.map((item) => columns.map(({ id }) => priceCell(item, id, words, today))) }
 }
 
-async function portfolio({ currency }: Of<'portfolio'>, context: CoreContext): Promise<PrintDocument> {
+async function portfolio({ currency, words, scale, frame }: Of<'portfolio'>, context: CoreContext): Promise<PrintDocument> {
   const { workspace } = context
   const budgets = await allBudgetUses(ledgerOf((await readLog(workspace)).entries), context)
   const { name } = await loadCompany(workspace.db)
-  return portfolioReport({ bids: await portfolioBids(context), budgets: budgets.filter(({ budget }) => !budget.isClosed), market: marketOf(await marketAwards(workspace.db), currency), company: name, now: context.now().toISOString() })
+  return portfolioReport({ bids: await portfolioBids(context), budgets: budgets.filter(({ budget }) => !budget.isClosed), market: marketOf(await marketAwards(workspace.db), currency), company: name, words, scale, frame, now: context.now().toISOString() })
 }
 
 async function approval({ bidId }: Of<'approval'>, context: CoreContext): Promise<Made> {

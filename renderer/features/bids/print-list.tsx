@@ -1,3 +1,4 @@
+import { paperFrame } from '#renderer/components/print/paper-frame.ts'
 import { ReportButton } from '#renderer/components/print/report-button.tsx'
 import { flagLook, flagName } from '#renderer/components/flag-chip/flag-chip.tsx'
 import { bidStageName } from '#renderer/components/bid-stage.ts'
@@ -10,7 +11,7 @@ import { Verdict } from '#shared/estimate/verdict.ts'
 /** Prints the bids in sight, in their order. */
 export function PrintList({ rows, filter }: { rows: readonly BidRow[]; filter: string }) {
   const note = () => [m.report_bids_note({ count: rows.length }), ...(filter.trim() === '' ? [] : [m.report_filtered({ filter: filter.trim() })])].join('　').slice(0, 500)
-  return <ReportButton title={m.bids_title()} isDisabled={rows.length === 0} report={() => ({ name: 'bids', title: m.bids_title(), note: note(), columns: BidColumn.options.map((id) => ({ id, heading: heading(id) })), words: words(), ids: rows.map(({ id }) => id) })} />
+  return <ReportButton title={m.bids_title()} isDisabled={rows.length === 0} report={() => ({ name: 'bids', title: m.bids_title(), note: note(), columns: BidColumn.options.map((id) => ({ id, heading: heading(id) })), words: words(), frame: paperFrame(), ids: rows.map(({ id }) => id) })} />
 }
 
 const words = (): Record<string, string> => Object.fromEntries([...BidStage.options.map((stage) => [stage, bidStageName(stage)]), ...Verdict.options.map((verdict) => [verdict, flagName(flagLook(verdict))])])

@@ -14,6 +14,7 @@ import { MarketSection } from '#renderer/features/portfolio/market.tsx'
 import { Pipeline } from '#renderer/features/portfolio/pipeline.tsx'
 import { ParityOverTime } from '#renderer/features/portfolio/parity-over-time.tsx'
 import { Breakdown, Rates } from '#renderer/features/portfolio/rates.tsx'
+import { portfolioReport } from '#renderer/features/portfolio/report.ts'
 import { exportHeadings, exportWords } from '#renderer/features/portfolio/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import css from '#renderer/features/portfolio/portfolio.module.css'
@@ -42,7 +43,7 @@ export function PortfolioScreen() {
         <PageHeader title={m.screen_portfolio()} facts={[m.portfolio_purpose()]}>
           <Button variant="default" disabled={own.length === 0} loading={exporting.isPending} onClick={() => exporting.mutate({ format: 'csv', bidIds: chosen })}>{chosen === null ? m.portfolio_export() : m.portfolio_export_some({ count: chosen.length })}</Button>
           <Button variant="default" disabled={own.length === 0} loading={exporting.isPending} onClick={() => exporting.mutate({ format: 'xlsx', bidIds: chosen })}>{m.portfolio_export_workbook()}</Button>
-          <ReportButton title={m.portfolio_print_name()} isDisabled={bids.data === undefined} report={() => ({ name: 'portfolio', currency })} />
+          <ReportButton title={m.portfolio_print_name()} isDisabled={bids.data === undefined} report={() => portfolioReport(currency)} />
         </PageHeader>
         <div className={css.main}>
           <div className={css.scroll}>

@@ -1,3 +1,4 @@
+import { paperFrame } from '#renderer/components/print/paper-frame.ts'
 import { ReportButton } from '#renderer/components/print/report-button.tsx'
 import { priceCategoryName, priceKindName, priceStatusName, priceUnitName } from '#renderer/components/price-words.ts'
 import type { PriceFilter } from '#renderer/features/prices/use-price-pages.ts'
@@ -8,7 +9,7 @@ import { PriceColumn } from '#shared/reports/price-list.ts'
 
 /** Prints every price the filter finds. */
 export function PrintBook({ filter, total }: { filter: PriceFilter; total: number | undefined }) {
-  const report = () => ({ name: 'prices' as const, title: m.screen_prices(), note: note(filter, total ?? 0), columns: PriceColumn.options.map((id) => ({ id, heading: heading(id) })), words: words(), filter })
+  const report = () => ({ name: 'prices' as const, title: m.screen_prices(), note: note(filter, total ?? 0), columns: PriceColumn.options.map((id) => ({ id, heading: heading(id) })), words: words(), frame: paperFrame(), filter })
   return <ReportButton title={m.screen_prices()} isDisabled={(total ?? 0) === 0} report={report} />
 }
 

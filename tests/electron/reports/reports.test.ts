@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadOpenSample } from '#core/sample/sample.ts'
+import { portfolioReport } from '#renderer/features/portfolio/report.ts'
 import type { BinaryFile } from '#shared/documents/contract.ts'
+import type { PaperFrame } from '#shared/documents/internal-paper.ts'
 import { mostRows, type Report } from '#shared/reports/report.ts'
 import { emptyFilter } from '#shared/tenders/filter.ts'
 import { inspectPdf, missingPdfTools, squeezed } from '../../support/pdf-tools.ts'
@@ -11,8 +13,9 @@ import { openTestCore, type TestCore } from '../../support/workspace.ts'
 let core: TestCore
 let bidId: string
 const facts = { projectNo: null, title: '项目', buyer: null, agency: null, method: null, budget: null, ceiling: null, currency: 'CNY', publishedAt: null, bidDeadline: null, openingTime: null, lots: [] }
+const frame: PaperFrame = { language: 'zh-CN', mark: '内部资料', warning: '内部资料　不得对外提供', printed: '{moment}', pageNumber: '第 {page} 页 共 {pages} 页' }
 const list = (target: Extract<Report, { name: 'tenders' }>['target']): Report => ({
-  name: 'tenders', title: '招标项目', note: '共若干', words: { new: '新公告' }, target, sort: 'projectNo', descending: false,
+  name: 'tenders', title: '招标项目', note: '共若干', words: { new: '新公告' }, frame, target, sort: 'projectNo', descending: false,
   columns: [{ id: 'projectNo', heading: '项目编号' }, { id: 'title', heading: '项目名称' }, { id: 'deadline', heading: '截止' }, { id: 'value', heading: '限价' }, { id: 'stage', heading: '阶段' }],
 })
 
@@ -44,9 +47,9 @@ describe.skipIf(missingPdfTools.length > 0)('a printed report, read by poppler',
   })
 
   test.each<[string, () => Report, string[]]>([
-    ['bids, in the order asked for', () => ({ name: 'bids', title: '投标', note: '', words: { 'below-full-cost': '亏损中标' }, columns: [{ id: 'title', heading: '投标' }, { id: 'offer', heading: '报价' }, { id: 'verdict', heading: '判定' }], ids: [bidId] }), ['亏损中标', '判定']],
-    ['prices', () => ({ name: 'prices', title: '价格本', note: '', words: { 'unit.token': 'token', 'price.free': '免费' }, columns: [{ id: 'name', heading: '名称' }, { id: 'price', heading: '单价' }, { id: 'per', heading: '单位' }, { id: 'until', heading: '有效至' }], filter: { query: '', kind: null, categories: [], status: null, isDomestic: null } }), ['单价', 'CNY']],
-    ['portfolio', () => ({ name: 'portfolio', currency: null }), ['投标组合报告', '在投与结果']],
+    ['bids, in the order asked for', () => ({ name: 'bids', title: '投标', note: '', words: { 'below-full-cost': '亏损中标' }, frame, columns: [{ id: 'title', heading: '投标' }, { id: 'offer', heading: '报价' }, { id: 'verdict', heading: '判定' }], ids: [bidId] }), ['亏损中标', '判定']],
+    ['prices', () => ({ name: 'prices', title: '价格本', note: '', words: { 'unit.token': 'token', 'price.free': '免费' }, frame, columns: [{ id: 'name', heading: '名称' }, { id: 'price', heading: '单价' }, { id: 'per', heading: '单位' }, { id: 'until', heading: '有效至' }], filter: { query: '', kind: null, categories: [], status: null, isDomestic: null } }), ['单价', 'CNY']],
+    ['portfolio', () => portfolioReport(null), ['投标组合报告', '在投与结果（万元）', '第1页共1页']],
     ['approval', () => ({ name: 'approval', bidId }), ['投标审批记录', '日志封签']],
     ['flag', () => ({ name: 'flag', bidId }), ['投标测算与审批表', '亏损中标']],
   ])('%s: the words are there and every page is marked', async (_name, report, words) => {
@@ -56,6 +59,15 @@ describe.skipIf(missingPdfTools.length > 0)('a printed report, read by poppler',
     for (const word of words) expect(squeezed(pages.join(''))).toContain(word)
     expect(missingGlyphs).toEqual([])
   })
+})
+
+test.skipIf(missingPdfTools.length > 0)('a list of an English window has nothing Chinese around it', async () => {
+  const english: PaperFrame = { language: 'en', mark: 'Internal', warning: 'Internal: not for anyone outside', printed: 'Printed {moment}', pageNumber: 'Page {page} of {pages}' }
+  const { pdf } = await core.client.reports.render({ report: { name: 'bids', title: 'Bids', note: '1 bid', words: {}, frame: english, columns: [{ id: 'offer', heading: 'Offer' }], ids: [bidId] } })
+  const [page = ''] = (await read(pdf)).pages
+  expect(page).toMatch(/Page 1 of 1/)
+  expect(page).toMatch(/Internal: not for anyone outside\s+Bids\s+Printed \d{4}/)
+  expect(page).not.toMatch(/\p{Script=Han}/u)
 })
 
 test('a report is written where the person chose, and only there', async () => {
@@ -69,6 +81,6 @@ test('what is not there, or too long for paper, is said and not printed', async 
   await expect(core.client.reports.render({ report: { name: 'flag', bidId: 'none' } })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   await expect(core.client.reports.render({ report: { name: 'approval', bidId: 'none' } })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   const ids = Array.from({ length: mostRows + 1 }, (_, at) => String(at))
-  const report: Report = { name: 'bids', title: '投标', note: '', words: {}, columns: [{ id: 'title', heading: '投标' }], ids }
+  const report: Report = { name: 'bids', title: '投标', note: '', words: {}, frame, columns: [{ id: 'title', heading: '投标' }], ids }
   await expect(core.client.reports.render({ report })).rejects.toMatchObject({ code: 'TOO_LONG', data: { rows: mostRows + 1, most: mostRows } })
 })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { BidRow } from '#shared/bids/contract.ts'
 import { documentTexts } from '#shared/documents/document.ts'
+import type { PaperFrame } from '#shared/documents/internal-paper.ts'
 import { listReport } from '#shared/documents/list-report.ts'
 import type { PriceItem } from '#shared/prices/price-item.ts'
 import { bidCell } from '#shared/reports/bid-list.ts'
@@ -32,8 +33,9 @@ it('a price is printed with its currency; unknown is not 0 and free is said', ()
   expect(priceCell({ ...price, per: '8', unit: 'card-hour' }, 'per', { 'unit.card-hour': '卡·时' }, '2026-11-22')).toBe('8 卡·时')
 })
 
-it('a list is a paper of ours: marked, across, with a dash for what is not known', () => {
-  const document = listReport({ title: '招标项目', note: '共 1 个', columns: [{ heading: '名称', share: 3, align: 'left' }, { heading: '限价', share: 1, align: 'right' }], rows: [['客服', null]], company: '甲公司', now: '2026-11-22T02:00:00.000Z' })
-  expect(document).toMatchObject({ volume: 'internal', watermark: '内部资料', header: { left: '内部资料　不得对外提供　招标项目', right: '2026-11-22 周日 10:00' }, sections: [{ orientation: 'landscape' }] })
+it('a list is a paper of ours: marked in its language, across, with a dash for what is not known', () => {
+  const frame: PaperFrame = { language: 'en', mark: 'Internal', warning: 'Internal: keep', printed: 'Printed {moment}', pageNumber: 'Page {page} of {pages}' }
+  const document = listReport({ title: '招标项目', note: '共 1 个', columns: [{ heading: '名称', share: 3, align: 'left' }, { heading: '限价', share: 1, align: 'right' }], rows: [['客服', null]], company: '甲公司', frame, now: '2026-11-22T02:00:00.000Z' })
+  expect(document).toMatchObject({ volume: 'internal', watermark: 'Internal', language: 'en', pageNumber: 'Page {page} of {pages}', header: { left: 'Internal: keep　招标项目', right: 'Printed 2026-11-22 10:00' }, sections: [{ orientation: 'landscape' }] })
   expect(documentTexts(document)).toEqual(expect.arrayContaining(['共 1 个', '名称', '限价', '客服', '—']))
 })

@@ -1,5 +1,6 @@
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { usePreferences } from '#renderer/app/preferences.tsx'
+import { paperFrame } from '#renderer/components/print/paper-frame.ts'
 import { ReportButton } from '#renderer/components/print/report-button.tsx'
 import { columnName } from '#renderer/features/tenders/list/column-words.ts'
 import { exportWords, filterWords } from '#renderer/features/tenders/list/export-words.ts'
@@ -23,7 +24,7 @@ export function PrintButton({ filter, order, columns, total }: PrintButtonProps)
       isIcon
       title={m.screen_tenders()}
       isDisabled={(total ?? 0) === 0}
-      report={() => ({ name: 'tenders', title: m.screen_tenders(), note: note(), columns: columns.map(({ id }) => ({ id, heading: columnName(id) })), words: exportWords(), target: { filter, except: [] }, ...order })}
+      report={() => ({ name: 'tenders', title: m.screen_tenders(), note: note(), columns: columns.map(({ id }) => ({ id, heading: columnName(id) })), words: exportWords(), frame: paperFrame(), target: { filter, except: [] }, ...order })}
     />
   )
 }
