@@ -5,8 +5,17 @@ import type { BinaryFile } from '#shared/documents/contract.ts'
 import css from './pdf-pages.module.css'
 
 GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/legacy/build/pdf.worker.min.mjs', import.meta.url).href
-// One for all files shown: a thread that has its program is worth keeping between two previews.
-const reader = new PDFWorker()
+let reader: PDFWorker | undefined
+
+/** One for all files shown: a thread that has its program is worth keeping between two previews. */
+function readingThread(): PDFWorker {
+  if (reader === undefined) {
+    reader = new PDFWorker()
+    // Whoever opens a file with it hears of a thread that cannot start.
+    reader.promise.catch(() => undefined)
+  }
+  return reader
+}
 
 type PdfPagesProps = {
   pdf: BinaryFile
@@ -58,7 +67,7 @@ function useOpened(pdf: BinaryFile): [Opened | null, boolean] {
       setFailed(false)
     }
     const load = async () => {
-      const document = await getDocument({ data: new Uint8Array(await pdf.arrayBuffer()), worker: reader, isEvalSupported: false, useSystemFonts: false }).promise
+      const document = await getDocument({ data: new Uint8Array(await pdf.arrayBuffer()), worker: readingThread(), isEvalSupported: false, useSystemFonts: false }).promise
       const first = await sizeOf(document, 1)
       if (!isCurrent) return document.loadingTask.destroy()
       const before = shown.current
