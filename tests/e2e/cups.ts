@@ -1,4 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,7 +19,7 @@ export type PrintService = {
   address: string
   /** The files sent so far, just as they arrived. */
   jobs(): string[]
-  stop(): void
+  stop(): Promise<void>
 }
 
 const configuration = (port: number): string => `LogLevel warn
@@ -53,9 +54,12 @@ export const startCups = async (port: number): Promise<PrintService> => {
   return {
     address,
     jobs: () => readdirSync(join(folder, 'spool')).filter((name) => /^d\d+-\d+$/.test(name)).map((name) => join(folder, 'spool', name)),
-    stop: () => {
+    stop: async () => {
+      const ended = once(service, 'exit')
       service.kill()
-      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+      // It writes into its folder until then.
+      await ended
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -53,6 +53,6 @@ test('a volume goes to a real printer as the PDF it is, in the pages and copies 
     expect([violations, consoleErrors]).toEqual([[], []])
   } finally {
     await running.close()
-    cups.stop()
+    await cups.stop()
   }
 })
