@@ -40,7 +40,7 @@ it('prices the load by the token, puts it into the costs, and the lines follow t
   expect(within(card).getByText('¥6,048.00')).toBeTruthy()
   await user.click(within(card).getByRole('button', { name: '计入成本' }))
   await waitFor(async () => expect((await linkedLines()).map(({ name }) => name)).toEqual(['接口调用 输入 token', '接口调用 输出 token']))
-  await type('负载', '用户数', '2000')
+  await type('负载', '用户数', '2,000')
   await waitFor(async () => expect((await linkedLines())[0]?.quantity.likely).toBe('3024'))
   await user.click(screen.getByRole('button', { name: /撤销/ }))
   await waitFor(async () => expect((await linkedLines())[0]?.quantity.likely).toBe('1512'))
