@@ -1,6 +1,7 @@
 import { formatPercent, type Language } from '#renderer/components/money-input/format-money.ts'
 import { yuan } from '#renderer/features/risk/amounts.ts'
 import { m } from '#renderer/paraglide/messages.js'
+import { Decimal } from '#shared/decimal.ts'
 import type { Explanation, ExplanationPart, SubtotalKey } from '#shared/estimate/explanation.ts'
 
 export function subtotalName(key: SubtotalKey): string {
@@ -36,7 +37,7 @@ export function subtotalName(key: SubtotalKey): string {
 
 /** What a subtotal is called where it stands, with the volume share it is of. */
 export const explanationName = ({ subtotal, share }: Explanation, language: Language): string =>
-  share === undefined ? subtotalName(subtotal) : m.subtotal_at_volume({ share: formatPercent(share, language, 2) })
+  share === undefined ? subtotalName(subtotal) : m.subtotal_at_volume({ share: formatPercent(share, language, new Decimal(share).times(100).decimalPlaces()) })
 
 /** What a part is called: its line, the subtotal it stands for, or its place in a schedule. */
 export function partName(part: ExplanationPart): string {

@@ -90,14 +90,15 @@ const fieldNames: Record<string, () => string> = {
 export const fieldName = (field: string): string => fieldNames[field]?.() ?? field
 
 const moneyFields: ReadonlySet<string> = new Set(['unitPrice', 'commercialUnitPrice', 'unitCost', 'bondAmount'])
-const rateFields: ReadonlySet<string> = new Set(['vatRate', 'inputVatRate', 'overheadRate', 'contingencyRate', 'annualFinanceRate', 'surchargeRate', 'stampDutyRate'])
+const rateFields: ReadonlySet<string> = new Set(['vatRate', 'inputVatRate', 'overheadRate', 'contingencyRate', 'annualFinanceRate', 'surchargeRate', 'stampDutyRate', 'riskCorrelation', 'volumeShares'])
 
-/** A field's value as people read it; a range part by part. */
+/** A field's value as people read it; a range or a list part by part. */
 export function valueText(field: string, value: string | null, language: Language): string {
   if (value === null) return '—'
-  const parts = value.split(' ~ ')
+  const separator = value.includes(' ~ ') ? ' ~ ' : ', '
+  const parts = value.split(separator)
   if (!parts.every((part) => /^-?\d+(\.\d+)?$/.test(part))) return value
   const decimals = (part: string) => Math.max(2, part.split('.')[1]?.length ?? 0)
-  if (moneyFields.has(field)) return parts.map((part) => formatYuan(part, language, decimals(part))).join(' ~ ')
-  return rateFields.has(field) ? parts.map((part) => formatPercent(part, language, 2)).join(' ~ ') : value
+  if (moneyFields.has(field)) return parts.map((part) => formatYuan(part, language, decimals(part))).join(separator)
+  return rateFields.has(field) ? parts.map((part) => formatPercent(part, language, 2)).join(separator) : value
 }
