@@ -105,6 +105,11 @@ export function plainNumber(value: string, language: Language): string {
   return formatDecimal(value, language, Math.min(6, new Decimal(value).decimalPlaces()))
 }
 
+/** A quantity as the grid shows it: no more than two decimals from 100 on, where more would not fit and say nothing. */
+export function quantityText(value: string, language: Language): string {
+  return new Decimal(value).lt(100) ? plainNumber(value, language) : plainNumber(new Decimal(value).toDecimalPlaces(2).toFixed(), language)
+}
+
 /** A number as typed in the language; in French a single comma is the decimal sign. */
 export function number(text: string, language: Language): Parsed<string | null> {
   return parseNumber(decimalPoint(text, language))

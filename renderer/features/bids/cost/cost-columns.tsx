@@ -2,7 +2,7 @@ import type { Language } from '#renderer/components/money-input/format-money.ts'
 import { parseDay, rangeDraft, rangeText, withLikely, withRange } from '#renderer/features/bids/cost/cell-values.ts'
 import { categoryName } from '#renderer/components/cost-category.ts'
 import { take, takeNeeded } from '#renderer/features/bids/cost/cell-words.ts'
-import { amountText, choiceColumn, number, plainNumber, textColumn, vatColumn, wholeColumn, yesNoColumn } from '#renderer/features/bids/cost/columns.ts'
+import { amountText, choiceColumn, number, quantityText, textColumn, vatColumn, wholeColumn, yesNoColumn } from '#renderer/features/bids/cost/columns.ts'
 import { PriceMark } from '#renderer/features/bids/cost/price-mark.tsx'
 import type { Column } from '#renderer/features/bids/grid/column.ts'
 import { m } from '#renderer/paraglide/messages.js'
@@ -21,12 +21,12 @@ export function costColumns(language: Language, today: string): Column<CostLine>
     textColumn({ id: 'name', title: m.cost_name(), track: 'minmax(190px, 1fr)' }, (line) => line.name, (line, name) => ({ ...line, name })),
     choiceColumn({ id: 'category', title: m.cost_category(), track: track(84, 124) }, () => CostCategory.options.map((value) => ({ value, label: categoryName(value) })), (line) => line.category, (line, value) => ({ ...line, category: CostCategory.parse(value) })),
     {
-      id: 'quantity', title: m.cost_quantity(), track: '84px', kind: 'text', align: 'right',
-      text: (line) => plainNumber(line.quantity.likely, language),
+      id: 'quantity', title: m.cost_quantity(), track: '112px', kind: 'text', align: 'right',
+      text: (line) => quantityText(line.quantity.likely, language),
       draft: (line) => line.quantity.likely,
       apply: (line, text) => takeNeeded(number(text, language), (value) => ({ ...line, quantity: withLikely(line.quantity, value) })),
     },
-    textColumn({ id: 'unit', title: m.cost_unit(), track: '64px' }, (line) => line.unit, (line, unit) => ({ ...line, unit: unit === '' ? null : unit }), 30),
+    textColumn({ id: 'unit', title: m.cost_unit(), track: track(92, 116) }, (line) => line.unit, (line, unit) => ({ ...line, unit: unit === '' ? null : unit }), 30),
     {
       id: 'unitCost', title: m.cost_unit_cost(), track: '136px', kind: 'text', align: 'right',
       text: (line) => (line.unitCost === null ? '?' : amountText(line.unitCost.likely, language)),
@@ -58,7 +58,7 @@ export function costColumns(language: Language, today: string): Column<CostLine>
     choiceColumn({ id: 'nature', title: m.cost_nature(), track: track(72, 108) }, () => [{ value: 'incremental', label: m.nature_incremental() }, { value: 'allocated', label: m.nature_allocated() }], (line) => line.nature, (line, value) => ({ ...line, nature: value === 'allocated' ? 'allocated' : 'incremental' })),
     wholeColumn({ id: 'startMonth', title: m.cost_start(), track: '64px' }, { min: 0, max: 600 }, (line) => line.startMonth, (line, startMonth) => ({ ...line, startMonth })),
     wholeColumn({ id: 'months', title: m.cost_months(), track: '60px' }, { min: 1, max: 600 }, (line) => line.months, (line, months) => ({ ...line, months })),
-    { ...textColumn<CostLine>({ id: 'source', title: m.cost_source(), track: '120px' }, (line) => line.price?.source, (line, source) => ({ ...line, price: { ...line.price, source: source === '' ? null : source } })), text: sourceText },
+    { ...textColumn<CostLine>({ id: 'source', title: m.cost_source(), track: '176px' }, (line) => line.price?.source, (line, source) => ({ ...line, price: { ...line.price, source: source === '' ? null : source } })), text: sourceText },
     {
       id: 'validUntil', title: m.cost_valid_until(), track: '108px', kind: 'text',
       text: (line) => line.price?.validUntil ?? '—',
@@ -73,7 +73,7 @@ export function costColumns(language: Language, today: string): Column<CostLine>
       draft: (line) => line.exchangeRate ?? '',
       apply: (line, text) => take(number(text, language), (exchangeRate) => ({ ...line, exchangeRate })),
     },
-    yesNoColumn({ id: 'zeroConfirmed', title: m.cost_confirmed(), track: '92px' }, (line) => line.zeroConfirmed === true, (line, zeroConfirmed) => ({ ...line, zeroConfirmed })),
+    yesNoColumn({ id: 'zeroConfirmed', title: m.cost_confirmed(), track: track(92, 124) }, (line) => line.zeroConfirmed === true, (line, zeroConfirmed) => ({ ...line, zeroConfirmed })),
   ]
 }
 
