@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { neighbour, weeksOf } from '#renderer/features/tenders/calendar/month.ts'
+import { KnownDates } from '#shared/schedule/known-dates.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
 import { openWindow } from '../../support/window.tsx'
 
@@ -42,6 +43,15 @@ it('shows a closing time on its day in Beijing', async () => {
   await user.click(await screen.findByRole('radio', { name: '日历' }))
   const link = await screen.findByRole('link', { name: /智能客服平台/ })
   expect([link.textContent, link.closest('td')?.firstElementChild?.textContent]).toEqual(['00:30 智能客服平台', '27'])
+})
+
+it('names what else is due on a day in short, and in full where one points', async () => {
+  await core.client.tenders.setStage({ id, stage: 'watching' })
+  await core.client.schedule.save({ tenderId: id, known: KnownDates.parse({ bondArrivesBy: '2026-11-25T08:00:00.000Z' }) })
+  const { user } = openWindow(core.client)
+  await user.click(await screen.findByRole('radio', { name: '日历' }))
+  const link = await screen.findByRole('link', { name: '保证金到账 智能客服平台' })
+  expect(link.title).toContain('保证金到账截止 · 智能客服平台')
 })
 
 it('shows a month in six weeks from Monday on, and finds the months beside it', () => {

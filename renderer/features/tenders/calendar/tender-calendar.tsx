@@ -7,6 +7,7 @@ import { useCore } from '#renderer/app/core.tsx'
 import { useLocale, type Locale } from '#renderer/app/i18n.tsx'
 import { useSessionState } from '#renderer/app/session.tsx'
 import { neighbour, weeksOf } from '#renderer/features/tenders/calendar/month.ts'
+import { shortDateName } from '#renderer/features/tenders/calendar/short-date-name.ts'
 import { agendaName } from '#renderer/components/agenda-words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { beijingDay, beijingParts, endOfBeijingDay, startOfBeijingDay, urgency } from '#shared/calendar/beijing-time.ts'
@@ -119,7 +120,7 @@ function Day({ day, tenders, dates, now }: { day: string; tenders: readonly Tend
         {shownDates.map(({ tenderId, code, title, article }) => (
           <li key={`${tenderId} ${code}`}>
             <Link href={`/tenders/${tenderId}`} className={styles.other} title={[agendaName(code), title, article].filter((part) => part !== null).join(' · ')}>
-              {agendaName(code)} {title}
+              <span>{shortDateName(code)}</span> <span>{title}</span>
             </Link>
           </li>
         ))}
