@@ -64,9 +64,11 @@ function losses(bids: readonly PortfolioBid[], { words, scale }: Print): Block[]
   return [table([words.project, words.verdict, words.profit, words.reason, words.payBack], columns, wins.map(({ title, verdict, profit, story }) => [title, `${verdictShapes[verdict]} ${named(words, verdict)}`, profit === null ? missing : scaled(profit, scale), story === null ? words.noStory : `${story.reason}${story.isApproved ? '' : words.notApproved}`, story === null ? missing : `${story.payBack} · ${story.reviewOn}`]))]
 }
 
+const budgetColumns: readonly Column[] = [{ share: 20, align: 'left' }, { share: 26, align: 'left' }, ...Array.from({ length: 4 }, (): Column => ({ share: 11, align: 'right' })), { share: 10, align: 'left' }]
+
 function budgetTable(budgets: readonly BudgetUse[], { words, scale }: Print): Block[] {
   if (budgets.length === 0) return [paragraph(words.noBudgets, { indentEm: 0 })]
-  return [table([words.budget, words.period, words.limit, words.used, words.exposed, words.left, words.owner], even(22, 6), budgets.map(({ budget, committed, exposed, left }) => [budget.name, `${budget.from} – ${budget.to}`, scaled(budget.amount, scale), scaled(committed, scale), scaled(exposed, scale), scaled(left, scale), budget.owner]))]
+  return [table([words.budget, words.period, words.limit, words.used, words.exposed, words.left, words.owner], budgetColumns, budgets.map(({ budget, committed, exposed, left }) => [budget.name, `${budget.from} – ${budget.to}`, scaled(budget.amount, scale), scaled(committed, scale), scaled(exposed, scale), scaled(left, scale), budget.owner]))]
 }
 
 function marketTables({ currency, all, byUseCase, winners }: Market, { words, scale }: Print): Block[] {

@@ -7,7 +7,7 @@ import { plainMoment } from '#shared/tenders/export-cells.ts'
 export const BidColumn = z.enum(['title', 'projectNo', 'lot', 'buyer', 'deadline', 'stage', 'offer', 'margin', 'loss', 'verdict'])
 export type BidColumn = z.infer<typeof BidColumn>
 
-const wide: Partial<Record<BidColumn, number>> = { title: 28, buyer: 20, projectNo: 14, deadline: 15, offer: 14, verdict: 11, lot: 6 }
+const wide: Partial<Record<BidColumn, number>> = { title: 26, buyer: 18, projectNo: 14, deadline: 15, offer: 13, stage: 10, verdict: 14, lot: 5 }
 const atEnd: readonly BidColumn[] = ['offer', 'margin', 'loss']
 
 export function bidColumn({ id, heading }: { id: BidColumn; heading: string }): ListColumn {
