@@ -28,6 +28,6 @@ export const outcomesContract = {
   record: oc.errors({ ...notFound, LOG_BROKEN: {} }).input(z.object({ by: PersonName, outcome: Outcome })).output(OutcomeState),
   /** The bid is a draft again; what was recorded stays in the log. */
   reopen: oc.errors({ ...notFound, WRONG_STAGE: {}, LOG_BROKEN: {} }).input(bidId.extend({ by: PersonName, reason: Reason })).output(OutcomeState),
-  /** A draft with the same estimate and terms, for the next round of this tender. */
-  clone: oc.errors(notFound).input(bidId).output(Bid),
+  /** A draft with the same estimate and terms, for the next round of this tender; `versionId`: with those of a frozen version of the bid. */
+  clone: oc.errors(notFound).input(bidId.extend({ versionId: z.string().nullable().default(null) })).output(Bid),
 }

@@ -133,15 +133,3 @@ export const relinked = (estimate: Estimate, item: SizingItem, make: LineMaker):
   const costLines = estimate.costLines.map((line) => (line.origin?.item === item ? { ...line, origin: { item, isOverridden: false } } : line))
   return withSizing({ ...estimate, costLines }, { ...sizing, left: sizing.left.filter((other) => other !== item) }, make)
 }
-
-/** An estimate that came from elsewhere (a workbook) in place of this one: it knows no sizing and no programmes, so lines and subsidies of the same id keep their link. */
-export const afterReplacing = (before: Estimate, after: Estimate): Estimate => {
-  const old = new Map(before.costLines.map((line) => [line.id, line]))
-  const costLines = after.costLines.map((line) => ({ ...line, origin: old.get(line.id)?.origin ?? null, isDomestic: old.get(line.id)?.isDomestic ?? null }))
-  const programmes = new Map(before.subsidies.map((subsidy) => [subsidy.id, subsidy]))
-  const subsidies = after.subsidies.map((subsidy) => {
-    const { programmeId = null, evidence = null, from = null, until = null } = programmes.get(subsidy.id) ?? {}
-    return { ...subsidy, programmeId, evidence, from, until }
-  })
-  return { ...after, subsidies, ...afterEditing(before, costLines) }
-}

@@ -26,10 +26,7 @@ const flag = (value: string | number | null | undefined): boolean => Number(valu
 
 const range = (values: Values, name: string) => ({ low: decimal(values[`${name}Low`]), likely: decimal(values[`${name}Likely`]), high: decimal(values[`${name}High`]) })
 
-const provenance = ({ source, priceDate, validUntil }: Values) => {
-  const given = { source: text(source), priceDate: text(priceDate), validUntil: text(validUntil) }
-  return Object.values(given).every((value) => value === null) ? null : given
-}
+const provenance = ({ source, priceDate, validUntil }: Values) => ({ source: text(source), priceDate: text(priceDate), validUntil: text(validUntil) })
 
 const readers: Record<'offerLines' | 'costLines' | 'payment' | 'bonds' | 'subsidies' | 'risks', { sheet: string; columns: readonly SheetColumn[]; read: (values: Values, id: string) => object }> = {
   offerLines: {
@@ -43,7 +40,7 @@ const readers: Record<'offerLines' | 'costLines' | 'payment' | 'bonds' | 'subsid
     read: (values, id) => {
       const unitCost = range(values, 'cost')
       const isOpen = Object.values(unitCost).every((value) => value === null)
-      return { id, name: text(values['name']) ?? '', category: text(values['category']), unit: text(values['unit']), quantity: range(values, 'quantity'), unitCost: isOpen ? null : unitCost, zeroConfirmed: flag(values['zeroConfirmed']), currency: text(values['currency']), exchangeRate: decimal(values['exchangeRate']), price: provenance(values), inputVatRate: decimal(values['inputVatRate']), nature: text(values['nature']) ?? undefined, scalesWithVolume: flag(values['scalesWithVolume']), startMonth: whole(values['startMonth']), months: whole(values['months']) }
+      return { id, name: text(values['name']) ?? '', category: text(values['category']), unit: text(values['unit']), quantity: range(values, 'quantity'), unitCost: isOpen ? null : unitCost, zeroConfirmed: text(values['zeroConfirmed']) === null ? null : flag(values['zeroConfirmed']), currency: text(values['currency']), exchangeRate: decimal(values['exchangeRate']), price: provenance(values), inputVatRate: decimal(values['inputVatRate']), nature: text(values['nature']) ?? undefined, scalesWithVolume: flag(values['scalesWithVolume']), startMonth: whole(values['startMonth']), months: whole(values['months']) }
     },
   },
   payment: { sheet: sheetNames.payment, columns: paymentColumns, read: (values) => ({ name: text(values['name']) ?? '', share: decimal(values['share']), dueMonth: whole(values['dueMonth']), delayDays: whole(values['delayDays']) ?? 0 }) },

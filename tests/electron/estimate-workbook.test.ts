@@ -11,8 +11,9 @@ import { vectors } from '../shared/estimate/vectors.ts'
 import { openTestCore, type TestCore } from '../support/workspace.ts'
 import { estimateWorkbook, readWorkbook } from '#core/workbook/estimate-file.ts'
 import { loadOpenSample } from '#core/sample/sample.ts'
-import type { Estimate } from '#shared/estimate/estimate.ts'
+import { Estimate } from '#shared/estimate/estimate.ts'
 import { evaluate } from '#shared/estimate/evaluate.ts'
+import { afterReplacing } from '#shared/workbook/after-replacing.ts'
 import { summaryRows } from '#shared/workbook/layout.ts'
 import { readEstimateSheets } from '#shared/workbook/read-sheets.ts'
 
@@ -72,6 +73,37 @@ describe('an estimate as a workbook', () => {
   }, 60_000)
 })
 
+const word = fc.constantFrom('1.0', '007', ' 两端空格 ', '', '=1+1')
+const spelled = (text: string) => fc.constantFrom(text, text.includes('.') ? `${text}00` : `${text}.0`)
+const taken = { itemId: 'p1', itemVersion: 2, unitPrice: '3.50', per: '1', unit: '项', currency: 'CNY', vatIncluded: false, vatRate: null, exchangeRate: null, rateDay: null, on: '2026-11-01' }
+const price = fc.constantFrom(undefined, null, {}, { source: null, taken }, { source: '询价', priceDate: '2026-11-01', validUntil: '2026-12-31', taken })
+const given = fc.constantFrom(undefined, null, false, true)
+
+/** An estimate with what no workbook has a column for, nothing said in every way there is, and numbers written as nobody rounds them. */
+const anyWritten = () =>
+  anyEstimate().chain((estimate) =>
+    fc.record({ word, overheadRate: spelled(estimate.overheadRate), share: fc.constantFrom('1', '1.0', '0.50'), price, given, scenarios: fc.constantFrom(undefined, null, { awardShare: '0.6', priceCut: '0.05', delayDays: 30 }) }).map((extra) => {
+      const { overheadRate, share, scenarios } = extra
+      const offerLines = estimate.offerLines.map((line) => ({ ...line, name: extra.word, specification: extra.word, commercialPrice: extra.price }))
+      const costLines = estimate.costLines.map((line) => ({ ...line, name: extra.word, price: extra.price, zeroConfirmed: extra.given, isDomestic: extra.given, origin: { item: 'people', isOverridden: extra.given === true } }))
+      const subsidies = estimate.subsidies.map((subsidy) => ({ ...subsidy, programmeId: 'voucher', evidence: '批文', until: '2027-01-31' }))
+      return Estimate.parse({ ...estimate, offerLines, costLines, subsidies, overheadRate, volumeShares: [share, '2'], scenarios })
+    }),
+  )
+
+describe('an estimate that comes back from its workbook unedited', () => {
+  it('is the same to the letter, whatever the estimate', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyWritten(), async (estimate) => {
+        const read = readEstimateSheets((await readWorkbook(await estimateWorkbook(estimate, '2026-11-22'))) ?? [])
+        if (!read.ok) throw new Error(JSON.stringify(read.issues))
+        expect(JSON.stringify(afterReplacing(estimate, read.estimate))).toBe(JSON.stringify(estimate))
+      }),
+      { numRuns: 25 },
+    )
+  }, 60_000)
+})
+
 describe('the workbook of a bid', () => {
   let core: TestCore
   beforeEach(async () => {
@@ -100,6 +132,28 @@ describe('the workbook of a bid', () => {
     const { estimate } = await core.client.workbook.read({ file: core.grant(path) })
     expect(evaluate(estimate, '2026-11-22')).toEqual(evaluate(bid.estimate, '2026-11-22'))
     expect(estimate.costLines.map(({ id, price }) => [id, price])).toEqual(bid.estimate.costLines.map(({ id, price }) => [id, { source: null, priceDate: null, validUntil: null, ...price }]))
+  })
+
+  it('leaves nothing to freeze anew after it came back, for every bid of the sample', async () => {
+    for (const { id } of await core.client.bids.list()) {
+      const { bid } = await core.client.bids.get({ id })
+      await core.client.versions.freeze({ bidId: id, bidVersion: bid.version, note: '' })
+      const path = join(folder, `${id}.xlsx`)
+      await core.client.workbook.save({ bidId: id, destination: core.grant(path) })
+      const { estimate } = await core.client.workbook.read({ file: core.grant(path) })
+      const saved = await core.client.bids.saveEstimate({ id, version: bid.version, estimate: afterReplacing(bid.estimate, estimate) })
+      expect(await core.client.versions.freeze({ bidId: id, bidVersion: saved.bid.version, note: '' })).toMatchObject({ isNew: false })
+    }
+  })
+
+  it('lets go of the price book where a price was typed over, and only there', async () => {
+    const { path, bid } = await saved()
+    const before = { ...bid.estimate, costLines: bid.estimate.costLines.map((line) => ({ ...line, price: { ...line.price, taken } })) }
+    const { estimate } = await edited(path, (book) => {
+      for (const column of [8, 9, 10]) book.getWorksheet('成本')!.getRow(3).getCell(column).value = 1001
+    })
+    const after = afterReplacing(before, estimate).costLines.map(({ price: from }) => from?.taken ?? null)
+    expect(after).toEqual(before.costLines.map((_, index) => (index === 0 ? null : taken)))
   })
 
   it('takes what a person changed and added, a formula by its result', async () => {

@@ -7,6 +7,7 @@ import { os } from '#core/os.ts'
 import { deleteOutcome, findOutcome, saveOutcome } from '#core/outcomes/outcome-store.ts'
 import { noticesOf } from '#core/tenders/notice-store.ts'
 import { findTender, updateTender } from '#core/tenders/tender-store.ts'
+import { findVersion } from '#core/versions/version-store.ts'
 import type { Bid, BidStage } from '#shared/bids/bid.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { evaluate } from '#shared/estimate/evaluate.ts'
@@ -61,8 +62,11 @@ export const outcomesHandlers = {
     context.workspace.db.transaction().execute(async (db) => {
       const stored = await findBid(db, input.bidId)
       if (!stored) throw errors.NOT_FOUND()
+      const version = input.versionId === null ? null : await findVersion(db, input.versionId)
+      if (input.versionId !== null && version?.bidId !== input.bidId) throw errors.NOT_FOUND()
+      const { estimate, terms } = version ?? stored.bid
       const at = context.now().toISOString()
-      const bid: Bid = { ...stored.bid, id: context.newId(), version: 1, createdAt: at, updatedAt: at, stage: 'draft', isSample: false, terms: { ...stored.bid.terms, signedOn: null } }
+      const bid: Bid = { ...stored.bid, id: context.newId(), version: 1, createdAt: at, updatedAt: at, stage: 'draft', isSample: false, estimate, terms: { ...terms, signedOn: null } }
       await insertBid(db, { bid, assessment: null })
       return bid
     }),

@@ -20,3 +20,13 @@ export function useFreeze(bidId: string) {
     onSuccess: () => client.invalidateQueries({ queryKey: ['versions', 'list', bidId] }),
   })
 }
+
+/** A new bid from a frozen version. */
+export function useCopy(bidId: string) {
+  const core = useCore()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (versionId: string) => core.outcomes.clone({ bidId, versionId }),
+    onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey: [feature] }) => feature === 'bids' || feature === 'tenders' || feature === 'portfolio' || feature === 'today' }),
+  })
+}

@@ -8,10 +8,10 @@ import { m } from '#renderer/paraglide/messages.js'
 import type { VersionRow } from '#shared/versions/version.ts'
 import css from '#renderer/features/versions/versions.module.css'
 
-type VersionListProps = { rows: readonly VersionRow[]; chosen: string | null; canRestore: boolean; onChoose: (id: string) => void; onRestore: (row: VersionRow) => void }
+type VersionListProps = { rows: readonly VersionRow[]; chosen: string | null; canRestore: boolean; isCopying: boolean; onChoose: (id: string) => void; onRestore: (row: VersionRow) => void; onCopy: (id: string) => void }
 
 /** Every frozen version, the newest first: when, by whom, why, and what it came to on that day. */
-export function VersionList({ rows, chosen, canRestore, onChoose, onRestore }: VersionListProps) {
+export function VersionList({ rows, chosen, canRestore, isCopying, onChoose, onRestore, onCopy }: VersionListProps) {
   const language = useLocale()
   if (rows.length === 0) return <p className={css.empty}>{m.version_none()}</p>
   return (
@@ -31,6 +31,7 @@ export function VersionList({ rows, chosen, canRestore, onChoose, onRestore }: V
           <div className={css.actions}>
             <Button size="compact-xs" variant={row.id === chosen ? 'light' : 'default'} aria-pressed={row.id === chosen} onClick={() => onChoose(row.id)}>{m.version_compare()}</Button>
             <Button size="compact-xs" variant="default" disabled={!canRestore} onClick={() => onRestore(row)}>{m.version_restore()}</Button>
+            <Button size="compact-xs" variant="default" disabled={isCopying} onClick={() => onCopy(row.id)}>{m.outcome_clone()}</Button>
           </div>
         </li>
       ))}

@@ -1,24 +1,27 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
 import type { BidTabProps } from '#renderer/app/bid-tab.ts'
 import { useCore } from '#renderer/app/core.tsx'
 import { ScrollRegion } from '#renderer/components/scroll-region/scroll-region.tsx'
 import { ComparisonView } from '#renderer/features/versions/comparison-view.tsx'
-import { useFreeze, useVersion, useVersions } from '#renderer/features/versions/queries.ts'
+import { useCopy, useFreeze, useVersion, useVersions } from '#renderer/features/versions/queries.ts'
 import { History } from '#renderer/features/versions/history.tsx'
 import { VersionList } from '#renderer/features/versions/version-list.tsx'
 import { WorkbookExchange } from '#renderer/features/versions/workbook-exchange.tsx'
 import { m } from '#renderer/paraglide/messages.js'
-import { afterReplacing } from '#shared/sizing/cost-lines.ts'
 import { compareVersions, type VersionContent } from '#shared/versions/compare.ts'
 import type { VersionRow } from '#shared/versions/version.ts'
+import { afterReplacing } from '#shared/workbook/after-replacing.ts'
 import css from '#renderer/features/versions/versions.module.css'
 
-/** Frozen states of the bid: freeze, compare two of them, take one back as the draft. */
+/** Frozen states of the bid: freeze, compare two of them, take one back as the draft or into a bid for the next round. */
 export function VersionsTab({ bid, estimate, terms, isSaved, replace }: BidTabProps) {
   const versions = useVersions(bid.id)
   const freeze = useFreeze(bid.id)
+  const copy = useCopy(bid.id)
   const core = useCore()
+  const [, navigate] = useLocation()
   const [chosen, setChosen] = useState<string | null>(null)
   const [other, setOther] = useState<string | null>(null)
   const [message, setMessage] = useState<string | null>(null)
@@ -45,7 +48,7 @@ export function VersionsTab({ bid, estimate, terms, isSaved, replace }: BidTabPr
       <ScrollRegion label={m.version_list()} className={css.side}>
         <FreezeForm isReady={isSaved && !freeze.isPending} onFreeze={freezeNow} />
         <p className={css.message} role="status">{message}</p>
-        {versions.isError ? <p className={css.empty}>{m.version_load_failed()}</p> : <VersionList rows={rows} chosen={before?.id ?? null} canRestore={isSaved && !freeze.isPending} onChoose={setChosen} onRestore={(row) => void restore(row)} />}
+        {versions.isError ? <p className={css.empty}>{m.version_load_failed()}</p> : <VersionList rows={rows} chosen={before?.id ?? null} canRestore={isSaved && !freeze.isPending} onChoose={setChosen} isCopying={copy.isPending} onRestore={(row) => void restore(row)} onCopy={(id) => copy.mutate(id, { onSuccess: (made) => navigate(`/bids/${made.id}/cost`), onError: failed })} />}
         <WorkbookExchange bidId={bid.id} title={bid.title} isReady={isSaved && !freeze.isPending} onEstimate={(taken) => replace({ estimate: afterReplacing(estimate, taken), terms })} />
       </ScrollRegion>
       <ScrollRegion label={m.version_comparison()} className={css.main}>

@@ -38,6 +38,16 @@ test('a bid opened again is a draft whose outcome only the log remembers; a copy
   expect(copy.id).not.toBe(bidId)
 })
 
+test('a frozen version starts a bid of its own, of its own bid only, whatever the draft became', async () => {
+  const { bid } = await core.client.bids.get({ id: bidId })
+  const { version } = await core.client.versions.freeze({ bidId, bidVersion: bid.version, note: '' })
+  await core.client.bids.saveEstimate({ id: bidId, version: bid.version, estimate: { ...bid.estimate, overheadRate: '0.5' } })
+  const copy = await core.client.outcomes.clone({ bidId, versionId: version.id })
+  expect((await core.client.bids.get({ id: copy.id })).bid).toMatchObject({ version: 1, stage: 'draft', tenderId: bid.tenderId, estimate: bid.estimate, terms: { ...bid.terms, signedOn: null } })
+  expect((await core.client.bids.get({ id: bidId })).bid.estimate.overheadRate).toBe('0.5')
+  await expect(core.client.outcomes.clone({ bidId: copy.id, versionId: version.id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
 test('the portfolio knows the win and its story, and exports it for Excel', async () => {
   await core.client.outcomes.record({ by: '陈静', outcome: won() })
   const bids = await core.client.portfolio.bids()

@@ -54,6 +54,17 @@ it('takes an old version back as the draft and keeps what stood there as a versi
   expect((await core.client.versions.get({ id: kept?.id ?? '' })).estimate.overheadRate).toBe('0.2')
 })
 
+it('copies a frozen version into a new bid and opens it', async () => {
+  const { version } = await freeze('首轮')
+  await changeOverhead('0.2')
+  const { user, visited } = openWindow(core.client, { at: `/bids/${bidId}/versions` })
+  await user.click(await screen.findByRole('button', { name: '复制为新投标' }))
+  await waitFor(() => expect(visited.at(-1)).toMatch(/^\/bids\/[^/]+\/cost$/))
+  const made = visited.at(-1)?.split('/')[2] ?? ''
+  expect(made).not.toBe(bidId)
+  expect((await core.client.bids.get({ id: made })).bid.estimate).toEqual((await core.client.versions.get({ id: version.id })).estimate)
+})
+
 it('writes money and rates of a change as people read them, and leaves words alone', () => {
   expect([valueText('unitPrice', '1680000', 'zh-CN'), valueText('unitCost', '1.5 ~ 2 ~ 2.123456', 'en'), valueText('vatRate', '0.06', 'fr'), valueText('name', '平台', 'zh-CN'), valueText('months', null, 'en')]).toEqual(['¥1,680,000.00', '¥1.50 ~ ¥2.00 ~ ¥2.123456', '6,00\u202f%', '平台', '—'])
 })
