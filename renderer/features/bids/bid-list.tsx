@@ -7,6 +7,7 @@ import { useHotkeys } from '#renderer/app/hotkeys.ts'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { usePreferences } from '#renderer/app/preferences.tsx'
 import { useSessionState } from '#renderer/app/session.tsx'
+import { bidStageName } from '#renderer/components/bid-stage.ts'
 import { DeadlineCell } from '#renderer/components/deadline/deadline.tsx'
 import { EmptyState } from '#renderer/components/empty-state/empty-state.tsx'
 import { FlagChip } from '#renderer/components/flag-chip/flag-chip.tsx'
@@ -16,6 +17,7 @@ import { PrintList } from '#renderer/features/bids/print-list.tsx'
 import { withoutWord } from '#renderer/components/data-grid/without-word.ts'
 import { useBidList } from '#renderer/features/bids/queries.ts'
 import { m } from '#renderer/paraglide/messages.js'
+import { nextToClose } from '#shared/bids/bid-order.ts'
 import type { BidRow } from '#shared/bids/contract.ts'
 import css from '#renderer/features/bids/bid-list.module.css'
 
@@ -25,6 +27,7 @@ export function BidList() {
   const [, navigate] = useLocation()
   const [filter, setFilter] = useSessionState('bids.filter', (kept) => (typeof kept === 'string' ? kept : ''))
   const search = useRef<HTMLInputElement>(null)
+  const now = useNow()
   useHotkeys([{ keys: '/', run: () => search.current?.focus() }])
   if (bids.isError) {
     return (
@@ -41,7 +44,7 @@ export function BidList() {
       </EmptyState>
     )
   }
-  const rows = byDeadline(bids.data.filter((bid) => matches(bid, filter)))
+  const rows = nextToClose(bids.data.filter((bid) => matches(bid, filter)), now)
   return (
     <div className={css.screen}>
       <PageHeader title={m.bids_title()} facts={[m.bids_count({ count: bids.data.length })]}>
@@ -54,18 +57,17 @@ export function BidList() {
             <Button variant="default" onClick={() => setFilter('')}>{m.bids_clear_filter()}</Button>
           </EmptyState>
         ) : (
-          <BidTable rows={rows} />
+          <BidTable rows={rows} now={now} />
         )}
       </div>
     </div>
   )
 }
 
-function BidTable({ rows }: { rows: readonly BidRow[] }) {
+function BidTable({ rows, now }: { rows: readonly BidRow[]; now: string }) {
   const language = useLocale()
   const { preferences } = usePreferences()
   const isWan = language === 'zh-CN' && preferences.moneyUnit === 'wan'
-  const now = useNow()
   return (
     <table className={css.table}>
       <thead>
@@ -95,7 +97,7 @@ function BidLine({ bid, now, isWan, language }: { bid: BidRow; now: string; isWa
       <td className={css.title}>
         <Link href={path} title={bid.title} onKeyDown={walkRows}>{bid.title}</Link>
         <small>
-          {[bid.projectNo, bid.lotNo === null ? null : m.bid_lot({ lot: bid.lotNo })].filter((part) => part !== null).join(' · ')}
+          {[bid.projectNo, bid.lotNo === null ? null : m.bid_lot({ lot: bid.lotNo }), bid.stage === 'draft' ? null : bidStageName(bid.stage)].filter((part) => part !== null).join(' · ')}
           {bid.isSample && <em>{m.bids_sample()}</em>}
         </small>
       </td>
@@ -113,11 +115,6 @@ function matches(bid: BidRow, filter: string): boolean {
   const wanted = filter.normalize('NFKC').toLowerCase().split(/\s+/).filter((word) => word !== '')
   const text = [bid.title, bid.projectNo, bid.buyer, bid.lotNo].join(' ').normalize('NFKC').toLowerCase()
   return wanted.every((word) => text.includes(word))
-}
-
-/** Open deadlines first, the nearest on top; bids without one at the end. */
-function byDeadline(bids: readonly BidRow[]): BidRow[] {
-  return [...bids].sort((a, b) => (a.bidDeadline ?? '9').localeCompare(b.bidDeadline ?? '9') || a.title.localeCompare(b.title))
 }
 
 /** ↑ and ↓ walk from bid to bid; Enter opens, because each is a link. */
