@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 
 /** The parts of a zip file by name, from its central directory. */
 export const partsOf = (file: Buffer): Map<string, string> => {
@@ -12,4 +12,33 @@ export const partsOf = (file: Buffer): Map<string, string> => {
     at += 46 + nameLength + extra + comment
   }
   return parts
+}
+
+/** A zip of stored entries, in their order: enough for a Word document or a workbook. */
+export const zipOf = (files: Iterable<[string, string]>): Uint8Array => {
+  const local: Buffer[] = []
+  const central: Buffer[] = []
+  let offset = 0
+  for (const [name, content] of files) {
+    const [path, data] = [Buffer.from(name), Buffer.from(content)]
+    const fields = Buffer.alloc(26)
+    fields.writeUInt16LE(20, 0)
+    fields.writeUInt32LE(crc32(data), 10)
+    fields.writeUInt32LE(data.length, 14)
+    fields.writeUInt32LE(data.length, 18)
+    fields.writeUInt16LE(path.length, 22)
+    const entry = Buffer.concat([Buffer.from('PK\u0003\u0004'), fields, path, data])
+    const tail = Buffer.alloc(14)
+    tail.writeUInt32LE(offset, 10)
+    central.push(Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), fields, tail, path]))
+    local.push(entry)
+    offset += entry.length
+  }
+  const directory = Buffer.concat(central)
+  const end = Buffer.alloc(18)
+  end.writeUInt16LE(central.length, 4)
+  end.writeUInt16LE(central.length, 6)
+  end.writeUInt32LE(directory.length, 8)
+  end.writeUInt32LE(offset, 12)
+  return Buffer.concat([...local, directory, Buffer.from('PK\u0005\u0006'), end])
 }

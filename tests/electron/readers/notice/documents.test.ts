@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { crc32 } from 'node:zlib'
 import PdfKit from 'pdfkit'
 import { describe, expect, it } from 'vitest'
 import { readNoticeBytes } from '#core/readers/notice/read-notice.ts'
+import { zipOf } from '../../../support/zip-parts.ts'
 
 const font = fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'))
 
@@ -19,45 +19,16 @@ const pdfOf = async (lines: readonly string[]): Promise<Uint8Array> => {
   return Buffer.concat(chunks)
 }
 
-/** A zip of stored entries: enough for a Word document. */
-const zipOf = (files: Record<string, string>): Uint8Array => {
-  const local: Buffer[] = []
-  const central: Buffer[] = []
-  let offset = 0
-  for (const [name, content] of Object.entries(files)) {
-    const [path, data] = [Buffer.from(name), Buffer.from(content)]
-    const fields = Buffer.alloc(26)
-    fields.writeUInt16LE(20, 0)
-    fields.writeUInt32LE(crc32(data), 10)
-    fields.writeUInt32LE(data.length, 14)
-    fields.writeUInt32LE(data.length, 18)
-    fields.writeUInt16LE(path.length, 22)
-    const entry = Buffer.concat([Buffer.from('PK\u0003\u0004'), fields, path, data])
-    const tail = Buffer.alloc(14)
-    tail.writeUInt32LE(offset, 10)
-    central.push(Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), fields, tail, path]))
-    local.push(entry)
-    offset += entry.length
-  }
-  const directory = Buffer.concat(central)
-  const end = Buffer.alloc(18)
-  end.writeUInt16LE(central.length, 4)
-  end.writeUInt16LE(central.length, 6)
-  end.writeUInt32LE(directory.length, 8)
-  end.writeUInt32LE(offset, 12)
-  return Buffer.concat([...local, directory, Buffer.from('PK\u0005\u0006'), end])
-}
-
 const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`
 const table = (rows: string[][]) => `<w:tbl>${rows.map((row) => `<w:tr>${row.map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`
 
 const docxOf = (body: string): Uint8Array =>
-  zipOf({
+  zipOf(Object.entries({
     '[Content_Types].xml': '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
     '_rels/.rels': '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
     'word/document.xml': `<?xml version="1.0" encoding="UTF-8"?><w:document ${w}><w:body>${body}</w:body></w:document>`,
-  })
+  }))
 
 const lines = ['示例省大模型采购项目公开招标公告', '项目编号：SL-2026-GK-008', '采购人：示例省税务局', '预算金额：560.5万元', '投标截止时间：2026年4月22日 09:30', '采购需求：建设一套可私有化部署的政务大语言模型服务平台，含知识库问答、公文辅助写作、智能体编排三个子系统，支持国产算力环境部署。']
 const expected = { noticeType: 'tender', title: lines[0], projectNo: 'SL-2026-GK-008', buyer: '示例省税务局', budgetYuan: '5605000.00', bidDeadline: '2026-04-22T09:30:00+08:00' }
