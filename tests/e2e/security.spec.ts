@@ -5,6 +5,8 @@ import { launchApp, type RunningApp } from './app.ts'
 let running: RunningApp
 test.beforeAll(async () => {
   running = await launchApp()
+  // The program opens its first screen by itself: from here on the page moves only when made to.
+  await running.page.waitForURL(/#\//)
 })
 test.afterAll(() => running.close())
 
