@@ -30,10 +30,12 @@ export function createWindow(outDirectory: string, isPackaged: boolean): Browser
   return window
 }
 
-/** A picture of the window once its page says it is ready; for `npm start` without a display. */
+const hasFirstScreen = "document.documentElement.dataset.ready === 'true' && document.querySelector('main h1, main h2') !== null"
+
+/** A picture of the window once its first screen stands; for `npm start` without a display. */
 export async function captureWhenReady(window: BrowserWindow, file: string): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt++) {
-    const isReady: unknown = await window.webContents.executeJavaScript("document.documentElement.dataset.ready === 'true'")
+    const isReady: unknown = await window.webContents.executeJavaScript(hasFirstScreen)
     if (isReady === true) break
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
