@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Kysely, SqliteDialect } from 'kysely'
 import { migrate, migrations, schemaVersion, type Migration } from '#core/db/migrations.ts'
@@ -26,17 +26,22 @@ export function openWorkspace(path: string, now: () => Date, steps: readonly Mig
   return { path, db, raw, close: () => raw.close() }
 }
 
-/** Copies the whole workspace, committed rows only, into a new file. */
+/** Copies the whole workspace, committed rows only, into a file; one that stands there is replaced once the copy is whole. */
 export function copyWorkspace(raw: Sqlite, target: string): void {
-  if (existsSync(target)) rmSync(target)
-  raw.exec(`VACUUM INTO '${target.replaceAll("'", "''")}'`)
+  const part = `${target}.part`
+  rmSync(part, { force: true })
+  raw.exec(`VACUUM INTO '${part.replaceAll("'", "''")}'`)
+  renameSync(part, target)
 }
 
 function backupBeforeMigration(raw: Sqlite, path: string, now: Date): void {
   const folder = join(dirname(path), 'backups')
   mkdirSync(folder, { recursive: true })
-  const stem = `${basename(path)}.schema-${schemaVersion(raw)}.`
-  copyWorkspace(raw, join(folder, `${stem}${now.toISOString().replaceAll(':', '-')}`))
-  const old = readdirSync(folder).filter((name) => name.startsWith(`${basename(path)}.schema-`)).toSorted()
-  for (const name of old.slice(0, -KEPT_MIGRATION_BACKUPS)) rmSync(join(folder, name))
+  const stem = `${basename(path)}.schema-`
+  copyWorkspace(raw, join(folder, `${stem}${schemaVersion(raw)}.${now.toISOString().replaceAll(':', '-')}`))
+  const copies = readdirSync(folder).filter((name) => name.startsWith(stem))
+  // By number: as text, 10 would stand before 9.
+  const numberOf = (name: string) => Number.parseInt(name.slice(stem.length), 10)
+  const oldestFirst = copies.toSorted((a, b) => numberOf(a) - numberOf(b) || (a < b ? -1 : 1))
+  for (const name of oldestFirst.slice(0, -KEPT_MIGRATION_BACKUPS)) rmSync(join(folder, name))
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { copyWorkspace } from '#core/db/workspace.ts'
 import { openSqlite } from '#core/db/sqlite.ts'
@@ -41,14 +41,16 @@ export function isBackupDue(workspacePath: string, now: Date): boolean {
 export function writeAutomaticBackup(workspacePath: string, now: Date): AutomaticBackup {
   const folder = folderOf(workspacePath)
   mkdirSync(folder, { recursive: true })
-  const name = `${stemOf(workspacePath)}${now.toISOString().replaceAll(':', '-')}`
+  const stem = stemOf(workspacePath)
+  // What a program that was ended left half written.
+  for (const left of readdirSync(folder)) if (left.startsWith(stem) && left.endsWith('.part')) rmSync(join(folder, left))
+  const name = `${stem}${now.toISOString().replaceAll(':', '-')}`
   const db = openSqlite(workspacePath)
   try {
-    copyWorkspace(db, join(folder, `${name}.part`))
+    copyWorkspace(db, join(folder, name))
   } finally {
     db.close()
   }
-  renameSync(join(folder, `${name}.part`), join(folder, name))
   for (const { name: old } of automaticBackups(workspacePath).slice(KEPT)) rmSync(join(folder, old))
   return { name, at: now.toISOString(), bytes: statSync(join(folder, name)).size }
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { readLog } from '#core/approvals/audit-log.ts'
@@ -53,7 +53,7 @@ export async function backupWorkspace(workspace: Workspace, file: string): Promi
 type BadBackup = { ok: false; code: 'not-a-workspace' | 'workspace-from-the-future'; message: string }
 export type Restored = { ok: true; records: number } | BadBackup
 
-/** Puts a backup in the place of `target`, which nobody has open; what stood there is kept beside it as '….before-restore'. A bad backup changes nothing. */
+/** Puts a backup in the place of `target`, which nobody has open; what stood there is kept beside it as '….before-restore', a later one with a number. A bad backup changes nothing. */
 export async function restoreWorkspace(backup: string, target: string, open: (path: string) => Workspace): Promise<Restored> {
   const problem = stageRestore(backup, target)
   if (problem) return problem
@@ -63,14 +63,29 @@ export async function restoreWorkspace(backup: string, target: string, open: (pa
 
 const stagedPath = (target: string): string => `${target}.restoring`
 
-/** Checks a backup and lays a copy of it beside `target`, for `finishRestore` at the next start. Null when it is ready. */
+/** Lays a checked copy of a backup beside `target`, for `finishRestore` at the next start. Null when it is ready. The backup itself is only read: it may lie where nothing can be written. */
 export function stageRestore(backup: string, target: string): BadBackup | null {
-  const problem = problemWithBackup(backup)
-  if (problem) return problem
+  const part = `${stagedPath(target)}.part`
   mkdirSync(dirname(target), { recursive: true })
-  copyFileSync(backup, `${stagedPath(target)}.part`)
-  renameSync(`${stagedPath(target)}.part`, stagedPath(target))
-  return null
+  const problem = copyBackup(backup, part) ? problemWithCopy(part) : notAWorkspace
+  if (problem === null) renameSync(part, stagedPath(target))
+  else removeFiles(part)
+  return problem
+}
+
+/** Copies a file of the database with its write-ahead log, as something that can be written to; false where it cannot be read. */
+function copyBackup(backup: string, part: string): boolean {
+  removeFiles(part)
+  try {
+    for (const suffix of ['', '-wal']) {
+      if (suffix !== '' && !existsSync(`${backup}${suffix}`)) continue
+      copyFileSync(`${backup}${suffix}`, `${part}${suffix}`)
+      chmodSync(`${part}${suffix}`, 0o600)
+    }
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Puts a staged backup in its place, before the workspace is opened. Nothing is staged: nothing happens. */
@@ -84,7 +99,7 @@ export function finishRestore(target: string): void {
 
 /** Moves a workspace file aside under a name that says why, with the note of its log's head; a damaged one goes as it is, with its write-ahead log. */
 export function keepBeside(target: string, why: string): void {
-  const kept = `${target}.${why}`
+  const kept = freeName(`${target}.${why}`)
   if (existsSync(`${target}.seal`)) renameSync(`${target}.seal`, `${kept}.seal`)
   try {
     // A copy made through the database is whole: the write-ahead log is folded in.
@@ -94,7 +109,7 @@ export function keepBeside(target: string, why: string): void {
     } finally {
       before.close()
     }
-    for (const suffix of workspaceFiles) rmSync(`${target}${suffix}`, { force: true })
+    removeFiles(target)
   } catch {
     for (const suffix of workspaceFiles) if (existsSync(`${target}${suffix}`)) renameSync(`${target}${suffix}`, `${kept}${suffix}`)
   }
@@ -102,19 +117,34 @@ export function keepBeside(target: string, why: string): void {
 
 const workspaceFiles = ['', '-wal', '-shm']
 
-function problemWithBackup(file: string): BadBackup | null {
+const removeFiles = (path: string): void => {
+  for (const suffix of workspaceFiles) rmSync(`${path}${suffix}`, { force: true })
+}
+
+/** What was set aside before stays: the next gets a number. */
+function freeName(wanted: string, no = 1): string {
+  const name = no === 1 ? wanted : `${wanted}-${no}`
+  return existsSync(name) ? freeName(wanted, no + 1) : name
+}
+
+const notAWorkspace: BadBackup = { ok: false, code: 'not-a-workspace', message: 'not a Bidwright workspace, or damaged' }
+
+/** Tables of the first schema, by which a workspace is told from another program's database. */
+const firstTables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN ('tender', 'notice', 'bid', 'company')"
+
+function problemWithCopy(file: string): BadBackup | null {
   try {
     const db = openSqlite(file)
     try {
       const version = schemaVersion(db)
-      const newest = migrations.at(-1)?.number ?? 0
-      if (version > newest) return { ok: false, code: 'workspace-from-the-future', message: 'written by a newer version of Bidwright; update this program first' }
-      if (version === 0 || db.pragma('quick_check') !== 'ok') return { ok: false, code: 'not-a-workspace', message: 'not a Bidwright workspace, or damaged' }
+      const isOurs = version > 0 && db.prepare(firstTables).all([]).length === 4
+      if (!isOurs || db.pragma('quick_check') !== 'ok') return notAWorkspace
+      if (version > (migrations.at(-1)?.number ?? 0)) return { ok: false, code: 'workspace-from-the-future', message: 'written by a newer version of Bidwright; update this program first' }
       return null
     } finally {
       db.close()
     }
   } catch {
-    return { ok: false, code: 'not-a-workspace', message: 'not a Bidwright workspace' }
+    return notAWorkspace
   }
 }

@@ -74,6 +74,14 @@ describe('migrating a workspace', () => {
     backup.close()
   })
 
+  test('of the copies made before an upgrade the oldest go, whatever their numbers', () => {
+    const at = (day: number) => new Date(Date.UTC(2026, 10, day))
+    openWorkspace(path, () => at(1), migrations.slice(0, 4)).close()
+    for (let steps = 5; steps <= 11; steps++) openWorkspace(path, () => at(steps), migrations.slice(0, steps)).close()
+    const kept = readdirSync(join(folder, 'backups')).map((name) => /schema-(\d+)/.exec(name)?.[1])
+    expect(kept.toSorted((a, b) => Number(a) - Number(b))).toEqual(['6', '7', '8', '9', '10'])
+  })
+
   test('step 2 keeps every bid and adds a log that only grows, and outcomes that go with their bid', () => {
     const db = openSqlite(path)
     migrate(db, () => {}, migrations.slice(0, 1))

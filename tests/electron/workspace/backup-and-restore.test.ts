@@ -1,10 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { migrations } from '#core/db/migrations.ts'
+import { openSqlite } from '#core/db/sqlite.ts'
 import { openWorkspace } from '#core/db/workspace.ts'
 import { automaticBackups, isBackupDue, writeAutomaticBackup } from '#core/workspace/automatic-backups.ts'
-import { finishRestore } from '#core/workspace/maintenance.ts'
+import { finishRestore, stageRestore } from '#core/workspace/maintenance.ts'
 import { failureCode, markOpen, prepareWorkspaceFile, recover } from '#core/workspace/workspace-file.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
 import { factsOf } from '#shared/tenders/merge-draft.ts'
@@ -51,6 +53,51 @@ describe('one file that holds everything', () => {
     expect(readdirSync(core.folder).filter((name) => name.includes('restoring'))).toEqual([])
   })
 
+  test('each restore keeps what stood there: a second one does not cost what the first set aside', async () => {
+    const { path } = core.context.workspace
+    await core.client.tenders.create({ ...tenderFacts, title: '甲项目' })
+    const file = join(core.folder, '备份.bidwright')
+    await core.client.workspace.backup({ destination: core.grant(file) })
+    await core.client.tenders.create({ ...tenderFacts, title: '乙项目' })
+    core.context.workspace.close()
+    for (let time = 0; time < 2; time++) {
+      expect(stageRestore(file, path)).toBeNull()
+      finishRestore(path)
+    }
+    expect(await titles(`${path}.before-restore`)).toEqual(['乙项目', '甲项目'])
+    expect(await titles(`${path}.before-restore-2`)).toEqual(['甲项目'])
+  })
+
+  test('a database of another program is refused, whatever number it bears', async () => {
+    const file = join(core.folder, 'other.db')
+    const other = openSqlite(file)
+    other.exec('CREATE TABLE note (text TEXT)')
+    other.exec(`PRAGMA user_version = ${migrations.length}`)
+    other.close()
+    await expect(core.client.workspace.restore({ token: core.grant(file) })).rejects.toMatchObject({ code: 'NOT_A_WORKSPACE' })
+    expect(readdirSync(core.folder).filter((name) => name.includes('restoring'))).toEqual([])
+  })
+
+  test('the backup itself is only read, and may lie where nothing can be written', async () => {
+    await core.client.tenders.create({ ...tenderFacts, title: '甲项目' })
+    const file = join(core.folder, '备份.bidwright')
+    await core.client.workspace.backup({ destination: core.grant(file) })
+    const before = readFileSync(file)
+    chmodSync(file, 0o444)
+    await core.client.workspace.restore({ token: core.grant(file) })
+    expect(readFileSync(file).equals(before)).toBe(true)
+    expect(statSync(`${core.context.workspace.path}.restoring`).mode & 0o200).toBe(0o200)
+  })
+
+  test('a backup that cannot be written leaves the one that stood there', async () => {
+    const file = join(core.folder, '备份.bidwright')
+    writeFileSync(file, 'the backup of yesterday')
+    // A folder where the new file would be written.
+    mkdirSync(`${file}.part`)
+    await expect(core.client.workspace.backup({ destination: core.grant(file) })).rejects.toMatchObject({ code: 'WRITE_FAILED' })
+    expect(readFileSync(file, 'utf8')).toBe('the backup of yesterday')
+  })
+
   test('a backup is not written onto the open workspace itself', async () => {
     await core.client.tenders.create({ ...tenderFacts, title: '甲项目' })
     await expect(core.client.workspace.backup({ destination: core.grant(core.context.workspace.path) })).rejects.toMatchObject({ code: 'WRITE_FAILED' })
@@ -68,6 +115,16 @@ describe('automatic backups', () => {
     expect(automaticBackups(path).map(({ at }) => at.slice(8, 10))).toEqual(['09', '08', '07', '06', '05', '04', '03'])
     expect(isBackupDue(path, new Date(day(9).getTime() + 23 * 3_600_000))).toBe(false)
     expect(isBackupDue(path, day(10))).toBe(true)
+  })
+
+  test('what a killed program left half written is gone with the next', () => {
+    const { path } = core.context.workspace
+    writeAutomaticBackup(path, day(1))
+    const [{ name } = { name: '' }] = automaticBackups(path)
+    const backups = join(core.folder, 'backups')
+    writeFileSync(join(backups, `${name.replace('11-01', '11-02')}.part`), 'half')
+    writeAutomaticBackup(path, day(3))
+    expect(readdirSync(backups).filter((file) => file.endsWith('.part'))).toEqual([])
   })
 
   test('are restored by name; a name from elsewhere leads nowhere', async () => {
