@@ -1,7 +1,9 @@
 import { existsSync, statSync } from 'node:fs'
 import type { Command } from '#core/cli/command.ts'
 import { BadInputError, UsageError } from '#core/cli/outcome.ts'
-import { backupWorkspace, checkWorkspace, restoreWorkspace } from '#core/workspace/maintenance.ts'
+import { backupWorkspace } from '#core/workspace/backup.ts'
+import { checkWorkspace } from '#core/workspace/check.ts'
+import { restoreWorkspace } from '#core/workspace/restore.ts'
 import { defaultWorkspacePath } from '#core/workspace/default-path.ts'
 
 /** `workspace check` · `workspace backup FILE` · `workspace restore FILE` */

@@ -3,7 +3,7 @@ import type { CoreReport, Recovery } from '#core/core-message.ts'
 import { WorkspaceFromTheFutureError } from '#core/db/migrations.ts'
 import { openSqlite } from '#core/db/sqlite.ts'
 import { automaticBackupPath, automaticBackups } from '#core/workspace/automatic-backups.ts'
-import { finishRestore, keepBeside, stageRestore } from '#core/workspace/maintenance.ts'
+import { finishRestore, keepBeside, stageRestore } from '#core/workspace/restore.ts'
 
 /** Lies beside the workspace while it is open: found at the start of the program, the last run ended without closing it. */
 const openMark = (workspacePath: string): string => `${workspacePath}.open`

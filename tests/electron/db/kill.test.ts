@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorkspace } from '#core/db/workspace.ts'
-import { checkWorkspace } from '#core/workspace/maintenance.ts'
+import { checkWorkspace } from '#core/workspace/check.ts'
 
 const ROUNDS = 20
 const bundle = resolve('node_modules/.cache/commit-writer')

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { storeDraft } from '#core/imports/store-draft.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
 import { aDraft } from '../../support/tender.ts'
-import { checkWorkspace } from '#core/workspace/maintenance.ts'
+import { checkWorkspace } from '#core/workspace/check.ts'
 import type { TenderDraft } from '#shared/tenders/tender.ts'
 
 let core: TestCore

@@ -10,7 +10,7 @@ import { readBatches } from '#core/imports/read-batches.ts'
 import { newId } from '#core/new-id.ts'
 import { searchTenders } from '#core/tenders/tender-search.ts'
 import { createTextIndex } from '#core/tenders/text-index.ts'
-import { checkWorkspace } from '#core/workspace/maintenance.ts'
+import { checkWorkspace } from '#core/workspace/check.ts'
 import { TenderSearch } from '#shared/tenders/contract.ts'
 
 const releases = 6000

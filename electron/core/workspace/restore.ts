@@ -1,54 +1,9 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { z } from 'zod'
-import { readLog } from '#core/approvals/audit-log.ts'
-import { allBids } from '#core/bids/bid-store.ts'
 import { migrations, schemaVersion } from '#core/db/migrations.ts'
-import { damagedFiles } from '#core/files/file-store.ts'
 import { openSqlite } from '#core/db/sqlite.ts'
 import { copyWorkspace, type Workspace } from '#core/db/workspace.ts'
-import { countTenders } from '#core/tenders/tender-store.ts'
-
-const IntegrityRows = z.array(z.object({ integrity_check: z.string() }))
-const ForeignKeyRows = z.array(z.object({ table: z.string(), rowid: z.number().nullable() }))
-
-/** Looks at every page, key and index of the file, and reads every bid back. */
-export async function checkWorkspace({ path, raw, db }: Workspace): Promise<{ ok: boolean; problems: string[] }> {
-  const problems: string[] = []
-  for (const { integrity_check: finding } of IntegrityRows.parse(raw.prepare('PRAGMA integrity_check').all([]))) {
-    if (finding !== 'ok') problems.push(finding)
-  }
-  for (const { table, rowid } of ForeignKeyRows.parse(raw.prepare('PRAGMA foreign_key_check').all([]))) {
-    problems.push(`${table} row ${rowid ?? '?'} points to a record that is not there`)
-  }
-  try {
-    raw.exec("INSERT INTO tenderSearch (tenderSearch) VALUES ('integrity-check')")
-  } catch (error) {
-    problems.push(`full-text index: ${error instanceof Error ? error.message : String(error)}`)
-  }
-  try {
-    await allBids(db)
-  } catch (error) {
-    problems.push(`bids: ${error instanceof Error ? error.message : String(error)}`)
-  }
-  for (const id of await damagedFiles(db)) problems.push(`stored file ${id} is damaged: its bytes are not those that came in`)
-  const { problem } = (await readLog({ path, db })).state
-  if (problem !== null) problems.push(`approval log entry ${problem.index + 1}: ${problem.code}; its approvals are not to be believed`)
-  return { ok: problems.length === 0, problems }
-}
-
-/** Tenders and bids: what a person would count. */
-export async function countRecords({ db }: Workspace): Promise<number> {
-  const { total } = await db.selectFrom('bid').select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  return (await countTenders(db)) + total
-}
-
-/** Writes one file that holds everything. */
-export async function backupWorkspace(workspace: Workspace, file: string): Promise<{ records: number }> {
-  mkdirSync(dirname(file), { recursive: true })
-  copyWorkspace(workspace.raw, file)
-  return { records: await countRecords(workspace) }
-}
+import { countRecords } from '#core/workspace/backup.ts'
 
 type BadBackup = { ok: false; code: 'not-a-workspace' | 'workspace-from-the-future'; message: string }
 export type Restored = { ok: true; records: number } | BadBackup
