@@ -9,11 +9,16 @@ import { TenderFilter } from '#shared/tenders/filter.ts'
 import { Progress } from '#shared/tenders/progress.ts'
 import { reviewedFields } from '#shared/tenders/review.ts'
 import { Notice, Tender, TenderFacts, TenderStage, UseCase } from '#shared/tenders/tender.ts'
+import { Instant } from '#shared/time.ts'
 
 export const TenderSort = z.enum(['deadline', 'published', 'value', 'updated', 'title', 'buyer', 'agency', 'projectNo', 'stage', 'owner', 'region', 'useCase', 'decision', 'score'])
 export type TenderSort = z.infer<typeof TenderSort>
 
+/** `asOf`: the moment that tells what is open, for pages of one list: a tender that closes between two of them would stand on both or on neither. Null: now. */
+const moment = { asOf: Instant.nullable().default(null) }
+
 export const TenderSearch = TenderFilter.extend({
+  ...moment,
   sort: TenderSort.default('deadline'),
   descending: z.boolean().default(false),
   limit: z.int().min(1).max(500).default(100),
@@ -22,6 +27,7 @@ export const TenderSearch = TenderFilter.extend({
   counting: z.enum(['now', 'later']).default('now'),
 })
 export type TenderSearch = z.infer<typeof TenderSearch>
+export type TenderOrder = Pick<TenderSearch, 'sort' | 'descending'>
 
 /** A row of the table: the tender without its long text, what our desk says of it, how far it has come, and our bid's verdict when there is one. */
 export const TenderRow = Tender.omit({ description: true }).extend({
@@ -87,7 +93,7 @@ const written = { DESTINATION_UNKNOWN: {}, WRITE_FAILED: { data: z.object({ reas
 
 export const tendersContract = {
   search: oc.input(TenderSearch).output(z.object({ /** At least so many where they are not counted yet. */ total: z.int(), isCounted: z.boolean(), tenders: z.array(TenderRow) })),
-  count: oc.input(TenderFilter).output(z.object({ total: z.int() })),
+  count: oc.input(TenderFilter.extend(moment)).output(z.object({ total: z.int() })),
   /** For each tender the piece of its text the words were found in, with the marks' places in it; tenders whose title says it all are left out. */
   snippets: oc
     .input(z.object({ query: z.string().max(200), ids: z.array(z.string()).max(200) }))

@@ -19,10 +19,10 @@ const PAST_AWARDS = 20
 export const tendersHandlers = {
   search: os.tenders.search.handler(async ({ input, context }) => {
     const { db } = context.workspace
-    const { rows, ...counted } = await searchTenders(db, input, context.now().toISOString())
+    const { rows, ...counted } = await searchTenders(db, input, input.asOf ?? context.now().toISOString())
     return { ...counted, tenders: await rowsOf(db, rows) }
   }),
-  count: os.tenders.count.handler(async ({ input, context, signal }) => ({ total: await countInTurns(context.workspace.db, input, context.now().toISOString(), signal) })),
+  count: os.tenders.count.handler(async ({ input, context, signal }) => ({ total: await countInTurns(context.workspace.db, input, input.asOf ?? context.now().toISOString(), signal) })),
 
   snippets: os.tenders.snippets.handler(({ input, context }) => snippetsOf(context.workspace.db, input.query, input.ids)),
   values: os.tenders.values.handler(({ input, context }) => valuesOf(context.workspace.db, input.field, input.contains, input.limit)),

@@ -1,18 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { sql, type SelectQueryBuilder } from 'kysely'
-import type { WorkspaceTables } from '#core/db/schema.ts'
+import { sql } from 'kysely'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
 import { inFilter, type Matching } from '#core/tenders/tender-conditions.ts'
+import { countOf, inOrder, pageInOrder } from '#core/tenders/tender-order.ts'
 import { toDesk, toTender } from '#core/tenders/tender-store.ts'
 import { parseQuery, type SearchQuery } from '#shared/search/bigrams.ts'
 import type { TenderSearch, TenderSort } from '#shared/tenders/contract.ts'
 import type { TenderDesk } from '#shared/tenders/desk.ts'
 import type { TenderFilter } from '#shared/tenders/filter.ts'
-import { TenderStage, type Tender } from '#shared/tenders/tender.ts'
+import type { Tender } from '#shared/tenders/tender.ts'
 
 export type FoundTender = { tender: Tender; desk: TenderDesk }
-
-const sortColumn = { deadline: 'bidDeadline', published: 'publishedAt', value: 'sortValue', updated: 'updatedAt', title: 'title', buyer: 'buyer', agency: 'agency', projectNo: 'projectNo', owner: 'owner', region: 'region', useCase: 'useCase', decision: 'decision', score: 'score' } as const satisfies Record<Exclude<TenderSort, 'stage'>, keyof WorkspaceTables['tender']>
 
 /** How rows found by words are reached: from the words, or along the list's order, asking of each row whether it was found. */
 type Reach = { isAlongOrder?: boolean; within?: { after: number; upTo: number } }
@@ -32,8 +30,7 @@ export type SearchPage = { total: number; isCounted: boolean; rows: FoundTender[
 export async function searchTenders(db: WorkspaceDb, search: TenderSearch, now: string): Promise<SearchPage> {
   const words = parseQuery(search.query)
   if (words.match !== null && !(await isWalked(db, search, words))) return searchTexts(db, search, now)
-  const page = await inOrder(matchingTenders(db, search, now, { isAlongOrder: true }).select('seq'), search).limit(search.limit).offset(search.offset).execute()
-  const rows = await tendersBySeq(db, page.map(({ seq }) => seq))
+  const rows = await tendersBySeq(db, await pageInOrder(matchingTenders(db, search, now, { isAlongOrder: true }), search, now))
   const seen = search.offset + rows.length
   const isFull = rows.length === search.limit
   if (isDear(words) && !isFull && (rows.length > 0 || search.offset === 0)) return { total: seen, isCounted: true, rows }
@@ -44,7 +41,7 @@ export async function searchTenders(db: WorkspaceDb, search: TenderSearch, now: 
 /** Words are looked for once: the same pass over what they find counts and orders it. */
 async function searchTexts(db: WorkspaceDb, search: TenderSearch, now: string): Promise<SearchPage> {
   const counted = matchingTenders(db, search, now).select(['seq', sql<number>`COUNT(*) OVER ()`.as('total')])
-  const page = await inOrder(counted, search).limit(search.limit).offset(search.offset).execute()
+  const page = await inOrder(counted, search, now).limit(search.limit).offset(search.offset).execute()
   const total = page[0]?.total ?? (search.offset === 0 ? 0 : await countMatching(db, search, now))
   return { total, isCounted: true, rows: await tendersBySeq(db, page.map(({ seq }) => seq)) }
 }
@@ -70,11 +67,6 @@ export async function countInTurns(db: WorkspaceDb, filter: TenderFilter, now: s
     await nextTurn()
     signal?.throwIfAborted()
   }
-  return total
-}
-
-async function countOf(matching: Matching): Promise<number> {
-  const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   return total
 }
 
@@ -120,25 +112,12 @@ function asksMoreThanWords(filter: TenderFilter): boolean {
   return asksOfRows(filter) || filter.stages.length > 0 || filter.deadline !== null || Boolean(filter.deadlineFrom ?? filter.deadlineTo)
 }
 
-/** Only the row numbers are sorted; the rows themselves are fetched afterwards. What is unknown comes last either way: it must not hide what is due. */
-export function inOrder<O>(query: SelectQueryBuilder<WorkspaceTables, 'tender', O>, { sort, descending }: { sort: TenderSort; descending: boolean }): SelectQueryBuilder<WorkspaceTables, 'tender', O> {
-  const column = sort === 'stage' ? stageOrder : sql.ref(sortColumn[sort])
-  return query
-    .orderBy(column, (order) => (descending ? order.desc().nullsLast() : order.asc().nullsLast()))
-    .orderBy('seq', descending ? 'desc' : 'asc')
-}
-
 export async function tendersBySeq(db: WorkspaceDb, seqs: readonly number[]): Promise<FoundTender[]> {
   if (seqs.length === 0) return []
   const rows = await db.selectFrom('tender').selectAll().where('seq', 'in', seqs).execute()
   const bySeq = new Map(rows.map((row) => [row.seq, { tender: toTender(row, null), desk: toDesk(row) }]))
   return seqs.flatMap((seq) => bySeq.get(seq) ?? [])
 }
-
-const stageOrder = sql<number>`CASE stage ${sql.join(
-  TenderStage.options.map((stage, at) => sql`WHEN ${sql.lit(stage)} THEN ${sql.lit(at)}`),
-  sql` `,
-)} END`
 
 function matched(found: Matching, match: string | null, terms: readonly string[], { isAlongOrder = false, within }: Reach): Matching {
   if (match === null) return found

@@ -35,6 +35,16 @@ const find = async (search: Partial<TenderSearch>) => {
   return { total, ids: rows.map(({ tender }) => tender.id) }
 }
 
+/** The workspace's database, and every statement put to it. */
+function listened() {
+  const asked: string[] = []
+  const { raw } = workspace
+  const db = new Kysely<WorkspaceTables>({ dialect: new SqliteDialect({ database: { ...raw, prepare: (text) => (asked.push(text), raw.prepare(text)) } }) })
+  return { db, asked }
+}
+
+const planOf = (text: string) => JSON.stringify(workspace.raw.prepare(`EXPLAIN QUERY PLAN ${text}`).all(Array.from({ length: text.split('?').length - 1 }, () => 1)))
+
 describe('searching tenders', () => {
   test.each([
     ['two characters that stand together', '光伏', ['a']],
@@ -56,9 +66,14 @@ describe('searching tenders', () => {
     expect((await find({ query: '!!!' })).total).toBe(4)
   })
 
-  test('orders by deadline; what has none comes last both ways', async () => {
+  test('orders by deadline: what is open stands first either way, what has closed comes last', async () => {
     expect((await find({ sort: 'deadline' })).ids).toEqual(['b', 'd', 'a', 'c'])
     expect((await find({ sort: 'deadline', descending: true })).ids).toEqual(['a', 'd', 'b', 'c'])
+    const later = '2026-12-02T12:00:00.000Z'
+    const { rows } = await searchTenders(workspace.db, TenderSearch.parse({}), later)
+    expect(rows.map(({ tender }) => tender.id)).toEqual(['a', 'c', 'd', 'b'])
+    const back = await searchTenders(workspace.db, TenderSearch.parse({ descending: true }), later)
+    expect(back.rows.map(({ tender }) => tender.id)).toEqual(['a', 'c', 'b', 'd'])
   })
 
   test('orders by ceiling, else budget, as numbers', async () => {
@@ -83,18 +98,17 @@ describe('searching tenders', () => {
   })
 
   test('a search for words begins with the text index and what waits for it, never with all the texts', async () => {
-    const seen: string[] = []
-    const { raw } = workspace
-    const db = new Kysely<WorkspaceTables>({ dialect: new SqliteDialect({ database: { ...raw, prepare: (text) => (seen.push(text), raw.prepare(text)) } }) })
+    const { db, asked } = listened()
     await searchTenders(db, TenderSearch.parse({ query: '光伏电站' }), '2026-11-22T02:00:00.000Z')
-    const [asked = ''] = seen.filter((text) => text.includes('tenderSearch'))
-    const plan = JSON.stringify(raw.prepare(`EXPLAIN QUERY PLAN ${asked}`).all(Array.from({ length: asked.split('?').length - 1 }, () => 'x')))
-    expect(plan).not.toMatch(/SCAN (late|waiting|tenderText|tender)\b/)
+    expect(planOf(asked.find((text) => text.includes('tenderSearch')) ?? '')).not.toMatch(/SCAN (late|waiting|tenderText|tender)\b/)
   })
 
-  test('the first page by deadline reads the index, not every row', () => {
-    const plan = workspace.raw.prepare('EXPLAIN QUERY PLAN SELECT * FROM tender ORDER BY bidDeadline ASC NULLS LAST, seq ASC LIMIT 50').all([])
-    expect(JSON.stringify(plan)).toContain('tenderByDeadline')
-    expect(JSON.stringify(plan)).not.toContain('TEMP B-TREE')
+  test('a page by closing time walks the index wherever it begins: nothing is sorted, and only counted stretches are passed', async () => {
+    const { db, asked } = listened()
+    for (const offset of [0, 3]) for (const descending of [false, true]) await searchTenders(db, TenderSearch.parse({ offset, descending, limit: 2 }), '2026-12-02T00:00:00.000Z')
+    const plans = asked.filter((text) => text.includes('limit')).map(planOf)
+    expect(plans.length).toBeGreaterThan(4)
+    for (const plan of plans) expect(plan).toMatch(/COVERING INDEX tenderByDeadline/)
+    for (const plan of plans) expect(plan).not.toMatch(/TEMP B-TREE|SCAN/)
   })
 })

@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications'
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import type { TenderFacts } from '#shared/tenders/tender.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
 import { openWindow } from '../../support/window.tsx'
@@ -24,6 +24,18 @@ const add = (facts: Partial<TenderFacts>) =>
   core.client.tenders.create({ projectNo: null, title: '', buyer: null, agency: null, method: null, budget: null, ceiling: null, currency: 'CNY', publishedAt: null, bidDeadline: null, openingTime: null, lots: [], ...facts })
 const rowTitles = () => screen.getAllByRole('row').slice(1).map((row) => row.querySelector('strong')?.textContent)
 const stages = async () => (await core.client.tenders.search({})).tenders.map(({ stage }) => stage)
+
+it('shows what is due first, and lets what closes meanwhile go behind the rest', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  let clock = '2026-11-25T01:29:58.000Z'
+  await add({ title: '早已截止', bidDeadline: '2026-11-01T01:30:00.000Z' })
+  openWindow(core.client, { now: () => new Date(clock) })
+  await waitFor(() => expect(rowTitles()).toEqual(['光伏电站智能巡检', '污水厂数据分析', '客服平台', '早已截止']))
+  clock = '2026-11-25T01:30:10.000Z'
+  act(() => void vi.advanceTimersByTime(15_000))
+  await waitFor(() => expect(rowTitles()).toEqual(['污水厂数据分析', '客服平台', '光伏电站智能巡检', '早已截止']))
+})
 
 it('narrows by buyer and by days, says what is chosen, and lets one part go again', async () => {
   const { user } = openWindow(core.client)

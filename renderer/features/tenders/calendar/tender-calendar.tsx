@@ -86,6 +86,8 @@ function useClosings(weeks: readonly string[][], filter: TenderFilter): Map<stri
     const day = beijingDay(tender.bidDeadline)
     byDay.set(day, [...(byDay.get(day) ?? []), tender])
   }
+  // Within a day by the hour, whatever has closed by now.
+  for (const tenders of byDay.values()) tenders.sort((a, b) => (a.bidDeadline ?? '').localeCompare(b.bidDeadline ?? ''))
   return byDay
 }
 

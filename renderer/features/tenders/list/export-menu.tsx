@@ -7,10 +7,9 @@ import { notifyFailure } from '#renderer/app/undo.tsx'
 import { useIcsExport } from '#renderer/components/use-ics-export.ts'
 import { columnName } from '#renderer/features/tenders/list/column-words.ts'
 import { exportWords } from '#renderer/features/tenders/list/export-words.ts'
-import type { TenderOrder } from '#renderer/features/tenders/use-tender-pages.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { TenderColumn } from '#shared/tenders/columns.ts'
-import type { TenderTarget } from '#shared/tenders/contract.ts'
+import type { TenderOrder, TenderTarget } from '#shared/tenders/contract.ts'
 
 /** Every column there is: who opens the file chooses there. */
 function useExport(target: TenderTarget, order: TenderOrder) {

@@ -4,9 +4,9 @@ import { paperFrame } from '#renderer/components/print/paper-frame.ts'
 import { ReportButton } from '#renderer/components/print/report-button.tsx'
 import { columnName } from '#renderer/features/tenders/list/column-words.ts'
 import { exportWords, filterWords } from '#renderer/features/tenders/list/export-words.ts'
-import type { TenderOrder } from '#renderer/features/tenders/use-tender-pages.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { ShownColumn } from '#shared/saved-searches/contract.ts'
+import type { TenderOrder } from '#shared/tenders/contract.ts'
 import type { TenderFilter } from '#shared/tenders/filter.ts'
 
 type PrintButtonProps = { filter: TenderFilter; order: TenderOrder; columns: readonly ShownColumn[]; total: number | undefined }

@@ -5,10 +5,9 @@ import { projectKindName } from '#renderer/components/project-kind.ts'
 import { ExportMenu } from '#renderer/features/tenders/list/export-menu.tsx'
 import { usePeople } from '#renderer/components/use-people.ts'
 import { useManyChanges } from '#renderer/features/tenders/use-many-changes.ts'
-import type { TenderOrder } from '#renderer/features/tenders/use-tender-pages.ts'
 import { projectKinds, stageName, stages } from '#renderer/features/tenders/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
-import type { TenderChange, TenderTarget } from '#shared/tenders/contract.ts'
+import type { TenderChange, TenderOrder, TenderTarget } from '#shared/tenders/contract.ts'
 import styles from './tender-list.module.css'
 
 type SelectionBarProps = { count: number; total: number; target: TenderTarget; order: TenderOrder; isAll: boolean; onSelectAll: () => void; onClear: () => void }
