@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, resolve, sep } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -30,6 +30,14 @@ const pdfkitWithoutText: Plugin = {
       return source.replace(before, after)
     }, code)
     return { code: replaced, map: null }
+  },
+}
+
+/** PDFium is a program of its own in WebAssembly; it lies beside ours, where workers.ts looks for it. */
+const pdfiumBeside: Plugin = {
+  name: 'pdfium-beside',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'pdfium.wasm', source: readFileSync('node_modules/@embedpdf/pdfium/dist/pdfium.wasm') })
   },
 }
 
@@ -79,7 +87,7 @@ function mainEntries(): Record<string, string> {
 
 export default defineConfig(({ command }) => ({
   main: {
-    plugins: [pdfkitWithoutText, entriesStandAlone],
+    plugins: [pdfkitWithoutText, pdfiumBeside, entriesStandAlone],
     build: {
       target: nodeTarget,
       minify: command === 'build',

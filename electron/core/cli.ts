@@ -41,6 +41,7 @@ const options = {
   out: { type: 'string' },
   volume: { type: 'string' },
   internal: { type: 'boolean' },
+  word: { type: 'boolean' },
   lot: { type: 'string' },
   estimate: { type: 'string' },
 } as const

@@ -1,7 +1,7 @@
 import { EventPublisher } from '@orpc/server'
 import { join } from 'node:path'
 import type { CoreContext, SimulationRequest } from '#core/context.ts'
-import type { PrintJob, RenderedPdf } from '#core/documents/print-job.ts'
+import type { PrintJob, PrintTools, RenderedPdf } from '#core/documents/print-job.ts'
 import type { Suspects } from '#core/duplicates/suspects.ts'
 import { WorkerQueue } from '#core/worker-pool.ts'
 import type { WinCurveResult, WinRequest } from '#shared/contests/win-request.ts'
@@ -17,7 +17,7 @@ const printingGraceMs = 1500
 export function createWorkers({ workersDirectory, fontsDirectory }: { workersDirectory: string; fontsDirectory: string }): Workers {
   const simulation = new WorkerQueue<SimulationRequest, Simulation>(join(workersDirectory, 'simulation.cjs'))
   const contest = new WorkerQueue<WinRequest, WinCurveResult>(join(workersDirectory, 'contest.cjs'))
-  const printer = new WorkerQueue<PrintJob, RenderedPdf>(join(workersDirectory, 'printing.cjs'), { fontsDirectory }, printingGraceMs)
+  const printer = new WorkerQueue<PrintJob, RenderedPdf>(join(workersDirectory, 'printing.cjs'), { fontsDirectory, pdfium: join(workersDirectory, '..', 'pdfium.wasm') } satisfies PrintTools, printingGraceMs)
   const printing: CoreContext['printing'] = new EventPublisher({ maxBufferedEvents: 1 })
   const backup = new WorkerQueue<{ workspacePath: string; now: Date }, AutomaticBackup>(join(workersDirectory, 'backup.cjs'))
   const duplicates = new WorkerQueue<{ workspacePath: string }, Suspects[]>(join(workersDirectory, 'duplicates.cjs'))

@@ -46,6 +46,7 @@ export const CheckCode = z.enum([
   'attachment-encrypted',
   'attachment-too-large',
   'attachment-range',
+  'attachment-unpainted',
   'validity-below-asked',
   'bond-below-asked',
   'bond-asked',

@@ -9,7 +9,7 @@ import { PrintableVolume } from '#shared/documents/volume.ts'
 export type BinaryFile = { readonly size: number; readonly type: string; arrayBuffer(): Promise<ArrayBuffer> }
 export const Pdf = z.custom<BinaryFile>((value) => typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'size' in value)
 
-/** A Word file has the same content; what a PDF file attached looks like is in the PDF only. */
+/** A Word file has the same content; the pages of PDF files attached are pictures in it. */
 export const FileFormat = z.enum(['pdf', 'word'])
 export type FileFormat = z.infer<typeof FileFormat>
 

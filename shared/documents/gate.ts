@@ -152,6 +152,7 @@ const problemCodes: Record<DocumentProblem['code'], CheckCode> = {
   'pdf-encrypted': 'attachment-encrypted',
   'pdf-unreadable': 'attachment-unreadable',
   'pdf-range': 'attachment-range',
+  'pdf-unpainted': 'attachment-unpainted',
 }
 
 /** Files that can't be printed and page numbers that can't be given: found in the layout, and as final as any other stop. */

@@ -4,8 +4,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { partsOf } from '../support/zip-parts.ts'
 
 const WithId = z.object({ id: z.string() })
+const Files = z.object({ files: z.array(z.object({ path: z.string() })) })
 const Failure = z.object({ error: z.object({ message: z.string() }) })
 
 const root = resolve(import.meta.dirname, '../..')
@@ -52,9 +54,15 @@ test('a bid exported to a file prints elsewhere, and a backup restores to the sa
   writeFileSync(bidFile, JSON.stringify(cli('bid', 'export', healthy).output))
   const printed = cli('document', bidFile, '--out', join(folder, 'elsewhere'), '--volume', 'price')
   expect(printed).toMatchObject({ status: 0, output: { files: [{ volume: 'price', pages: 5 }], blocked: [] } })
-  expect(readFileSync(z.object({ files: z.array(z.object({ path: z.string() })) }).parse(printed.output).files[0]?.path ?? '').subarray(0, 5).toString()).toBe('%PDF-')
+  expect(readFileSync(Files.parse(printed.output).files[0]?.path ?? '').subarray(0, 5).toString()).toBe('%PDF-')
   const loss = bids.find(({ verdict }) => verdict === 'below-full-cost')?.id ?? ''
   expect(cli('document', loss, '--out', join(folder, 'loss'), '--volume', 'price', '--internal')).toMatchObject({ status: 0, output: { files: [{ volume: 'internal' }], blocked: [{ code: 'approval-missing', where: 'approvals' }] } })
+  // Its certificates and contracts are PDF files: the built program paints their pages for Word.
+  const proven = bids.find(({ verdict }) => verdict === 'underpriced')?.id ?? ''
+  const written = cli('document', proven, '--out', join(folder, 'proven'), '--volume', 'business', '--word')
+  expect(written).toMatchObject({ status: 0, output: { files: [{ volume: 'business', pages: 43 }, { volume: 'business', pages: 43 }], blocked: [] } })
+  const word = partsOf(readFileSync(Files.parse(written.output).files.find(({ path }) => path.endsWith('.docx'))?.path ?? ''))
+  expect([...word.keys()].filter((name) => name.startsWith('word/media/'))).toHaveLength(27)
   const backup = join(folder, 'backup.bidwright')
   expect(cli('workspace', 'backup', backup)).toMatchObject({ status: 0, output: { path: backup, records: 46 } })
   workspace = join(folder, 'restored.bidwright')

@@ -20,6 +20,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 
 export const assetsDirectory = join(root, 'assets')
 export const fontsDirectory = join(root, 'node_modules/@expo-google-fonts')
+export const pdfium = join(root, 'node_modules/@embedpdf/pdfium/dist/pdfium.wasm')
 
 export type TestCore = {
   client: CoreClient
@@ -64,7 +65,7 @@ export function openTestCore(options: { now?: () => Date } = {}): TestCore {
     newId,
     simulate: ({ estimate, ...settings }) => Promise.resolve(simulate(estimate, settings)),
     simulateContest: (request) => Promise.resolve(simulateContest(request)),
-    renderPdf: (job) => renderJob(job, fontsDirectory, (share) => printing.publish('progress', { volume: job.document.volume, share })),
+    renderPdf: (job) => renderJob(job, { fontsDirectory, pdfium }, (share) => printing.publish('progress', { volume: job.document.volume, share })),
     printing,
     readBatches,
     previewTables: (source) => previewTables(source),

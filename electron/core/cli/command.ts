@@ -12,6 +12,7 @@ export type CommandOptions = {
   out?: string | undefined
   volume?: string | undefined
   internal?: boolean | undefined
+  word?: boolean | undefined
   lot?: string | undefined
   estimate?: string | undefined
 }

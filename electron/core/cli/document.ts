@@ -7,8 +7,9 @@ import { readJsonFile } from '#core/cli/json-file.ts'
 import { BadInputError, describeIssues, UsageError } from '#core/cli/outcome.ts'
 import { papersOfFile } from '#core/documents/bid-file.ts'
 import { loadPapers, type BidPapers } from '#core/documents/bid-papers.ts'
-import { printVolume, writeWhole } from '#core/documents/print-volume.ts'
+import { inFormat, printVolume, writeWhole } from '#core/documents/print-volume.ts'
 import { BidFile } from '#shared/bids/bid-file.ts'
+import type { FileFormat } from '#shared/documents/contract.ts'
 import { printedVolumes, Printout } from '#shared/documents/printable.ts'
 import { PrintableVolume } from '#shared/documents/volume.ts'
 import { standardTemplate } from '#shared/templates/standard.ts'
@@ -16,12 +17,14 @@ import { standardTemplate } from '#shared/templates/standard.ts'
 /** "all" is what goes to the buyer; the explanation of a low price is asked for by name. */
 const BuyerPrintout = Printout.exclude(['internal'])
 
+const endings: Record<FileFormat, string> = { pdf: 'pdf', word: 'docx' }
+
 type Blocked = { code: string; message: string; where: string }
 
-/** `document BID --out DIR [--volume all|business|technical|price|book|defence|seals] [--internal]` */
+/** `document BID --out DIR [--volume all|business|technical|price|book|defence|seals] [--internal] [--word]`: the last writes each volume as a Word file too */
 export const runDocument: Command = async (deps) => {
   const { operands: [id], options } = deps
-  if (id === undefined || options.out === undefined) throw new UsageError('usage: cli document BID --out DIR [--volume all|' + BuyerPrintout.options.join('|') + '] [--internal]')
+  if (id === undefined || options.out === undefined) throw new UsageError('usage: cli document BID --out DIR [--volume all|' + BuyerPrintout.options.join('|') + '] [--internal] [--word]')
   const papers = id.endsWith('.json') ? await readBidFile(id) : await papersOf(id, deps)
   const asked = volumesOf(options.volume ?? 'all', printedVolumes(papers.template ?? standardTemplate))
   const volumes = options.internal === true && !asked.includes('internal') ? [...asked, 'internal' as const] : asked
@@ -30,8 +33,9 @@ export const runDocument: Command = async (deps) => {
   const approvals = await approvalChecks(papers, context)
   const files: { path: string; volume: Printout; pages: number; bytes: number }[] = []
   const blocked = new Map<string, Blocked>()
-  for (const volume of volumes) {
-    const printed = await printVolume(volume, papers, context)
+  const formats: readonly FileFormat[] = options.word === true ? ['pdf', 'word'] : ['pdf']
+  for (const { volume, format } of volumes.flatMap((volume) => formats.map((format) => ({ volume, format })))) {
+    const printed = await printVolume(volume, papers, inFormat(context, format))
     // Approvers read the internal sheet before they sign: only what the buyer gets waits for them.
     const unsigned = PrintableVolume.safeParse(volume).success ? approvals : []
     if (printed.isBlocked || unsigned.length > 0) {
@@ -42,7 +46,7 @@ export const runDocument: Command = async (deps) => {
       }
       continue
     }
-    const path = join(options.out, `${fileStem(papers)}-${volume}.pdf`)
+    const path = join(options.out, `${fileStem(papers)}-${volume}.${endings[format]}`)
     await writeWhole(path, printed.rendered.bytes).catch((error: unknown) => {
       throw new BadInputError('write-failed', `${path}: ${error instanceof Error ? error.message : String(error)}`, { path })
     })

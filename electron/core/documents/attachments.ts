@@ -8,7 +8,7 @@ import type { DocumentProblem } from '#shared/documents/problem.ts'
 /** The bytes of the files a document embeds, by SHA-256. */
 export type DocumentFiles = ReadonlyMap<string, Uint8Array>
 
-export type Attachment = { kind: 'picture'; bytes: Uint8Array; info: ImageSize } | { kind: 'pdf'; sheets: readonly Sheet[] } | { kind: 'fault'; code: DocumentProblem['code'] }
+export type Attachment = { kind: 'picture'; bytes: Uint8Array; info: ImageSize } | { kind: 'pdf'; bytes: Uint8Array; sheets: readonly Sheet[] } | { kind: 'fault'; code: DocumentProblem['code'] }
 export type Attachments = ReadonlyMap<string, Attachment>
 
 const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
@@ -18,7 +18,7 @@ const readFile = async (bytes: Uint8Array): Promise<Attachment> => {
     // The reader is as large as all the rest, and few documents need it.
     const { readSheets } = await import('#core/documents/pdf-sheets.ts')
     const sheets = await readSheets(bytes)
-    return typeof sheets === 'string' ? { kind: 'fault', code: sheets } : { kind: 'pdf', sheets }
+    return typeof sheets === 'string' ? { kind: 'fault', code: sheets } : { kind: 'pdf', bytes, sheets }
   }
   const facts = imageFacts(bytes)
   if (facts.ok) return { kind: 'picture', bytes: barePicture(bytes), info: facts }

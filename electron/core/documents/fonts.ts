@@ -1,4 +1,4 @@
-import { accessSync } from 'node:fs'
+import { accessSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openFont, type Font } from '#core/documents/truetype/font.ts'
 import type { Point } from '#shared/documents/scene.ts'
@@ -22,6 +22,8 @@ export type Face = {
   outline(codePoint: number): Point[][]
   /** What pdfkit embeds. */
   embeddable(): Embeddable
+  /** The whole font file. */
+  file(): Uint8Array
 }
 
 /** Four faces, parsed once and shared by every document. */
@@ -57,6 +59,7 @@ const openFace = (name: FaceName, path: string): Face => {
     advance: (codePoint) => font().advanceOf(font().glyphFor(codePoint)) / font().unitsPerEm,
     outline: (codePoint) => font().polygonsOf(font().glyphFor(codePoint)),
     embeddable: () => embeddable(font()),
+    file: () => readFileSync(path),
   }
 }
 

@@ -12,11 +12,14 @@ export type RenderedPdf = RenderedDocument
 type Tools = { fonts: Fonts; cache: LayoutCache }
 const opened = new Map<string, Tools>()
 
+/** Where fonts and PDFium's program are. */
+export type PrintTools = { fontsDirectory: string; pdfium: string }
+
 /** Renders a job; the fonts are opened once per folder and process, and forms that did not change since the last job are not set again. */
-export function renderJob({ document, now, files, format = 'pdf' }: PrintJob, fontsDirectory: string, onProgress: (share: number) => void = () => undefined): Promise<RenderedPdf> {
+export function renderJob({ document, now, files, format = 'pdf' }: PrintJob, { fontsDirectory, pdfium }: PrintTools, onProgress: (share: number) => void = () => undefined): Promise<RenderedPdf> {
   const tools = opened.get(fontsDirectory) ?? { fonts: openFonts(fontsDirectory), cache: createLayoutCache() }
   opened.set(fontsDirectory, tools)
-  return renderPdf(document, { ...tools, onProgress: byPercent(onProgress), now, format, ...(files === undefined ? {} : { files }) })
+  return renderPdf(document, { ...tools, onProgress: byPercent(onProgress), now, format, pdfium, ...(files === undefined ? {} : { files }) })
 }
 
 /** Nobody reads more than a hundred steps. */

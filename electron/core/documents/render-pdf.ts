@@ -22,6 +22,8 @@ export type RenderOptions = {
   /** The instant of printing; only its day in Beijing enters the file. */
   now: string
   files?: DocumentFiles
+  /** PDFium's program (WebAssembly): paints pages of other files for Word. */
+  pdfium?: string
   /** For previews: what did not change since the last one is not set again. */
   cache?: LayoutCache
   /** A PDF where nothing else is asked for; null where only the pages things come to are: then no file is written. */
@@ -85,11 +87,14 @@ const writePdf = async (document: PrintDocument, { pages, outline }: LaidOut, at
   return bytes
 }
 
-const writeFile = async (source: PrintDocument, laidOut: LaidOut, attachments: Attachments, options: RenderOptions): Promise<Uint8Array<ArrayBuffer>> => {
-  if (options.format === null) return new Uint8Array(0)
-  if (options.format !== 'word') return writePdf(preparedDocument(source), laidOut, attachments, options)
+type Written = { bytes: Uint8Array<ArrayBuffer>; problems: DocumentProblem[] }
+
+const writeFile = async (source: PrintDocument, laidOut: LaidOut, attachments: Attachments, options: RenderOptions): Promise<Written> => {
+  if (options.format === null) return { bytes: new Uint8Array(0), problems: [] }
+  if (options.format !== 'word') return { bytes: await writePdf(preparedDocument(source), laidOut, attachments, options), problems: [] }
   const { writeWord } = await import('#core/documents/word/write-word.ts')
-  return writeWord(source, { fonts: options.fonts, attachments, laidOut, now: options.now })
+  const onProgress = (share: number): void => options.onProgress?.(layoutShare + (1 - layoutShare) * share)
+  return writeWord(source, { fonts: options.fonts, attachments, laidOut, now: options.now, pdfium: options.pdfium, onProgress })
 }
 
 /**
@@ -99,14 +104,15 @@ const writeFile = async (source: PrintDocument, laidOut: LaidOut, attachments: A
 export const renderPdf = async (source: PrintDocument, options: RenderOptions): Promise<RenderedDocument> => {
   const attachments = await openAttachments(source, options.files ?? new Map())
   const laidOut = layOut(source, options.fonts, attachments, options.cache ?? null, (share) => options.onProgress?.(options.format === null ? share : share * layoutShare))
-  const { pages, outline, anchors, missing, problems } = laidOut
+  const { pages, outline, anchors, missing } = laidOut
+  const { bytes, problems } = await writeFile(source, laidOut, attachments, options)
   return {
-    bytes: await writeFile(source, laidOut, attachments, options),
+    bytes,
     pages: pages.length,
     outline: outline.map(({ title, page, level }) => ({ title, page, level })),
     anchors: Object.fromEntries(anchors),
     seals: pages.flatMap((page, index) => page.marks.flatMap((mark) => (mark.kind === 'seal' ? [{ label: mark.label, page: index + 1 }] : []))),
     missingGlyphs: missing,
-    problems,
+    problems: [...laidOut.problems, ...problems],
   }
 }

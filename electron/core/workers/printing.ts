@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { renderJob, type PrintJob } from '#core/documents/print-job.ts'
 import { answerJobs } from '#core/worker-entry.ts'
 
-const { fontsDirectory } = z.object({ fontsDirectory: z.string() }).parse(workerData)
+const tools = z.object({ fontsDirectory: z.string(), pdfium: z.string() }).parse(workerData)
 
 answerJobs(
   // Made by our own code a thread away: its shape is the compiler's matter.
   z.custom<PrintJob>(),
-  (job, onProgress) => renderJob(job, fontsDirectory, onProgress),
+  (job, onProgress) => renderJob(job, tools, onProgress),
   (rendered) => [rendered.bytes.buffer],
 )

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Pdf from 'pdfkit'
 import { describe, expect, it } from 'vitest'
 import { openAttachments } from '#core/documents/attachments.ts'
 import { openFonts } from '#core/documents/fonts.ts'
@@ -14,6 +13,7 @@ import { paragraph } from '#shared/documents/document.ts'
 import type { Block, PrintDocument } from '#shared/documents/document.ts'
 import { inspectPdf, missingPdfTools, squeezed } from '../../support/pdf-tools.ts'
 import { jpeg, png } from '../../support/pictures.ts'
+import { sourcePdf } from '../../support/source-pdf.ts'
 
 const fonts = openFonts('node_modules/@expo-google-fonts')
 const now = '2026-11-22T00:00:00.000Z'
@@ -31,30 +31,6 @@ const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const picture = (bytes: Uint8Array): Block => ({ kind: 'picture', file: hashOf(bytes), alt: '图', caption: '营业执照', maxWidthMm: 100 })
 const pdfPages = (bytes: Uint8Array, range?: { from: number; to: number }): Block => ({ kind: 'pdfPages', file: hashOf(bytes), title: '资质证书', ...(range === undefined ? {} : { range }) })
 const render = (blocks: Block[], ...files: Uint8Array[]) => renderPdf(documentOf(blocks), { fonts, now, files: new Map(files.map((bytes) => [hashOf(bytes), bytes])) })
-
-const a4: [number, number] = [595, 842]
-
-type SourcePage = { size?: [number, number]; rotate?: number; text: string }
-
-/** A PDF as another program would write it: standard font, a stamp as an annotation, an own name in its properties. */
-const sourcePdf = (pages: SourcePage[], options: PDFKit.PDFDocumentOptions = {}): Promise<Buffer> =>
-  new Promise((resolve) => {
-    const pdf = new Pdf({ autoFirstPage: false, info: { Title: 'SECRET TITLE', Author: 'SECRET AUTHOR' }, ...options })
-    const parts: Buffer[] = []
-    pdf.on('data', (part: Buffer) => parts.push(part))
-    pdf.on('end', () => resolve(Buffer.concat(parts)))
-    for (const { size = a4, rotate = 0, text } of pages) {
-      pdf.addPage({ size, margin: 40 })
-      pdf.fontSize(20).text(text, 40, 40)
-      pdf.rect(0, 0, 30, 30).fill('#ff0000')
-      if (rotate !== 0) Object.assign(pdf.page.dictionary.data, { Rotate: rotate })
-      const stamp = pdf.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 10, 10], Resources: {} })
-      stamp.end(Buffer.from('0 0 1 rg 0 0 10 10 re f'))
-      const annotation = { Subtype: 'Stamp', F: 4, AP: { N: stamp }, Border: [0, 0, 0] }
-      pdf.annotate(size[0] - 60, size[1] - 60, 40, 40, annotation)
-    }
-    pdf.end()
-  })
 
 /** The colour of a point of a page, each counted from the upper left as a share of the page. */
 const colourAt = (bytes: Uint8Array, page: number, shareX: number, shareY: number): 'red' | 'blue' | 'white' | 'other' => {

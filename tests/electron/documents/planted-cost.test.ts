@@ -86,6 +86,8 @@ const pdfSays = (bytes: Uint8Array): string[] => {
 
 const wordSays = (file: Buffer): string[] => [...partsOf(file)].flatMap(([name, part]) => foundIn(`${name} ${part} ${squeezed(part.replaceAll(/<[^>]+>/g, ''))}`))
 
+const pngsOf = (file: Buffer): number => [...partsOf(file).keys()].filter((name) => name.startsWith('word/media/') && name.endsWith('.png')).length
+
 const arrangements = { volumes: { isBook: false, isBlind: false }, book: { isBook: true, isBlind: false }, blind: { isBook: false, isBlind: true } }
 
 describe.skipIf(missingPdfTools.length > 0)(`a cost planted in a bid (needs ${missingPdfTools.join(', ') || 'poppler, qpdf'})`, () => {
@@ -96,10 +98,15 @@ describe.skipIf(missingPdfTools.length > 0)(`a cost planted in a bid (needs ${mi
   it.each(Object.entries(arrangements))('is in no file for the buyer: %s, PDF and Word, text, properties, attachments', async (_, wanted) => {
     const { template } = await core.client.templates.ofBid({ bidId })
     await core.client.templates.change({ bidId, template: arranged(template, wanted) })
+    let painted = 0
     for (const { volume } of (await core.client.templates.ofBid({ bidId })).template.volumes) {
       expect({ volume, says: pdfSays(await saved(PrintableVolume.parse(volume), 'pdf')) }).toEqual({ volume, says: [] })
-      expect({ volume, says: wordSays(await saved(volume, 'word')) }).toEqual({ volume, says: [] })
+      const word = await saved(volume, 'word')
+      expect({ volume, says: wordSays(word) }).toEqual({ volume, says: [] })
+      painted += pngsOf(word)
     }
+    // The page of SECRETCOST.pdf was among what was searched.
+    expect(painted).toBeGreaterThan(1)
   }, 120_000)
 
   it('is not in the list of seals; the explanation of a low price shows the cost with its proof, and neither notes nor foreign properties', async () => {

@@ -10,7 +10,7 @@ import { loadOpenSample } from '#core/sample/sample.ts'
 import type { Check } from '#shared/documents/check.ts'
 import { simulate } from '#shared/estimate/simulate.ts'
 import { png } from '../../support/pictures.ts'
-import { openTestCore } from '../../support/workspace.ts'
+import { fontsDirectory, openTestCore, pdfium } from '../../support/workspace.ts'
 import { sampleBid, sampleCompany, sampleTender } from '../../support/sample-bid.ts'
 
 const papers: BidPapers = { bid: sampleBid(), tender: sampleTender, company: sampleCompany, responses: [] }
@@ -19,7 +19,7 @@ const context = {
   now: () => new Date('2026-11-22T22:48:13.123Z'),
   renderPdf: (job: PrintJob) => {
     jobs.push(job)
-    return renderJob(job, 'node_modules/@expo-google-fonts')
+    return renderJob(job, { fontsDirectory, pdfium })
   },
   simulate: ({ estimate, seed, samples, today }: { estimate: BidPapers['bid']['estimate']; seed: number; samples: number; today: string }) => Promise.resolve(simulate(estimate, { seed, samples, today })),
 }

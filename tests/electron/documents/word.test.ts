@@ -9,6 +9,8 @@ import { businessVolume, priceVolume, technicalVolume } from '../../support/volu
 import { usualBlindFormat } from '#shared/documents/page-format.ts'
 import { squeezed } from '../../support/pdf-tools.ts'
 import { jpeg } from '../../support/pictures.ts'
+import { sourcePdf, writtenPdf } from '../../support/source-pdf.ts'
+import { pdfium } from '../../support/workspace.ts'
 import { partsOf } from '../../support/zip-parts.ts'
 import { sampleBid, sampleCompany, sampleTender } from '../../support/sample-bid.ts'
 
@@ -16,8 +18,23 @@ const fonts = openFonts('node_modules/@expo-google-fonts')
 const now = '2026-11-22T22:48:13.123Z'
 const bid = buyerBidOf(sampleBid(), sampleTender, sampleCompany)
 
-const wordOf = async (document: PrintDocument, files = new Map<string, Uint8Array>()): Promise<Buffer> => Buffer.from((await renderPdf(document, { fonts, now, files, format: 'word' })).bytes)
+const wordOf = async (document: PrintDocument, files = new Map<string, Uint8Array>()): Promise<Buffer> => Buffer.from((await renderPdf(document, { fonts, now, pdfium, files, format: 'word' })).bytes)
 const textOf = async (file: Buffer): Promise<string> => squeezed((await mammoth.extractRawText({ buffer: file })).value)
+
+const mediaOf = (file: Buffer): (string | undefined)[] => [...partsOf(file).keys()].filter((name) => name.startsWith('word/media/')).map((name) => name.split('.').at(-1)).toSorted((a = '', b = '') => a.localeCompare(b))
+
+/** Pictures and words of each page, as far as breaks and sections part them. */
+const pagesOf = (body: string): [number, string][] => {
+  const pages: [number, string][] = [[0, '']]
+  for (const paragraph of body.split('</w:p>')) {
+    if (paragraph.includes('<w:pageBreakBefore/>')) pages.push([0, ''])
+    const last = pages[pages.length - 1] ?? [0, '']
+    last[0] += paragraph.match(/<pic:pic /g)?.length ?? 0
+    last[1] += squeezed(paragraph.replaceAll(/<w:instrText[^>]*>[^<]*<[^>]*>|<[^>]+>/g, ''))
+    if (paragraph.includes('<w:sectPr>') && !paragraph.includes('</w:body>')) pages.push([0, ''])
+  }
+  return pages
+}
 
 const section = (title: string, blocks: Block[], orientation: Section['orientation'] = 'portrait'): Section => ({ title, orientation, blocks })
 const documentOf = (sections: Section[], more: Partial<PrintDocument> = {}): PrintDocument => ({ volume: 'technical', info: { title: '甲 & 乙', author: '某公司' }, header: { left: '样本项目', right: 'NO-1' }, watermark: null, cover: [], sections, ...more })
@@ -72,20 +89,40 @@ describe('the Word file', () => {
     for (const [name, part] of partsOf(await wordOf(document))) expect({ name, found: /某公司|样本项目|NO-1|甲 &amp; 乙|2026/.test(part) }).toEqual({ name, found: false })
   })
 
-  it('shows pictures turned upright, drawings as pictures, and says where the pages of a PDF are', async () => {
+  it('shows pictures turned upright and drawings as pictures', async () => {
     const file = await wordOf(
       documentOf([
         section('图', [
           { kind: 'picture', file: 'a', alt: '执照', caption: '营业执照' },
           { kind: 'drawing', alt: '价格图', caption: null, scene: { width: 100, height: 50, marks: [{ kind: 'rect', x: 0, y: 0, width: 50, height: 50, fill: '#ff0000' }, { kind: 'text', x: 70, y: 30, text: '价', size: 10, align: 'center' }] } },
-          { kind: 'pdfPages', file: 'b', title: '资质证书', range: { from: 1, to: 2 }, anchor: 'paper' },
         ]),
       ]),
       new Map([['a', jpeg(6)]]),
     )
-    const parts = partsOf(file)
-    expect([...parts.keys()].filter((name) => name.startsWith('word/media/')).map((name) => name.split('.').at(-1)).toSorted((a = '', b = '') => a.localeCompare(b))).toEqual(['jpg', 'png'])
-    expect(parts.get('word/document.xml')).toMatch(/rot="5400000"/)
-    expect(await textOf(file)).toContain('营业执照资质证书（原件第1—2页）见PDF版第1页起')
+    expect(mediaOf(file)).toEqual(['jpg', 'png'])
+    expect(partsOf(file).get('word/document.xml')).toMatch(/rot="5400000"/)
+    expect(await textOf(file)).toContain('营业执照')
+  })
+
+  it('holds the pages of a PDF as pictures: below the title or on a page each, broad ones turned, found by their anchor', async () => {
+    const source = await sourcePdf([{ text: 'first' }, { text: 'second' }, { text: 'broad', size: [842, 595] }, { text: 'last' }])
+    const document = documentOf([section('证书', [paragraph('附后：'), { kind: 'pageBreak' }, { kind: 'pdfPages', file: 'b', title: '资质证书', anchor: 'paper' }, { kind: 'pageBreak' }, paragraph([{ text: '见第' }, pageOf('paper'), { text: '页' }])])])
+    const file = await wordOf(document, new Map([['b', source]]))
+    const body = partsOf(file).get('word/document.xml') ?? ''
+    expect(mediaOf(file)).toEqual(['png', 'png', 'png', 'png'])
+    expect(pagesOf(body)).toEqual([[0, '证书附后：'], [1, ''], [1, ''], [1, ''], [1, ''], [0, '见第2页']])
+    expect(body.match(/w:w="\d+" w:h="\d+" w:orient="\w+"/g)).toEqual(['portrait', 'landscape', 'portrait'].map((orient) => (orient === 'portrait' ? 'w:w="11906" w:h="16838" w:orient="portrait"' : 'w:w="16838" w:h="11906" w:orient="landscape"')))
+    expect(body).toMatch(new RegExp(`<w:bookmarkStart w:name="${/PAGEREF (ref_\d+)/.exec(body)?.[1]}"[^>]*/><w:r><w:drawing>`))
+    expect([...body.matchAll(/<wp:docPr [^>]*name="([^"]*)"/g)].map(([, name]) => name)).toEqual(['资质证书 1', '资质证书 2', '资质证书 3', '资质证书 4'])
+  })
+
+  it('has scans as JPEG, type as PNG, and names the page that cannot be painted', async () => {
+    const grain = Buffer.from(Array.from({ length: 810_000 }, (_, index) => (index * index * 31) % 251))
+    const scan = `q 595 0 0 842 0 0 cm BI /W 900 /H 900 /CS /G /BPC 8 /F /AHx ID ${grain.toString('hex')}> EI Q`
+    expect(mediaOf(await wordOf(documentOf([section('证', [{ kind: 'pdfPages', file: 'b', title: '扫描件' }])]), new Map([['b', writtenPdf(scan)]])))).toEqual(['jpg'])
+    // Its page tree holds more pages than it counts: one reader follows the tree, the painter the count.
+    const uncounted = writtenPdf('0 0 9 9 re f', { kids: '3 0 R 3 0 R' })
+    const { problems } = await renderPdf(documentOf([section('证', [{ kind: 'pdfPages', file: 'b', title: '残页' }])]), { fonts, now, pdfium, format: 'word', files: new Map([['b', uncounted]]) })
+    expect(problems).toEqual([{ code: 'pdf-unpainted', name: '残页 2' }])
   })
 })

@@ -1,12 +1,15 @@
-import { AlignmentType, Bookmark, HeadingLevel, ImageRun, LineRuleType, PageBreak, Paragraph } from 'docx'
+import { AlignmentType, Bookmark, HeadingLevel, ImageRun, LineRuleType, Paragraph } from 'docx'
 import type { Table } from 'docx'
 import type { Attachments } from '#core/documents/attachments.ts'
 import type { Fonts } from '#core/documents/fonts.ts'
 import { mm } from '#core/documents/page.ts'
+import type { Orientation } from '#core/documents/page.ts'
 import { scenePicture } from '#core/documents/word/scene-picture.ts'
+import type { PaintedSheet } from '#core/documents/word/sheet-pictures.ts'
 import { wordFrame, wordSignature, wordTable } from '#core/documents/word/word-table.ts'
 import { alignmentOf, paragraphOf, runsOf, twips } from '#core/documents/word/word-text.ts'
 import type { WordSetting } from '#core/documents/word/word-text.ts'
+import { wantedSheets } from '#core/documents/figures.ts'
 import type { Block, Drawing, Heading, Paragraph as DocumentParagraph, PdfPages, Picture } from '#shared/documents/document.ts'
 
 export type BlockSetting = WordSetting & {
@@ -14,11 +17,19 @@ export type BlockSetting = WordSetting & {
   fonts: Fonts
   /** Height of the text, in points. */
   height: number
+  orientation: Orientation
+  /** The next page of another file, in the order the document shows them. */
+  nextSheet(): PaintedSheet | undefined
   /** Names the next heading's bookmark, for the table of contents. */
   nextHeading(): string
 }
 
 export type WordBlock = Paragraph | Table
+/** A new page from here on, of this orientation. */
+export type WordBreak = { turnTo: Orientation }
+export type WordPiece = WordBlock | WordBreak
+
+export const isWordBreak = (piece: WordPiece): piece is WordBreak => 'turnTo' in piece
 
 const headingNames = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const
 
@@ -77,21 +88,43 @@ const drawingRun = (drawing: Drawing, setting: BlockSetting): ImageRun => {
   return new ImageRun({ type: 'png', data: png, transformation: { width: pixels(width), height: pixels((width * drawing.scene.height) / drawing.scene.width) }, altText: { name: drawing.alt, description: drawing.alt, title: '' } })
 }
 
-/** A Word file can't hold pages of a PDF: it says which they are and where the PDF has them. */
-const pdfNote = ({ title, range, anchor }: PdfPages, setting: BlockSetting): string => {
-  const pages = range === undefined ? '' : `（原件第 ${range.from}—${range.to} 页）`
-  return `${title}${pages}\n见 PDF 版${anchor === undefined ? '' : `第 ${setting.pageOf(anchor)} 页起`}`
-}
-
 const gap = (points: number, keepNext = false): Paragraph => new Paragraph({ children: [], keepNext, spacing: { line: Math.max(20, twips(points)), lineRule: LineRuleType.EXACT, before: 0, after: 0 } })
 
 /** An anchor of a block that is a table in Word: an empty line before it carries the bookmark. */
 const anchored = (blocks: WordBlock[], anchor: string | undefined, setting: WordSetting): WordBlock[] =>
   anchor === undefined ? blocks : [new Paragraph({ children: [new Bookmark({ id: setting.bookmarkOf(anchor), children: [] })], keepNext: true, spacing: { line: 20, lineRule: LineRuleType.EXACT } }), ...blocks]
 
+/** What Word puts below a picture in a line, and the line that ends a section. */
+const besideSheet = 24
+
+const sheetRun = ({ name, width, height, geometry, picture }: PaintedSheet): ImageRun | null => {
+  if (picture === null) return null
+  const scale = Math.min(1, (geometry.bottom - geometry.top - besideSheet) / height)
+  return new ImageRun({ type: picture.type, data: picture.bytes, transformation: { width: pixels(width * scale), height: pixels(height * scale) }, altText: { name, description: name, title: '' } })
+}
+
+const sheetParagraph = (image: ImageRun, anchor: string | undefined, setting: BlockSetting): Paragraph =>
+  new Paragraph({ children: anchor === undefined ? [image] : [new Bookmark({ id: setting.bookmarkOf(anchor), children: [image] })], alignment: AlignmentType.CENTER, spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO } })
+
+/** Page by page as the PDF has them: the first below what stands before it, the others and broad ones on pages of their own. */
+const sheetPieces = (block: PdfPages, setting: BlockSetting): WordPiece[] | null => {
+  const attachment = setting.attachments.get(block.file)
+  const wanted = attachment?.kind === 'pdf' ? wantedSheets(block, attachment.sheets.length) : null
+  if (wanted === null) return null
+  const pieces = wanted.flatMap((_, index): WordPiece[] => {
+    const sheet = setting.nextSheet()
+    const image = sheet === undefined ? null : sheetRun(sheet)
+    if (sheet === undefined || image === null) return [wordFrame(block.title, mm(60), setting, false)]
+    const { orientation } = sheet.geometry
+    const isBelow = index === 0 && orientation === setting.orientation
+    return [...(isBelow ? [] : [{ turnTo: orientation }]), sheetParagraph(image, index === 0 ? block.anchor : undefined, setting)]
+  })
+  return pieces.some(isWordBreak) ? [...pieces, { turnTo: setting.orientation }] : pieces
+}
+
 const headingOf = (heading: Heading, setting: BlockSetting): Paragraph => wordHeading(heading.text, heading.level ?? 1, setting, heading.anchor, false)
 
-const blockOf = (block: Block, setting: BlockSetting, keepNext: boolean): WordBlock[] => {
+const blockOf = (block: Block, setting: BlockSetting, keepNext: boolean): WordPiece[] => {
   const frame = (label: string, heightMm: number): WordBlock[] => [wordFrame(label, mm(heightMm), setting, keepNext), gap(8, keepNext)]
   switch (block.kind) {
     case 'paragraph': return [wordParagraph(keepNext ? { ...block, keepWithNext: true } : block, setting)]
@@ -104,11 +137,36 @@ const blockOf = (block: Block, setting: BlockSetting, keepNext: boolean): WordBl
       return image === null ? anchored(frame(block.caption ?? block.alt, 60), block.anchor, setting) : figure({ image, caption: block.caption, anchor: block.anchor }, setting)
     }
     case 'drawing': return figure({ image: drawingRun(block, setting), caption: block.caption, anchor: block.anchor }, setting)
-    case 'pdfPages': return anchored(frame(pdfNote(block, setting), 40), block.anchor, setting)
+    case 'pdfPages': return sheetPieces(block, setting) ?? anchored(frame(block.title, 60), block.anchor, setting)
     case 'spacer': return [gap(mm(block.heightMm))]
-    case 'pageBreak': return [new Paragraph({ children: [new PageBreak()] })]
+    case 'pageBreak': return [{ turnTo: setting.orientation }]
   }
 }
 
 /** Blocks in order; what stands before a signature stays on its page. */
-export const wordBlocks = (blocks: readonly Block[], setting: BlockSetting): WordBlock[] => blocks.flatMap((block, index) => blockOf(block, setting, blocks[index + 1]?.kind === 'signature'))
+export const wordBlocks = (blocks: readonly Block[], setting: BlockSetting): WordPiece[] => blocks.flatMap((block, index) => blockOf(block, setting, blocks[index + 1]?.kind === 'signature'))
+
+const newPage = (): Paragraph => new Paragraph({ children: [], pageBreakBefore: true, spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 } })
+
+export type WordPages = { orientation: Orientation; children: WordBlock[] }
+
+/** Pieces parted where pages turn; as in the PDF a break begins a page only for what follows it. */
+export const partedPages = (pieces: readonly WordPiece[], orientation: Orientation): WordPages[] => {
+  let last: WordPages = { orientation, children: [] }
+  const parts = [last]
+  let next: Orientation | null = null
+  for (const piece of pieces) {
+    if (isWordBreak(piece)) {
+      next = piece.turnTo
+      continue
+    }
+    if (next === last.orientation && last.children.length > 0) last.children.push(newPage())
+    else if (next !== null && next !== last.orientation) {
+      last = { orientation: next, children: [] }
+      parts.push(last)
+    }
+    last.children.push(piece)
+    next = null
+  }
+  return parts.filter(({ children }) => children.length > 0)
+}

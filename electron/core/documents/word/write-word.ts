@@ -1,24 +1,27 @@
 import { AlignmentType, BorderStyle, Document, Footer, Header, LeaderType, Packer, PageNumber, PageOrientation, Paragraph, SectionType, TableOfContents, TabStopType, TextRun } from 'docx'
-import type { FileChild, ISectionOptions } from 'docx'
+import type { ISectionOptions } from 'docx'
 import type { Attachments } from '#core/documents/attachments.ts'
 import type { Fonts } from '#core/documents/fonts.ts'
 import type { LaidOut } from '#core/documents/layout.ts'
 import { contentWidth, geometryOf } from '#core/documents/page.ts'
 import type { Geometry, Orientation } from '#core/documents/page.ts'
 import { stylesFor } from '#core/documents/styles.ts'
-import { wordBlocks, wordHeading } from '#core/documents/word/word-blocks.ts'
+import { partedPages, wordBlocks, wordHeading } from '#core/documents/word/word-blocks.ts'
 import type { BlockSetting } from '#core/documents/word/word-blocks.ts'
+import { paintSheets } from '#core/documents/word/sheet-pictures.ts'
+import type { PaintedSheet } from '#core/documents/word/sheet-pictures.ts'
 import { paragraphOf, runStyle, twips } from '#core/documents/word/word-text.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { formatOf } from '#shared/documents/document.ts'
 import type { PrintDocument, Section } from '#shared/documents/document.ts'
 import { preparedDocument } from '#shared/documents/numbering.ts'
+import type { DocumentProblem } from '#shared/documents/problem.ts'
 
-type WordOptions = { fonts: Fonts; attachments: Attachments; laidOut: LaidOut; now: string }
+type WordOptions = { fonts: Fonts; attachments: Attachments; laidOut: LaidOut; now: string; /** PDFium's program, for pages of other files. */ pdfium: string | undefined; onProgress: (share: number) => void }
 
 type Writer = { document: PrintDocument; options: WordOptions; settingOf(geometry: Geometry): BlockSetting }
 
-const writerOf = (document: PrintDocument, options: WordOptions): Writer => {
+const writerOf = (document: PrintDocument, options: WordOptions, sheets: readonly PaintedSheet[]): Writer => {
   const { fonts, attachments, laidOut } = options
   const names = new Map<string, string>()
   const nameOf = (anchor: string): string => {
@@ -28,11 +31,15 @@ const writerOf = (document: PrintDocument, options: WordOptions): Writer => {
   }
   let headings = 0
   const nextHeading = (): string => `toc_${++headings}`
+  let shown = 0
+  const nextSheet = (): PaintedSheet | undefined => sheets[shown++]
   const styles = stylesFor(formatOf(document).blind)
   const settingOf = (geometry: Geometry): BlockSetting => ({
     styles,
     width: contentWidth(geometry),
     height: geometry.bottom - geometry.top,
+    orientation: geometry.orientation,
+    nextSheet,
     bookmarkOf: nameOf,
     pageOf: (anchor) => laidOut.anchors.get(anchor)?.toString() ?? '〓',
     attachments,
@@ -82,7 +89,7 @@ const coverSection = (writer: Writer): ISectionOptions[] => {
   if (cover.length === 0) return []
   const geometry = geometryOf('portrait')
   const setting = writer.settingOf(geometry)
-  return [{ properties: pageProperties(geometry), ...blankHeader, children: wordBlocks(cover, setting) }]
+  return partedPages(wordBlocks(cover, setting), 'portrait').map(({ children }) => ({ properties: pageProperties(geometry), ...blankHeader, children }))
 }
 
 const furniture = (writer: Writer, setting: BlockSetting) => ({ headers: { default: headerOf(writer, setting) }, footers: { default: footerOf(writer, setting) } })
@@ -98,11 +105,14 @@ const contentsSection = (writer: Writer, geometry: Geometry): ISectionOptions[] 
   return [{ properties: pageProperties(geometry), ...furniture(writer, setting), children: [title, contents] }]
 }
 
-const formSection = (writer: Writer, section: Section, geometries: Record<Orientation, Geometry>): ISectionOptions => {
-  const geometry = geometries[section.orientation]
-  const setting = writer.settingOf(geometry)
-  const children: FileChild[] = [wordHeading(section.title, 0, setting, section.anchor, true), ...wordBlocks(section.blocks, setting)]
-  return { properties: pageProperties(geometry), ...furniture(writer, setting), children }
+/** A form; Word begins a section wherever its pages turn. */
+const formSections = (writer: Writer, section: Section, geometries: Record<Orientation, Geometry>): ISectionOptions[] => {
+  const setting = writer.settingOf(geometries[section.orientation])
+  const pieces = [wordHeading(section.title, 0, setting, section.anchor, true), ...wordBlocks(section.blocks, setting)]
+  return partedPages(pieces, section.orientation).map(({ orientation, children }) => {
+    const geometry = geometries[orientation]
+    return { properties: pageProperties(geometry), ...furniture(writer, writer.settingOf(geometry)), children }
+  })
 }
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
@@ -135,17 +145,19 @@ const stylesOf = ({ document }: Writer) => {
   }
 }
 
-/** The same document as a Word file: same content and numbering, page numbers as fields that show the PDF's until Word counts its own. */
-export const writeWord = async (source: PrintDocument, options: WordOptions): Promise<Uint8Array<ArrayBuffer>> => {
+/** The same document as a Word file: same content and numbering, page numbers as fields that show the PDF's until Word counts its own; pages of other files are pictures. */
+export const writeWord = async (source: PrintDocument, options: WordOptions): Promise<{ bytes: Uint8Array<ArrayBuffer>; problems: DocumentProblem[] }> => {
   const document = preparedDocument(source)
-  const writer = writerOf(document, options)
+  const { fonts, attachments, laidOut, pdfium, onProgress } = options
+  const { sheets, problems } = await paintSheets(laidOut, attachments, { fonts, pdfium, onPainted: onProgress })
+  const writer = writerOf(document, options, sheets)
   const { blind } = formatOf(document)
   const geometries = { portrait: geometryOf('portrait', blind), landscape: geometryOf('landscape', blind) }
   // In this order: each names its bookmarks as it is written.
   const cover = coverSection(writer)
   const contents = contentsSection(writer, geometries.portrait)
-  const forms = document.sections.map((section) => formSection(writer, section, geometries))
+  const forms = document.sections.flatMap((section) => formSections(writer, section, geometries))
   const file = new Document({ sections: [...cover, ...contents, ...forms], styles: stylesOf(writer) })
   const packed = await Packer.toBuffer(file, undefined, [{ path: 'docProps/core.xml', data: coreProperties(document.info, options.now) }])
-  return new Uint8Array(packed)
+  return { bytes: new Uint8Array(packed), problems }
 }

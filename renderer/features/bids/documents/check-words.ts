@@ -45,6 +45,7 @@ export function checkTitle({ code, figures, where }: Check, language: Language):
     case 'attachment-encrypted': return m.check_attachment_encrypted({ name: text('name') })
     case 'attachment-too-large': return m.check_attachment_too_large({ name: text('name') })
     case 'attachment-range': return m.check_attachment_range({ name: text('name') })
+    case 'attachment-unpainted': return m.check_attachment_unpainted({ name: text('name') })
     case 'validity-below-asked': return m.check_validity_below_asked({ days: text('days'), asked: text('asked') })
     case 'bond-below-asked': return m.check_bond_below_asked({ amount: money('amount'), asked: money('asked') })
     case 'bond-asked': return m.check_bond_asked({ asked: money('asked') })
