@@ -11,7 +11,8 @@ export const notAmount = /单价|得分|分值|扣除|折扣|下浮|费率|代�
 /** Chapters whose suppliers and sums are not the result's. */
 export const elsewhere = new Set<string | null>(['goods', 'experts', 'fees', 'qualification', 'bond', 'documents', 'submission', 'agency', 'buyer'])
 
-const ordinal = /^\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[、.]\s?|^\s?\(\d{1,2}\)\s?/
+/** What may stand before a name: its number in a list, its part in a joint bid ("牵头人："). */
+const ordinal = /^\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[、.]\s?|^\s?\(\d{1,2}\)\s?|^\s?(?:联合体)?(?:牵头|主体)(?:人|方|单位)(?:名称)?:\s?/
 
 /** The names a value lists: "A公司、B公司", or one to a numbered line. */
 const organisations = (scan: NoticeScan, span: Span, rule: NameRule): Span[] => {

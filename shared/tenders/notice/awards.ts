@@ -81,6 +81,12 @@ const unique = (awards: readonly FoundAward[]): FoundAward[] => {
   return [...seen.values()].flat().toSorted((a, b) => a.span.start - b.span.start)
 }
 
+/** The price of the only winner where it stands apart from the name; two different sums say nothing. */
+const loneAmount = (scan: NoticeScan): string | null => {
+  const sums = new Set(hitsOf(scan, 'awardAmount', 'bidAmount').flatMap((hit) => (hit.separator === 'none' || elsewhere.has(hit.section) ? [] : (amountAt(scan, hit) ?? []))))
+  return sums.size === 1 ? ([...sums][0] ?? null) : null
+}
+
 const grand = /^总(?:中标|成交)?金额|^(?:总中标金额|总成交金额|中标总金额|成交总金额)$/
 
 /** Winners or candidates with their prices in yuan; a rate or a missing price is null. */
@@ -96,6 +102,6 @@ export const findAwards = (scan: NoticeScan, type: NoticeType): FoundAward[] => 
   const awards = flowing.length > 0 ? flowing : unique(awardsInSentences(scan))
   const [only] = awards
   const sum = hitsOf(scan, 'awardAmount').find((hit) => grand.test(hit.label) && hit.separator !== 'none')
-  if (awards.length === 1 && only?.amountYuan === null && sum) only.amountYuan = amountAt(scan, sum)
+  if (awards.length === 1 && only?.amountYuan === null) only.amountYuan = sum ? amountAt(scan, sum) : marked.length === 0 ? loneAmount(scan) : null
   return awards
 }

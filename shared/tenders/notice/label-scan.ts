@@ -118,7 +118,9 @@ export const carrier = (scan: NoticeScan, hit: LabelHit): LabelHit => {
   let current = hit
   for (let i = hit.index + 1, steps = 0; steps < 3 && current.separator === 'none'; i++, steps++) {
     const next = scan.hits[i]
-    if (!next || !joins.test(scan.text.plain.slice(current.labelEnd, next.start))) break
+    const between = next ? scan.text.plain.slice(current.labelEnd, next.start) : ''
+    // "四、…截止时间、开启时间和地点" is a heading: the labels below it are others' values.
+    if (!next || !joins.test(between) || (current.kind === 'stop' && between.includes('\n'))) break
     current = next
   }
   return current

@@ -11,7 +11,7 @@ const inTitle = new RegExp(`(${openness}${core})(?:采购)?(?:项目)?(?:的)?(?
 const valueEnd = /[(,。;:\s]|[一二三四五六七八九十]{1,2}、/
 /** "对该项目竞争性谈判方式采购", "…项目公开比选的评审工作已经结束", "…竞争性谈判采购项目于…结束" */
 const told = new RegExp(`(${openness}${core})(?:方式(?:进行|组织)?(?:采购|招标)|的?(?:评审|评标|谈判|磋商)工作(?:已|于)|采购项目(?:于|已))`, 'd')
-const stated = new RegExp(`(?:进行|采用|组织|实行|实施|以)(?:国内|国际|资格后审|资格预审|方式|的|采购){0,3}(${openness}${core})`, 'd')
+const stated = new RegExp(`(?:进行了?|采用|组织|实行|实施|以)(?:国内|国际|资格后审|资格预审|方式|的|采购){0,3}(${openness}${core})`, 'd')
 
 const spanOf = (base: number, indices: [number, number] | undefined): Span | null => (indices ? { start: base + indices[0], end: base + indices[1] } : null)
 
@@ -31,7 +31,7 @@ export const findMethod = (scan: NoticeScan, title: Span | null): Finding<string
     if (place) findings.push({ value: wordsOf(scan.text, place), span: place, rank: 4, confidence: 0.85 })
   }
   // A heading that says nothing but what it is: "询价公告".
-  const first = spanOf(0, /(?:^|\n)(竞争性磋商|竞争性谈判|询价|询比|比选|竞价|竞争性比选)(?:采购)?公告(?=\n)/d.exec(scan.text.plain.slice(0, 600))?.indices?.[1])
+  const first = spanOf(0, /(?:^|\n)(公开招标|邀请招标|竞争性磋商|竞争性谈判|询价|询比|比选|竞价|竞争性比选)(?:采购)?公告(?=\n)/d.exec(scan.text.plain.slice(0, 600))?.indices?.[1])
   if (first) findings.push({ value: wordsOf(scan.text, first), span: first, rank: 4.5, confidence: 0.8 })
   const place = spanOf(0, stated.exec(scan.text.plain)?.indices?.[1])
   if (place) findings.push({ value: wordsOf(scan.text, place), span: place, rank: 3, confidence: 0.75 })

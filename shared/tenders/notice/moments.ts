@@ -8,9 +8,9 @@ export type Moment = { at: string; hasTime: boolean; span: Span }
 const gap = '[ \\t]?'
 /** Scraped pages break numbers: "202 6 年 9 月 1 1 日". Only between 年, 月 and 日 is that safe to mend. */
 const brokenDay = `(2 ?0 ?\\d ?\\d)${gap}年${gap}(\\d(?: ?\\d)?)${gap}月${gap}(\\d(?: ?\\d)?)${gap}日`
-const plainDay = `(20\\d{2})${gap}(?:年|[-/.])${gap}(\\d{1,2})${gap}(?:月|[-/.])${gap}(\\d{1,2})(?!\\d)${gap}日?`
+const plainDay = `(20\\d{2})${gap}(?:年|[-/.])${gap}(\\d{1,2})${gap}(?:月|[-/.])${gap}(\\d{1,2})(?!\\d(?!\\d:))${gap}日?`
 const capitalDay = '([二2][〇零○OＯ0][一二三四五六七八九〇零○0]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日'
-const timePart = `(?:[T\\s]{0,3}(?:\\([^()\\d]{1,6}\\))?(?:星期.|周.)?[\\s,]{0,2}(上午|下午|中午|晚上|晚)?[\\s:]{0,2}(\\d(?: ?\\d)?|[一二三四五六七八九十]{1,3})${gap}(?::|时|点)${gap}(?:(\\d(?: ?\\d)?|[一二三四五六七八九十]{1,3}|半)${gap}(?:(?::|分)${gap}(\\d{1,2})?(?:\\.\\d{1,3})?秒?)?|整)?)?`
+const timePart = `(?:[T\\s]{0,3}(?:\\([^()\\d]{1,6}\\)|北京时间)?(?:星期.|周.)?[\\s,]{0,2}(上午|下午|中午|晚上|晚)?[\\s:]{0,2}(\\d(?: ?\\d)?|[一二三四五六七八九十]{1,3})${gap}(?::|时|点)${gap}(?:(\\d(?: ?\\d)?|[一二三四五六七八九十]{1,3}|半)${gap}(?:(?::|分)${gap}(\\d{1,2})?(?:\\.\\d{1,3})?秒?)?|整)?)?`
 const pattern = new RegExp(`(?<!\\d)(?:${brokenDay}|${plainDay}|${capitalDay})${timePart}`, 'g')
 
 const capitalDigits = '〇一二三四五六七八九'

@@ -8,9 +8,18 @@ import type { Span } from '#shared/tenders/notice/notice-text.ts'
 /** Sums of something else under a money word: a price per piece, a fee, a bond, somebody's turnover. */
 const alien = /单价|代理|服务费|保证金|履约|业绩|注册|资本|合同(?!估算)|扣除|超出|超过|低于|高于|基准|不足|下浮|分项|上年|已完成|累计|同类|单个|单项|月|日|年度?总/
 
+/** "采购预算：协议有效期内预估总额1200万元": words of its own between a label and its sum. */
+const behindWords = (scan: NoticeScan, { start, end }: Span): Money | null => {
+  const lead = /^[\u4e00-\u9fff()]{2,24}?(?:总额|总价|总计|合计|金额)(?:为|约|:){0,2} ?(?=[￥\d])/.exec(scan.text.plain.slice(start, end))?.[0]
+  if (lead === undefined || alien.test(lead) || /每|分别/.test(lead)) return null
+  const money = moneyFrom(scan.text, { start: start + lead.length, end }, null)
+  return money?.hasOwnUnit ? money : null
+}
+
 const moneyOf = (scan: NoticeScan, hit: LabelHit): Money | null => {
   const unit = unitInLabel(hit.qualifier) ?? unitInLabel(`(${hit.label})`)
-  const money = moneyFrom(scan.text, reach(scan, hit, 90), unit)
+  const value = reach(scan, hit, 90)
+  const money = moneyFrom(scan.text, value, unit) ?? (hit.separator === 'colon' ? behindWords(scan, value) : null)
   if (!money) return null
   const rest = scan.text.plain.slice(money.span.end, money.span.end + 2)
   // A cell that goes on after the number is no amount ("2-1", "3 家").

@@ -84,6 +84,8 @@ const partsCells = (source: string, runs: readonly Run[], index: number): string
   const word = source.slice(previous?.end ?? 0, run.at)
   if (isOwnCell && word.length >= 3 && word.length <= 16 && kindOfLabel(word) !== undefined) return '\t'
   const following = source.slice(run.end, Math.min(next?.at ?? source.length, run.end + 17))
+  // "…设备采购 项目编号：": behind a value the blank parts; "采购 代理机构：" is one label.
+  if (word.length > 6 && kindOfLabel(/^[^:：]{3,16}(?=[:：])/.exec(following)?.[0] ?? '') !== undefined) return ' '
   return /(?:公告|公示)$/.test(word) && following.length <= 16 && kindOfLabel(following) !== undefined ? '\n' : null
 }
 

@@ -10,8 +10,8 @@ export type Section = { kind: SectionKind; start: number; headingEnd: number }
 
 const words: [SectionKind, RegExp][] = [
   ['agency', /^.{0,6}(?:代理机构|代理单位|代理公司|采购机构|招标机构)(?:名称|信息|联系|及)/],
-  ['buyer', /^.{0,6}(?:采购人|招标人|采购单位|招标单位|比选人|业主单位|建设单位)(?:的?名称|信息|联系|及(?!.{0,6}代理))/],
-  ['contact', /^.{0,8}(?:项目联系|联系(?:方式|人|事项)|监督|询问|异议|质疑|投诉)|^凡?对本次/],
+  ['buyer', /^.{0,6}(?:采购人|招标人|采购单位|招标单位|比选人|征集人|询价人|业主单位|建设单位)(?:的?名称|信息|联系|及(?!.{0,6}代理))/],
+  ['contact', /^.{0,8}(?:项目联系|联系(?:方式|人|事项)|监督(?!管理|检验|检测|局|所|站)|询问|异议|质疑|投诉)|^凡?对本次/],
   ['bond', /^.{0,8}(?:保证金|投标担保)/],
   ['fees', /^.{0,8}(?:代理服务(?:费|收费)|代理费|招标服务费|中标服务费)/],
   ['experts', /^.{0,4}评审专家|^.{0,6}(?:评标|评审|磋商|谈判)(?:委员会|小组)(?:成员)?(?:名单)?/],
@@ -33,7 +33,7 @@ const numbered = /(?:第?([一二三四五六七八九十]{1,3})(?:、|[.](?!\d)
 const bare = /(?<=^|[\n\t])([\u4e00-\u9fff()、]{2,20})(?=[\n\t])/g
 
 /** Headings of the contact block, known by the label behind them even where a number ran into the text before. */
-const contacts = /(?:采购人|招标人|采购单位|招标单位|(?:采购|招标)?代理机构)信息(?=[\s:]?名称)|项目联系方式(?=\s?(?:项目)?联系人)/g
+const contacts = /(?:采购人|招标人|采购单位|招标单位|征集人|(?:采购|招标)?代理机构)信息(?=[\s:]?名称)|项目联系方式(?=\s?(?:项目)?联系人)/g
 
 /** Headings of a notice in order. Chapters without a known word count as 'other' when they stand at the top level. */
 export const sectionsOf = (text: NoticeText): Section[] => {

@@ -7,6 +7,9 @@ const isBlankCode = (code: number): boolean => code === 32 || code === 9 || code
 const spacedLabel =
   /(?:招[ \t\u00a0\u3000]+标[ \t\u00a0\u3000]+人|采[ \t\u00a0\u3000]+购[ \t\u00a0\u3000]+人|联[ \t\u00a0\u3000]+系[ \t\u00a0\u3000]+人|代[ \u3000]+理[ \u3000]+机[ \u3000]+构|名[ \t\u00a0\u3000]+称|地[ \t\u00a0\u3000]+址|电[ \t\u00a0\u3000]+话|传[ \t\u00a0\u3000]+真|邮[ \t\u00a0\u3000]+编|日[ \t\u00a0\u3000]+期|时[ \u00a0\u3000]+间|[甲乙][ \u00a0\u3000]+方)(?=[ \t\u00a0\u3000]{0,20}[:：])/g
 
+const digit = '[\\d０-９]'
+const lineBreak = '[ \\t\\u3000]{0,9}(?:\\r?\\n[ \\t\\u3000]{0,9}){1,2}'
+
 /** Breaks inside a company's ending, an amount, a date or a number: nothing else can stand there. */
 const brokenValue = new RegExp(
   [
@@ -21,6 +24,9 @@ const brokenValue = new RegExp(
     '(?<=\\d ?[时点:：])[ \\t\\u3000]{0,9}\\r?\\n[ \\t\\u3000]{0,9}(?=[0-5]\\d(?!\\d))',
     '(?<=20\\d\\d ?年)[ \\t\\u3000]{0,9}\\r?\\n[ \\t\\u3000]{0,9}(?=\\d{1,2} ?月)',
     '(?<=年 ?\\d{1,2} ?月)[ \\t\\u3000]{0,9}\\r?\\n[ \\t\\u3000]{0,9}(?=\\d{1,2} ?日)',
+    `(?<=[2２][0０]${digit}{2})${lineBreak}(?=年)`,
+    `(?<=[年月日时点]${lineBreak}${digit}{1,2})${lineBreak}(?=[月日时点分])`,
+    `(?<=${digit}${lineBreak}[年月日时点])${lineBreak}(?=${digit}{1,2}[\\s\\u3000]{0,9}[月日时点分])`,
     '(?<=[A-Za-z0-9]-)\\r?\\n(?=[A-Za-z0-9])',
     '(?<=[A-Z0-9])\\r?\\n(?=-[A-Z0-9])',
   ].join('|'),

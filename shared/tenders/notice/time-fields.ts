@@ -85,36 +85,54 @@ const isSubmissionClosing = (scan: NoticeScan, hit: LabelHit): boolean => {
 }
 
 const isBareTime = (scan: NoticeScan, hit: LabelHit): boolean => hit.separator !== 'none' && !/[\u4e00-\u9fff]$/.test(before(scan.text, hit.start, 2))
-const isSubmissionTime = (scan: NoticeScan, hit: LabelHit): boolean => hit.section === 'submission' && isBareTime(scan, hit)
+
+/** The line a chapter begins with. */
+const headingLine = (scan: NoticeScan, at: number): string => {
+  const heading = headingOf(scan.sections, at)
+  return heading ? (scan.text.plain.slice(heading.start, heading.start + 40).split('\n')[0] ?? '') : ''
+}
+
+const isSubmissionTime = (scan: NoticeScan, hit: LabelHit): boolean =>
+  isBareTime(scan, hit) && (hit.section === 'submission' || (hit.section === 'opening' && /截止/.test(headingLine(scan, hit.start))))
 
 /** The moment a heading of its own speaks of opening: "四、提交…截止时间、开标时间和地点 / 时间：…". */
 const isOpeningTime = (scan: NoticeScan, hit: LabelHit): boolean => {
   if (!isBareTime(scan, hit)) return false
   if (hit.section === 'opening') return true
-  const heading = headingOf(scan.sections, hit.start)
-  return hit.section === 'submission' && heading !== undefined && /开标|开启|磋商时间|谈判时间/.test(scan.text.plain.slice(heading.start, heading.start + 40).split('\n')[0] ?? '')
+  return hit.section === 'submission' && /开标|开启|磋商时间|谈判时间/.test(headingLine(scan, hit.start))
 }
 
 /** "报名及|递交响应文件截止时间" closes both. */
 const notClosing = (scan: NoticeScan, hit: LabelHit): boolean => !/(?:样品|样机|保函|质疑|询问|获取|购买|异议|澄清|保证金|登记|报名)(?!.{0,2}[及和与暨]$)/.test(leadOf(scan, hit, 4))
 
-const beforeSubmitting = /^[\s)]*(?:\(?北京时间[^()]{0,6}\)?)?\s?(?:之?前|以前|截止前|止)[^\n。;]{0,24}?(?:递交|提交|送达|上传|寄达|报送|投递|发送|发至|密封)(?!.{0,8}(?:疑问|质疑|报名|澄清))/
+const beforeSubmitting = /^[\s)]*(?:\(?北京时间[^()]{0,6}\)?)?\s?(?:之?前|以前|截止前|止)(?![^\n。;,]{0,16}(?:报名|登记|回执|确认函|疑问|质疑|异议|保证金))[^\n。;]{0,24}?(?:递交|提交|送达|上传|寄达|报送|投递|发送|发至|密封)(?!.{0,8}(?:疑问|质疑|报名|澄清))/
+
+/** How much more a sentence counts in a correction: "2、现更正…为：应于…" holds, "1、原招标文件中…：应于…" is over (null). */
+const weightOfSentence = (scan: NoticeScan, at: number): number | null => {
+  const lead = scan.text.plain.slice(Math.max(0, at - 120), at)
+  const sentence = /[^。;\n]*$/.exec(lead)?.[0] ?? ''
+  const word = /^\s?(?:\(?\d{1,2}[、.)])?\s?(原|现)/.exec(sentence)?.[1]
+  return word === '原' ? null : word === '现' ? 6 : 0
+}
 
 /** "…并于 <time> 前递交投标文件" */
 const inSentence = (scan: NoticeScan): Finding<string>[] => {
   const { plain } = scan.text
   return momentsIn(scan.text, { start: 0, end: Math.min(plain.length, 60_000) })
     .filter((moment) => beforeSubmitting.test(plain.slice(moment.span.end, moment.span.end + 60)))
-    .map((moment) => finding(moment, moment.span.start, 4, 0.85))
+    .flatMap((moment) => {
+      const weight = weightOfSentence(scan, moment.span.start)
+      return weight === null ? [] : [finding(moment, moment.span.start, 4 + weight, 0.85)]
+    })
 }
 
-/** "投标截止及开标时间延期至…": the words of a correction that no label matches. */
-const inChanges = (scan: NoticeScan, changes: readonly Change[]): Finding<string>[] =>
+/** "投标截止及开标时间延期至…", "原定于…投标截止、开标，现延期至…": the words of a correction that no label matches. */
+const inChanges = (scan: NoticeScan, changes: readonly Change[], names: (words: string) => boolean): Finding<string>[] =>
   changes.flatMap((change) => {
     const words = scan.text.plain.slice(Math.max(change.old.start, change.old.end - 80), change.old.end)
-    const named = /[^。;,\n]{0,12}截止[^。;,\n]{0,60}$/.exec(words)?.[0] ?? ''
-    const renewed = submits.test(named) && !otherClosing.test(named) ? newMoment(scan.text, change) : null
-    return renewed ? [finding(renewed, renewed.span.start, 12, 0.8)] : []
+    const named = /[^。;,\n]{1,72}(?=[,\s]{0,2}$)/.exec(words)?.[0] ?? ''
+    const renewed = names(named) && !otherClosing.test(named) ? newMoment(scan.text, change) : null
+    return renewed && renewed.span.start - change.new.start < 30 ? [finding(renewed, renewed.span.start, 12, 0.8)] : []
   })
 
 /** A day stated without its hour takes the hour another place gives for the same day. */
@@ -134,14 +152,14 @@ export const findDeadline = (scan: NoticeScan, changes: readonly Change[]): Find
       bidWindow: { rank: 6, end: 'last' },
     }),
     ...inSentence(scan),
-    ...inChanges(scan, changes),
+    ...inChanges(scan, changes, (words) => /截止/.test(words) && submits.test(words)),
   ])
 
 /** "开标时间：同投标截止时间" */
 const sameAsDeadline = (scan: NoticeScan, deadline: Finding<string> | null): Finding<string> | null => {
   if (!deadline) return null
   for (const hit of hitsOf(scan, 'opening', 'time')) {
-    if (hit.separator === 'none' || (hit.kind === 'time' && !isOpeningTime(scan, hit))) continue
+    if (hit.kind === 'time' && !isOpeningTime(scan, hit)) continue
     const match = /^(?:同|与|即|为)[^\n。;]{0,16}截止(?:时间|日期)/.exec(scan.text.plain.slice(hit.valueStart, hit.valueStart + 40))
     if (match) return { value: deadline.value, span: { start: hit.start, end: hit.valueStart + match[0].length }, rank: 5, confidence: 0.8 }
   }
@@ -150,7 +168,10 @@ const sameAsDeadline = (scan: NoticeScan, deadline: Finding<string> | null): Fin
 
 /** When bids are opened; `deadline` serves notices that only say "the same". */
 export const findOpening = (scan: NoticeScan, changes: readonly Change[], deadline: Finding<string> | null): Finding<string> | null =>
-  withHour(atLabels(scan, changes, { opening: { rank: 9, end: 'first' }, time: { rank: 9, end: 'first', accepts: isOpeningTime }, deadline: { rank: 8, end: 'last', accepts: (_, hit) => /开标|开启/.test(hit.qualifier) } })) ?? sameAsDeadline(scan, deadline)
+  withHour([
+    ...atLabels(scan, changes, { opening: { rank: 9, end: 'first' }, time: { rank: 9, end: 'first', accepts: isOpeningTime }, deadline: { rank: 8, end: 'last', accepts: (_, hit) => /开标|开启/.test(hit.qualifier) } }),
+    ...inChanges(scan, changes, (words) => /(?:开标|开启)(?!地点|方式|室)/.test(words)),
+  ]) ?? sameAsDeadline(scan, deadline)
 
 const midnight = /T00:00:00\+08:00$/
 const dayOnly = (moment: Moment): Moment => (midnight.test(moment.at) ? { ...moment, at: moment.at.slice(0, 10) } : moment)
@@ -167,10 +188,12 @@ const signed = (scan: NoticeScan, title: Span | null): Finding<string>[] => {
     const isLast = moment.span.end > plain.length - 3
     if (lead === '' && !isLast && /:\s?$|\t\s?$/.test(plain.slice(Math.max(0, moment.span.start - 3), moment.span.start))) continue
     const rest = plain.slice(moment.span.end, moment.span.end + 30)
-    const isAlone = /^\s*(?:来源|发布|\(|[|\n\t]|$|浏览|阅读|作者|附件|八、|九、|\[)/.test(rest)
+    const isAlone = /^\s*(?:来源|发布|\(|[|\n\t]|$|浏览|阅读|作者|附件|一、|八、|九、|\[)/.test(rest)
     const isSigned = /^$|(?:司|局|院|心|学|处|会|室|队|部|府|站|所|馆|厂|校|行)\s?$|(?:^|[^\u4e00-\u9fff]|司|局|院|心|部)日期:\s?$/.test(lead)
-    if (!isAlone || !isSigned) continue
-    const isUnderTitle = title !== null && moment.span.start > title.start && moment.span.start - title.end < 40 && lead === ''
+    const afterTitle = title !== null && moment.span.start >= title.end ? moment.span.start - title.end : Number.POSITIVE_INFINITY
+    // On a page flattened to one line the date stands right behind the heading.
+    const isUnderTitle = afterTitle < 2 || (afterTitle < 40 && lead === '')
+    if (!isAlone || !(isSigned || isUnderTitle)) continue
     // Nobody signs with the hour; a moment alone on its line is when bids are due or opened.
     if (moment.hasTime && !isUnderTitle) continue
     if (isUnderTitle) findings.push(...publishedFinding(moment, moment.span.start, 6, 0.85))
