@@ -1,16 +1,23 @@
 export type Measured = { medianMs: number; bestMs: number; runs: number }
 
 /** Runs `work` a few times after a warm-up of a quarter of a second and keeps the median: the machine is never quiet. */
-export async function measure(work: () => unknown, runs = 7): Promise<Measured> {
-  const start = performance.now()
-  do await work()
-  while (performance.now() - start < 250)
-  const times: number[] = []
-  for (let run = 0; run < runs; run++) {
+export const measure = (work: () => unknown, runs = 7): Promise<Measured> => measureBetween(() => ({ work, after: () => {} }), runs)
+
+/** The same for work that needs something made ready before and cleared away after, which is not counted. */
+export async function measureBetween(ready: () => { work: () => unknown; after: () => void }, runs: number): Promise<Measured> {
+  const once = async () => {
+    const { work, after } = ready()
     const from = performance.now()
     await work()
-    times.push(performance.now() - from)
+    const took = performance.now() - from
+    after()
+    return took
   }
+  const start = performance.now()
+  do await once()
+  while (performance.now() - start < 250)
+  const times: number[] = []
+  for (let run = 0; run < runs; run++) times.push(await once())
   times.sort((a, b) => a - b)
   return { medianMs: times[times.length >> 1] ?? 0, bestMs: times[0] ?? 0, runs }
 }

@@ -10,21 +10,26 @@ function offsetMinutes(zone: string | undefined): number | null {
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
 }
 
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
 /** Any ISO 8601 date or date-time as an `Instant`; without a zone it is UTC, a bare day is its first moment in its zone. Null: not such a moment. */
 export function isoInstant(text: string): string | null {
   const match = extended.exec(text.trim()) ?? basic.exec(text.trim())
   if (!match) return null
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? '0'))
-  if (year === undefined || month === undefined || day === undefined || hour === undefined || minute === undefined || second === undefined) return null
+  const part = (index: number) => Number(match[index] ?? '0')
+  const [year, month, day, hour, minute, second] = [part(1), part(2), part(3), part(4), part(5), part(6)]
   const offset = offsetMinutes(match[8])
   const isEndOfDay = hour === 24 && minute === 0 && second === 0
   if (offset === null || (hour > 23 && !isEndOfDay) || minute > 59 || second > 60) return null
   // Date.UTC reads the years 0 to 99 as 1900 to 1999.
-  if (year < 100) return null
-  const midnight = new Date(Date.UTC(year, month - 1, day))
-  if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return null
-  const milliseconds = Number((match[7] ?? '').slice(0, 3).padEnd(3, '0'))
-  const moment = new Date(midnight.getTime() + ((hour * 60 + minute - offset) * 60 + second) * 1000 + milliseconds)
+  if (year < 100 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null
+  const milliseconds = (match[7] ?? '').slice(0, 3).padEnd(3, '0')
+  // Most are in UTC already, and a large import reads hundreds of thousands of them.
+  if (offset === 0 && hour < 24 && second < 60) return `${match[1]}-${match[2]}-${match[3]}T${match[4] ?? '00'}:${match[5] ?? '00'}:${match[6] ?? '00'}.${milliseconds}Z`
+  const moment = new Date(Date.UTC(year, month - 1, day, hour, minute - offset, second, Number(milliseconds)))
   return moment.getUTCFullYear() > 9999 || moment.getUTCFullYear() < 0 ? null : moment.toISOString()
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { TenderDraft } from '#shared/tenders/tender.ts'
 
 /** The same content read twice hashes the same, wherever the file lies. */
@@ -7,5 +7,5 @@ export function contentHashOf(draft: TenderDraft): string {
   // A record without documents is hashed as it was before there was a place for them: it stays known.
   const papers = documents.length + amendments.length === 0 ? [] : [documents, amendments]
   const content = draft.kind === 'notice' && text !== null ? text : JSON.stringify([facts, description, awards, ...papers])
-  return createHash('sha256').update(`${noticeType}\n${content}`).digest('hex')
+  return hash('sha256', `${noticeType}\n${content}`)
 }

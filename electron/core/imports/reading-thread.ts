@@ -1,5 +1,7 @@
 import { on, once } from 'node:events'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 import type { TablePreview } from '#shared/tenders/table/table-preview.ts'
@@ -12,6 +14,9 @@ const largestHeap = { streamed: 128, whole: 512 } as const
 
 /** Megabytes for what lives as long as one release does; roomier means fewer collections. */
 const youngHeap = 24
+
+/** On two cores the threads that help a collection take the core that stores what was read: 32 MB of OCDS take a sixth longer with them. */
+if (availableParallelism() <= 2) setFlagsFromString('--no-parallel-scavenge')
 
 /** The thread ran out of memory on the file it was reading. */
 export class FileTooLargeError extends Error {}

@@ -4,11 +4,11 @@ import { isOcdsObject, type OcdsObject, type OcdsValue } from '#shared/tenders/o
 
 type Held = { isCompiled: boolean; again: () => OcdsValue }
 /** `mapped` is what its only release says; null once there are more, which are read again together. */
-type Group = { row: number; held: Held[]; mapped: MappedRelease | null }
+type Group = { row: number; held: Held[]; mapped: MappedRelease | null; size: number }
 export type GroupedRelease = { row: number; mapped: MappedRelease }
 
-/** Bytes held back so that releases of one process meet; past it they are handed on and meet in the store instead. */
-const largestHold = 4 * 1024 * 1024
+/** Bytes held back so that releases of one process meet; past it the oldest are handed on and meet in the store instead. */
+const largestHold = 2 * 1024 * 1024
 
 /** One draft from the releases of one process; what the publisher compiled wins over our own merge. */
 export function mapGroup(releases: readonly OcdsObject[], compiled: OcdsObject | null): MappedRelease {
@@ -25,16 +25,21 @@ function mapHeld(held: readonly Held[]): MappedRelease {
 
 type Added = Held & { ocid: string; release: OcdsObject; row: number; size: number }
 
-/** Gathers releases by `ocid` and gives them up as drafts, oldest group first, when there are too many to hold. */
+/** Gathers releases by `ocid` and gives them up as drafts, the oldest group first, when there are too many to hold. */
 export function createReleaseGroups() {
-  let groups = new Map<string, Group>()
+  const groups = new Map<string, Group>()
   let bytes = 0
 
-  function flush(): GroupedRelease[] {
-    const finished = [...groups.values()]
-    groups = new Map()
-    bytes = 0
-    return finished.map(({ row, held, mapped }) => ({ row, mapped: mapped ?? mapHeld(held) }))
+  /** A few at a time, so that the store has work while the next are read. */
+  function giveUp(most: number): GroupedRelease[] {
+    const finished: GroupedRelease[] = []
+    for (const [ocid, { row, held, mapped, size }] of groups) {
+      if (bytes <= most) break
+      groups.delete(ocid)
+      bytes -= size
+      finished.push({ row, mapped: mapped ?? mapHeld(held) })
+    }
+    return finished
   }
 
   return {
@@ -43,10 +48,11 @@ export function createReleaseGroups() {
       if (known) {
         known.held.push({ isCompiled, again })
         known.mapped = null
-      } else groups.set(ocid, { row, held: [{ isCompiled, again }], mapped: mapRelease(release) })
+        known.size += size
+      } else groups.set(ocid, { row, held: [{ isCompiled, again }], mapped: mapRelease(release), size })
       bytes += size
-      return bytes > largestHold ? flush() : []
+      return giveUp(largestHold)
     },
-    flush,
+    flush: (): GroupedRelease[] => giveUp(-1),
   }
 }
