@@ -33,7 +33,8 @@ function describe(bid, printed) {
   const files = printed?.files ?? []
   const blocked = printed?.error?.issues ?? printed?.blocked ?? []
   const pages = files.reduce((sum, file) => sum + file.pages, 0)
-  const outcome = files.length > 0 ? `${files.length} PDF, ${pages} pages` : `no PDF: ${blocked.map((reason) => reason.message ?? reason.code).join('; ') || (printed?.error?.message ?? 'the command failed')}`
+  const reasons = blocked.map((reason) => reason.message ?? reason.code).join('; ') || (printed?.error?.message ?? (files.length > 0 ? '' : 'the command failed'))
+  const outcome = `${files.length > 0 ? `${files.length} PDF, ${pages} pages` : 'no PDF'}${reasons === '' ? '' : ` · stopped: ${reasons}`}`
   return `  ${bid.title}\n    verdict: ${bid.verdict ?? 'unknown'} · offer: ${bid.offerTotal ?? 'unknown'} · ${outcome}`
 }
 

@@ -2,7 +2,7 @@ import { chapterReader, isTitle, type ChapterKind } from '#shared/requirements/c
 import { clausesOf, type Clause } from '#shared/requirements/clauses.ts'
 import { identityOf, type FoundRequirement, type RequirementKind } from '#shared/requirements/requirement.ts'
 import { scoringReader, type ScoringItem } from '#shared/requirements/scoring-items.ts'
-import { asksForSomething, isMandatory, isOthersMatter, isRejection, kindOfWords } from '#shared/requirements/wording.ts'
+import { asksForSomething, isEmptyDemand, isMandatory, isOthersMatter, isRejection, kindOfWords } from '#shared/requirements/wording.ts'
 
 /** Longer documents are read this far; a tender document of 300 pages has about 400 000 characters. */
 export const LONGEST_DOCUMENT = 4_000_000
@@ -50,7 +50,7 @@ const rejections = (clause: Clause, text: string): { words: string; start: numbe
 }
 
 const isWanted = (clause: Clause, chapter: ChapterKind): boolean => {
-  if (clause.words.length < 4) return false
+  if (clause.words.length < 4 || isEmptyDemand(clause.words)) return false
   if (clause.mark !== 'none') return true
   if (chapter === 'qualification') return clause.words.length >= 8 && !isTitle(clause)
   if (chapter === 'rejection' && isOthersMatter(clause.words)) return false

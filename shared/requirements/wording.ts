@@ -10,6 +10,11 @@ const othersMatter = /对(?:本)?(?:采购)?项目予以废标|^(?:采购)?项�
 
 export const isOthersMatter = (words: string): boolean => othersMatter.test(words)
 
+/** "本项目的特定资格要求：无。" names a heading of the official form and asks for nothing. Only behind a word for demands: "备注：无" may end a row that does ask. */
+const asksNothing = /(?:要求|条件|资格)[^：:，。]{0,8}[：:]\s?(?:无|没有|不适用|[/／\\—-]{1,2}|无(?:其他|特殊|特定)?要求)[。；;.]?$/
+
+export const isEmptyDemand = (words: string): boolean => asksNothing.test(words)
+
 export const isRejection = (words: string): boolean => rejects.test(words)
 
 export const isMandatory = (words: string): boolean => must.test(words) || rejects.test(words)

@@ -97,6 +97,8 @@ test.each<[string, string, [string, string | null][]]>([
 test.each<[string, string, [string, string | null][]]>([
   ['lines broken at the margin are one clause', '二、技术要求\n1、平台应支持不少于三种主流国产数据库，并提供\n完整的数据迁移工具。\n2、接口须开放。', [['平台应支持不少于三种主流国产数据库，并提供完整的数据迁移工具。', '1'], ['接口须开放。', '2']]],
   ['items whose numbers a word processor kept to itself', '技术要求\n系统应支持单点登录；\n系统应支持日志审计；', [['系统应支持单点登录；', null], ['系统应支持日志审计；', null]]],
+  ['a heading of the form answered with "none" asks nothing, a row that ends in "none" may', '二、申请人的资格要求\n1.供应商须为独立法人。\n2.落实政府采购政策需满足的资格要求：无；\n3.本项目的特定资格要求：无。\n4.其他资格条件：／', [['供应商须为独立法人。', '1']]],
+  ['"none" as a remark takes nothing back', '技术要求\n1\t支持单点登录，备注：无\n2.须支持热备，特殊说明：无。', [['支持单点登录，备注：无', '1'], ['须支持热备，特殊说明：无。', '2']]],
   ['background is not asked for', '采购需求\n一、项目背景\n随着技术发展，行业应用日益广泛。\n二、服务要求\n1.供应商须提供驻场服务。', [['供应商须提供驻场服务。', '1']]],
   ['forms ask nothing', '第六章 响应文件格式\n我方承诺满足采购文件要求，否则视为无效。', []],
   ['a contract to be signed asks nothing of the bid', '第五章 合同条款\n1.1 乙方应按期交付。', []],
