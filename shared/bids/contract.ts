@@ -5,6 +5,7 @@ import { Bid, BidTerms } from '#shared/bids/bid.ts'
 import { Estimate } from '#shared/estimate/estimate.ts'
 import { defaultSamples } from '#shared/estimate/simulate.ts'
 import { Simulation } from '#shared/estimate/simulation.ts'
+import { Progress } from '#shared/tenders/progress.ts'
 import { Tender } from '#shared/tenders/tender.ts'
 import { Instant } from '#shared/time.ts'
 
@@ -16,6 +17,7 @@ export const BidRow = z.object({
   projectNo: z.string().nullable(),
   buyer: z.string().nullable(),
   bidDeadline: Instant.nullable(),
+  progress: Progress,
   stage: Bid.shape.stage,
   version: z.int(),
   updatedAt: Instant,
@@ -24,7 +26,7 @@ export const BidRow = z.object({
 })
 export type BidRow = z.infer<typeof BidRow>
 
-export const BidDetail = z.object({ bid: Bid, tender: Tender, assessment: Assessment.nullable() })
+export const BidDetail = z.object({ bid: Bid, tender: Tender, progress: Progress, assessment: Assessment.nullable() })
 export type BidDetail = z.infer<typeof BidDetail>
 
 const id = z.object({ id: z.string() })

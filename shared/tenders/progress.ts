@@ -10,6 +10,9 @@ export const telling = ['tender', 'termination', 'candidates', 'award'] as const
 
 const ends: Partial<Record<NoticeType, Progress>> = { termination: 'terminated', candidates: 'candidates', award: 'awarded' }
 
+/** Whether nobody can bid any more, whatever the closing time says. */
+export const hasEnded = (progress: Progress): boolean => progress === 'terminated' || progress === 'candidates' || progress === 'awarded'
+
 type Dated = Pick<Notice, 'type' | 'publishedAt'>
 
 /** Whether the order of two notices is known: both say when they were published, or neither does and they came in this order. */

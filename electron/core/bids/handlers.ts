@@ -7,6 +7,7 @@ import { os } from '#core/os.ts'
 import { foundInNotices, storeFound } from '#core/requirements/extraction.ts'
 import { companyPolicy } from '#core/rules/company-policy.ts'
 import { recordChange } from '#core/versions/change-store.ts'
+import { progressOfTender } from '#core/tenders/notice-store.ts'
 import { findTender, updateTender } from '#core/tenders/tender-store.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import type { Bid } from '#shared/bids/bid.ts'
@@ -20,7 +21,7 @@ export const bidsHandlers = {
     const stored = await findBid(context.workspace.db, input.id)
     const tender = stored && (await findTender(context.workspace.db, stored.bid.tenderId))
     if (!stored || !tender) throw errors.NOT_FOUND()
-    return { bid: stored.bid, tender, assessment: await assessmentOf(stored, context) }
+    return { bid: stored.bid, tender, progress: await progressOfTender(context.workspace.db, tender.id), assessment: await assessmentOf(stored, context) }
   }),
 
   start: os.bids.start.handler(async ({ input, context, errors }) => {
@@ -63,5 +64,5 @@ async function save({ id, version }: { id: string; version: number }, change: Pa
   if (!tender) throw errors.NOT_FOUND()
   const assessment = await judgement(bid, tender, context)
   await saveAssessment(workspace.db, bid.id, bid.version, assessment)
-  return { bid, tender, assessment }
+  return { bid, tender, progress: await progressOfTender(workspace.db, tender.id), assessment }
 }

@@ -24,6 +24,10 @@ export async function progressOfTenders(db: WorkspaceDb, ids: readonly string[])
   return new Map([...notices].map(([id, theirs]) => [id, progressOf(theirs)]))
 }
 
+export async function progressOfTender(db: WorkspaceDb, id: string): Promise<Progress> {
+  return (await progressOfTenders(db, [id])).get(id) ?? 'open'
+}
+
 export async function hasNotice(db: WorkspaceDb, tenderId: string, contentHash: string): Promise<boolean> {
   const row = await db.selectFrom('notice').select('id').where('tenderId', '=', tenderId).where('contentHash', '=', contentHash).executeTakeFirst()
   return row !== undefined

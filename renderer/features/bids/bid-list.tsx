@@ -102,7 +102,7 @@ function BidLine({ bid, now, isWan, language }: { bid: BidRow; now: string; isWa
         </small>
       </td>
       <td className={css.buyer} title={bid.buyer ?? undefined}>{bid.buyer ?? '—'}</td>
-      <td><DeadlineCell instant={bid.bidDeadline} now={now} /></td>
+      <td><DeadlineCell instant={bid.bidDeadline} now={now} progress={bid.progress} /></td>
       <td data-end title={assessment === null ? undefined : formatYuan(assessment.offerTotal, language)}>{assessment === null || Number(assessment.offerTotal) === 0 ? '—' : isWan ? formatWan(assessment.offerTotal) : formatYuan(assessment.offerTotal, language)}</td>
       <td data-end data-bad={(assessment?.margin ?? 0) < 0 || undefined}>{assessment === null || assessment.margin === null ? '—' : formatPercent(assessment.margin, language)}</td>
       <td data-end>{assessment === null || assessment.lossProbability === null ? '—' : formatProbability(assessment.lossProbability, language)}</td>

@@ -110,7 +110,7 @@ function BidFrame({ detail, tab: asked, mounted }: { detail: BidDetail; tab: str
 }
 
 /** Where a tab has no paper of its own, the bid's internal sheet is what is printed. */
-function BidHead({ detail: { bid, tender }, printsItself, canPrint }: { detail: BidDetail; printsItself: boolean; canPrint: boolean }) {
+function BidHead({ detail: { bid, tender, progress }, printsItself, canPrint }: { detail: BidDetail; printsItself: boolean; canPrint: boolean }) {
   const language = useLocale()
   const ceiling = ceilingOf(tender, bid.lotNo)
   const limit = ceiling !== null ? m.bid_ceiling({ amount: formatYuan(ceiling, language) }) : tender.budget !== null ? m.bid_budget({ amount: formatYuan(tender.budget, language) }) : m.bid_no_ceiling()
@@ -118,7 +118,7 @@ function BidHead({ detail: { bid, tender }, printsItself, canPrint }: { detail: 
   return (
     <PageHeader title={bid.title} facts={[...facts, <span key="limit" className={css.limit}><Marked text={limit} /></span>]}>
       {!printsItself && <ReportButton title={m.report_flag()} isIcon isDisabled={!canPrint} report={() => ({ name: 'flag', bidId: bid.id })} />}
-      <DeadlineBlock instant={tender.bidDeadline} />
+      <DeadlineBlock instant={tender.bidDeadline} progress={progress} />
     </PageHeader>
   )
 }

@@ -1,6 +1,5 @@
 import { m } from '#renderer/paraglide/messages.js'
 import type { GoDecision } from '#shared/go-no-go/scorecard.ts'
-import type { Progress } from '#shared/tenders/progress.ts'
 import type { NoticeType, SourceKind, TenderField, TenderStage, UseCase } from '#shared/tenders/tender.ts'
 
 export const stages: readonly TenderStage[] = ['new', 'watching', 'bidding', 'submitted', 'won', 'lost', 'dropped']
@@ -21,22 +20,6 @@ export function stageName(stage: TenderStage): string {
       return m.stage_lost()
     case 'dropped':
       return m.stage_dropped()
-  }
-}
-
-/** Null while a purchase simply runs. */
-export function progressName(progress: Progress): string | null {
-  switch (progress) {
-    case 'open':
-      return null
-    case 'terminated':
-      return m.progress_terminated()
-    case 'tendered-again':
-      return m.progress_tendered_again()
-    case 'candidates':
-      return m.progress_candidates()
-    case 'awarded':
-      return m.progress_awarded()
   }
 }
 

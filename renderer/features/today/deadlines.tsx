@@ -43,7 +43,7 @@ function Group({ name, isUrgent = false, tenders, now }: { name: string; isUrgen
       <ul>
         {tenders.map((tender) => (
           <li key={tender.id}>
-            <DeadlineCell instant={tender.bidDeadline} now={now} />
+            <DeadlineCell instant={tender.bidDeadline} now={now} progress={tender.progress} />
             <Link href={tender.bid === null ? `/tenders/${tender.id}` : `/bids/${tender.bid.id}`} className={styles.name} title={tender.title}>
               {tender.title}
             </Link>

@@ -50,7 +50,7 @@ export function OpenBids({ now }: { now: string }) {
           </div>
           <div className={styles.line}>
             <span className={styles.quiet}>{bid.buyer ?? ''}</span>
-            <DeadlineCell instant={bid.bidDeadline} now={now} />
+            <DeadlineCell instant={bid.bidDeadline} now={now} progress={bid.progress} />
           </div>
         </li>
       ))}

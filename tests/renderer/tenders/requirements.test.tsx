@@ -94,11 +94,12 @@ it('leads through the doubtful facts by key and on to the next tender', async ()
   expect((await core.client.tenders.get({ id: first })).toReview).toEqual([])
 })
 
-it('shows that a purchase was ended and tendered again, and proposes the kind of work', async () => {
-  const id = await read({ text: '一', title: '信息化服务', description: '含数据分析模块' })
+it('shows that a purchase was ended, and no time left, and proposes the kind of work', async () => {
+  const id = await read({ text: '一', title: '信息化服务', description: '含数据分析模块', bidDeadline: '2026-12-20T01:30:00.000Z' })
   await read({ title: '信息化服务', text: '二', noticeType: 'termination', publishedAt: '2026-11-10' })
   const { user } = openWindow(core.client, { at: `/tenders/${id}` })
-  expect(await screen.findByText('已终止')).toBeTruthy()
+  expect(await screen.findAllByText('已终止')).toHaveLength(2)
+  expect(screen.queryByText(/^剩 /)).toBeNull()
   await user.click(screen.getByRole('button', { name: '建议：数据分析（数据分析）' }))
   await waitFor(async () => expect((await core.client.tenders.get({ id })).tender.useCase).toBe('data-analysis'))
 })

@@ -8,7 +8,7 @@ import { bidCell } from '#shared/reports/bid-list.ts'
 import { priceCell } from '#shared/reports/price-list.ts'
 
 const bid: BidRow = {
-  id: 'b', tenderId: 't', title: '客服', lotNo: '2', projectNo: null, buyer: '甲', bidDeadline: '2026-12-03T01:30:00.000Z', stage: 'draft', version: 1, updatedAt: '2026-11-22T02:00:00.000Z', isSample: false,
+  id: 'b', tenderId: 't', title: '客服', lotNo: '2', projectNo: null, buyer: '甲', bidDeadline: '2026-12-03T01:30:00.000Z', progress: 'open', stage: 'draft', version: 1, updatedAt: '2026-11-22T02:00:00.000Z', isSample: false,
   assessment: { verdict: 'below-full-cost', offerTotal: '3980000.00', profit: '-17850.00', margin: -0.0048, lossProbability: 0.00004, parity: 0.7, judgedOn: '2026-11-22' },
 }
 const words = { draft: '草稿', 'below-full-cost': '亏损中标', 'cannot-judge': '无法判断' }

@@ -32,7 +32,7 @@ export function BoardCard({ tender, now, dragType, onMove }: { tender: TenderRow
       >
         <strong>{tender.title}</strong>
         {tender.buyer !== null && <span className={styles.buyer}>{tender.buyer}</span>}
-        <DeadlineCell instant={tender.bidDeadline} now={now} isStacked />
+        <DeadlineCell instant={tender.bidDeadline} now={now} progress={tender.progress} isStacked />
         {tender.bid !== null && <FlagChip verdict={tender.bid.assessment?.verdict ?? 'cannot-judge'} />}
       </Link>
     </li>

@@ -7,11 +7,12 @@ import { notifyFailure } from '#renderer/app/undo.tsx'
 import { DeadlineBlock } from '#renderer/components/deadline/deadline.tsx'
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
 import { PersonSelect } from '#renderer/components/person-select.tsx'
+import { progressName } from '#renderer/components/progress-name.ts'
 import { amountText, worthName } from '#renderer/features/tenders/amount.ts'
 import { useTenderChanges } from '#renderer/features/tenders/detail/use-tender-changes.ts'
 import { usePeople } from '#renderer/components/use-people.ts'
 import { useManyChanges } from '#renderer/features/tenders/use-many-changes.ts'
-import { progressName, stageName, stages } from '#renderer/features/tenders/words.ts'
+import { stageName, stages } from '#renderer/features/tenders/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { Progress } from '#shared/tenders/progress.ts'
 import { TenderStage, type Tender } from '#shared/tenders/tender.ts'
@@ -24,7 +25,7 @@ export function TenderHead({ tender, owner, progress, hasBid }: { tender: Tender
   const people = usePeople()
   return (
     <PageHeader title={tender.title} facts={useHeadFacts(tender, progress)}>
-      <DeadlineBlock instant={tender.bidDeadline} />
+      <DeadlineBlock instant={tender.bidDeadline} progress={progress} />
       <PersonSelect className={styles.ownerSelect} label={m.column_owner()} placeholder={m.column_owner()} people={people} value={owner} onChange={(next) => many.mutate({ target: { ids: [tender.id] }, change: { kind: 'owner', owner: next } })} />
       <Select
         className={styles.stageSelect}

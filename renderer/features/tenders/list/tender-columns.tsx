@@ -29,7 +29,7 @@ function shapeOf(column: TenderColumn, { now, amounts, found }: Look): Shape {
     case 'projectNo': return { width: 128, sort: 'projectNo', cell: (row) => <Quiet text={row.projectNo} isSmall /> }
     case 'title': return { width: 220, grow: 3, sort: 'title', cell: (row) => <TitleCell row={row} found={found} /> }
     case 'buyer': return { width: 110, grow: 1, sort: 'buyer', cell: (row) => <span title={row.buyer ?? undefined}>{row.buyer ?? '—'}</span> }
-    case 'deadline': return { width: 228, sort: 'deadline', cell: (row) => <DeadlineCell instant={row.bidDeadline} now={now} /> }
+    case 'deadline': return { width: 228, sort: 'deadline', cell: (row) => <DeadlineCell instant={row.bidDeadline} now={now} progress={row.progress} /> }
     case 'value': return { width: 152, isEnd: true, sort: 'value', cell: (row) => <WorthCell row={row} amounts={amounts} /> }
     case 'stage': return { width: 104, sort: 'stage', cell: (row) => <StageTag stage={row.stage} /> }
     case 'owner': return { width: 92, sort: 'owner', cell: (row) => <Quiet text={row.desk.owner} /> }
