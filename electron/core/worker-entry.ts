@@ -1,6 +1,6 @@
 import { parentPort, type TransferListItem } from 'node:worker_threads'
 import type { z } from 'zod'
-import type { WorkerReply } from '#core/worker-pool.ts'
+import type { WorkerReply } from '#core/worker-queue.ts'
 
 /** Answers the jobs of a WorkerQueue: one message in; how far it is, if it says so, and one reply out. */
 export function answerJobs<Input, Output>(schema: z.ZodType<Input>, work: (input: Input, onProgress: (share: number) => void) => Output | Promise<Output>, transferOf: (output: Output) => TransferListItem[] = () => []): void {

@@ -52,8 +52,11 @@ export class WorkerQueue<Input, Output> {
     const worker = new Worker(this.#script, { workerData: this.#workerData })
     // A waiting thread must not keep the command line from ending.
     worker.unref()
-    worker.on('message', (reply: WorkerReply<Output>) => this.#hear(reply))
+    // A thread that was ended may have said something on its way out: it is no answer to the job that runs now.
+    const isCurrent = () => this.#worker === worker
+    worker.on('message', (reply: WorkerReply<Output>) => isCurrent() && this.#hear(reply))
     worker.on('error', (error) => {
+      if (!isCurrent()) return
       this.#worker = null
       this.#finish((job) => job.reject(error))
     })
