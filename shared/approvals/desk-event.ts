@@ -4,6 +4,7 @@ import { LossBudget } from '#shared/approvals/loss-budget.ts'
 import { MoneyText } from '#shared/decimal.ts'
 import { Verdict } from '#shared/estimate/verdict.ts'
 import { Outcome } from '#shared/outcomes/outcome.ts'
+import type { LogEntry } from '#shared/pricing/approval-log.ts'
 import { Approval } from '#shared/pricing/policy.ts'
 import { Day, Instant } from '#shared/time.ts'
 
@@ -43,6 +44,15 @@ export const DeskEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('reopened'), body: z.object({ bidId: z.string(), title: z.string(), reason: Reason }) }),
 ])
 export type DeskEvent = z.infer<typeof DeskEvent>
+
+/** What an entry of the log says; null where it says nothing this program knows, or what stands there was never written by it. */
+export function eventOf({ event, body }: Pick<LogEntry, 'event' | 'body'>): DeskEvent | null {
+  try {
+    return DeskEvent.safeParse({ event, body: JSON.parse(body) }).data ?? null
+  } catch {
+    return null
+  }
+}
 
 /** A loss needs a pay-back and a review day; other verdicts only a reason. */
 export function isLossVerdict(verdict: Verdict): boolean {

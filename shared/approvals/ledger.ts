@@ -1,5 +1,5 @@
 import { type DealDesk, defaultDesk, signersFor } from '#shared/approvals/deal-desk.ts'
-import { type Decision, DeskEvent, type Submission } from '#shared/approvals/desk-event.ts'
+import { type Decision, type DeskEvent, eventOf, type Submission } from '#shared/approvals/desk-event.ts'
 import type { LossBudget } from '#shared/approvals/loss-budget.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { countedDecisions } from '#shared/pricing/policy.ts'
@@ -20,8 +20,8 @@ export type Ledger = {
 export function ledgerOf(entries: readonly LogEntry[]): Ledger {
   const ledger: Ledger = { desk: defaultDesk, deskChanged: null, budgets: [], submissions: [], decisions: [] }
   for (const entry of entries) {
-    const parsed = DeskEvent.safeParse({ event: entry.event, body: JSON.parse(entry.body) })
-    if (parsed.success) apply(ledger, parsed.data, entry)
+    const event = eventOf(entry)
+    if (event !== null) apply(ledger, event, entry)
   }
   return ledger
 }

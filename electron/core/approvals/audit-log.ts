@@ -3,8 +3,8 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { z } from 'zod'
 import type { Workspace, WorkspaceDb } from '#core/db/workspace.ts'
 import type { LogState } from '#shared/approvals/contract.ts'
-import { DeskEvent } from '#shared/approvals/desk-event.ts'
-import { type LogEntry, logStart, nextEntry, verifyLog } from '#shared/pricing/approval-log.ts'
+import { type DeskEvent, eventOf } from '#shared/approvals/desk-event.ts'
+import { LogEntry, logStart, nextEntry, verifyLog } from '#shared/pricing/approval-log.ts'
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -16,10 +16,12 @@ export type CheckedLog = { entries: LogEntry[]; state: LogState }
 /** The log with the answer whether it can be believed: its chain, the versions it names, and what this computer last saw of it. */
 export async function readLog({ path, db }: Pick<Workspace, 'path' | 'db'>): Promise<CheckedLog> {
   const rows = await db.selectFrom('auditLog').selectAll().orderBy('position').execute()
-  const entries = rows.map(({ position, ...entry }) => ({ index: position, ...entry }))
+  const found = rows.map(({ position, ...entry }) => ({ index: position, ...entry }))
   const seal = readSeal(path)
-  const problem = verifyLog(entries, sha256) ?? problemWithSeal(entries, seal) ?? (await problemWithVersions(db, entries))
-  return { entries, state: { entries: entries.length, seal: (entries.at(-1)?.hash ?? logStart).slice(0, sealLength), isSealed: seal !== null || entries.length === 0, problem } }
+  const problem = verifyLog(found, sha256) ?? problemWithSeal(found, seal) ?? (await problemWithVersions(db, found))
+  // What is no entry at all is a problem that is named, and nothing to be shown or counted.
+  const entries = found.filter((entry) => LogEntry.safeParse(entry).success)
+  return { entries, state: { entries: found.length, seal: (found.at(-1)?.hash ?? logStart).slice(0, sealLength), isSealed: seal !== null || found.length === 0, problem } }
 }
 
 /** Adds one entry and returns its hash; called inside the transaction that does what the entry says. */
@@ -88,10 +90,9 @@ function problemWithSeal(entries: readonly LogEntry[], seal: Seal | null): LogSt
 async function problemWithVersions(db: WorkspaceDb, entries: readonly LogEntry[]): Promise<LogState['problem']> {
   const versions = await db.selectFrom('frozenVersion').select(['hash', 'content']).execute()
   const sound = new Set(versions.filter(({ hash, content }) => sha256(content) === hash).map(({ hash }) => hash))
-  for (const { index, event, body } of entries) {
-    if (event !== 'submitted') continue
-    const parsed = DeskEvent.safeParse({ event, body: parseJson(body) })
-    if (parsed.success && parsed.data.event === 'submitted' && !sound.has(parsed.data.body.versionHash)) return { index, code: 'version-changed' }
+  for (const entry of entries) {
+    const happened = eventOf(entry)
+    if (happened?.event === 'submitted' && !sound.has(happened.body.versionHash)) return { index: entry.index, code: 'version-changed' }
   }
   return null
 }

@@ -115,6 +115,25 @@ describe('the log', () => {
     expect(await checkWorkspace(core.context.workspace)).toEqual({ ok: false, problems: ['approval log entry 3: changed; its approvals are not to be believed'] })
   })
 
+  test.each([
+    ['a body that is no JSON', "body = 'nothing'"],
+    ['a body of something else', `body = '{"a":1}'`],
+    ['a time that is none', "at = 'yesterday'"],
+    ['a kind nobody knows', "event = ''"],
+  ])('%s breaks the log and nothing else: what asks it still answers', async (_what, change) => {
+    await signed()
+    disarm()
+    raw(`UPDATE auditLog SET ${change} WHERE position = 0`)
+    expect((await core.client.approvals.verify()).state.problem).toEqual({ index: 0, code: 'changed' })
+    expect(await core.client.approvals.get({ bidId })).toMatchObject({ status: 'log-broken' })
+    await expect(save()).rejects.toMatchObject({ code: 'BLOCKED' })
+    await core.client.people.list()
+    await core.client.portfolio.bids()
+    await core.client.rules.thresholds()
+    const { bid } = await core.client.bids.get({ id: bidId })
+    await core.client.bids.saveEstimate({ id: bidId, version: bid.version, estimate: bid.estimate })
+  })
+
   test('a forged entry with a fresh chain no longer fits the seal beside the file', async () => {
     await signed()
     disarm()
