@@ -48,17 +48,19 @@ function apply(ledger: Ledger, { event, body }: DeskEvent, { by, at, index }: Lo
   }
 }
 
-/** Did everybody the rules asked for sign this version, nobody refusing it last? */
-export function isApproved(submission: Submission, decisions: readonly Decision[]): boolean {
-  const latest = countedDecisions(decisions.filter(({ bidId, versionHash, by }) => bidId === submission.bidId && versionHash === submission.versionHash && by !== submission.by))
-  return submission.approvers.length > 0 && submission.approvers.every((role) => latest.get(role)?.decision === 'approved') && [...latest.values()].every(({ decision }) => decision === 'approved')
+/** Did everybody the rules asked for sign this version, nobody refusing it last? Who laid it before them cannot sign it. */
+export function isApproved({ bidId, versionHash, approvers }: Submission, { submissions, decisions }: Pick<Ledger, 'submissions' | 'decisions'>): boolean {
+  const isOfVersion = (said: Pick<Submission, 'bidId' | 'versionHash'>) => said.bidId === bidId && said.versionHash === versionHash
+  const authors = new Set(submissions.filter(isOfVersion).map(({ by }) => by))
+  const latest = countedDecisions(decisions.filter((decision) => isOfVersion(decision) && !authors.has(decision.by)))
+  return approvers.length > 0 && approvers.every((role) => latest.get(role)?.decision === 'approved') && [...latest.values()].every(({ decision }) => decision === 'approved')
 }
 
 /** The losses signed for, one per bid: its last approved version. */
-export function approvedLosses({ submissions, decisions }: Ledger): { submission: Submission; budgetId: string | null }[] {
+export function approvedLosses(ledger: Ledger): { submission: Submission; budgetId: string | null }[] {
   const byBid = new Map<string, { submission: Submission; budgetId: string | null }>()
-  for (const submission of submissions) {
-    if (submission.loss !== null && isApproved(submission, decisions)) byBid.set(submission.bidId, { submission, budgetId: submission.loss.budgetId })
+  for (const submission of ledger.submissions) {
+    if (submission.loss !== null && isApproved(submission, ledger)) byBid.set(submission.bidId, { submission, budgetId: submission.loss.budgetId })
   }
   return [...byBid.values()]
 }

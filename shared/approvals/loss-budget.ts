@@ -3,7 +3,6 @@ import { PersonName } from '#shared/approvals/deal-desk.ts'
 import { Decimal, MoneyText } from '#shared/decimal.ts'
 import type { BidStage } from '#shared/bids/bid.ts'
 import { moneyText } from '#shared/money.ts'
-import { type BudgetedBid, defaultPolicy, lossBudgetUse } from '#shared/pricing/policy.ts'
 import { UseCase } from '#shared/tenders/tender.ts'
 import { Day } from '#shared/time.ts'
 
@@ -28,7 +27,7 @@ export const LossBudget = z
 export type LossBudget = z.infer<typeof LossBudget>
 
 /** A loss somebody signed for and charged to a budget. */
-export type ChargedLoss = { bidId: string; budgetId: string; profit: string | null; decidedOn: string; stage: BidStage }
+export type ChargedLoss = { bidId: string; budgetId: string; profit: string | null; stage: BidStage }
 
 export const BudgetUse = z.object({
   budget: LossBudget,
@@ -44,19 +43,21 @@ export const BudgetUse = z.object({
 })
 export type BudgetUse = z.infer<typeof BudgetUse>
 
-const states: Record<BidStage, BudgetedBid['state']> = { draft: 'open', submitted: 'open', won: 'won', lost: 'closed', withdrawn: 'closed' }
+const states: Record<BidStage, 'open' | 'won' | 'closed'> = { draft: 'open', submitted: 'open', won: 'won', lost: 'closed', withdrawn: 'closed' }
 
-/** What is used of a budget by the losses charged to it; a bid that was lost or withdrawn gives its share back. */
+/** What is used of a budget by the losses charged to it. A bid that was lost or withdrawn gives its share back; a profit refills nothing. */
 export function budgetUse(budget: LossBudget, losses: readonly ChargedLoss[], today: string): BudgetUse {
   const own = losses.filter(({ budgetId, stage }) => budgetId === budget.id && states[stage] !== 'closed')
-  const use = lossBudgetUse({ ...defaultPolicy, lossBudget: null }, own.map(({ bidId, profit, decidedOn, stage }) => ({ id: bidId, profit, decidedOn, state: states[stage] })))
+  const lossesOf = (state: 'open' | 'won') =>
+    own.filter(({ stage }) => states[stage] === state).reduce((sum, { profit }) => sum.plus(Decimal.max(new Decimal(profit ?? 0).negated(), 0)), new Decimal(0))
+  const [committed, exposed] = [lossesOf('won'), lossesOf('open')]
   return {
     budget,
-    committed: moneyText(use.committed),
-    exposed: moneyText(use.exposed),
-    left: moneyText(new Decimal(budget.amount).minus(use.committed).minus(use.exposed)),
+    committed: moneyText(committed),
+    exposed: moneyText(exposed),
+    left: moneyText(new Decimal(budget.amount).minus(committed).minus(exposed)),
     bidIds: own.map(({ bidId }) => bidId),
-    unknown: use.unknown,
+    unknown: own.filter(({ profit }) => profit === null).map(({ bidId }) => bidId),
     isReviewDue: !budget.isClosed && budget.reviewOn <= today,
   }
 }

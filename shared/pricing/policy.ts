@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { Decimal, MoneyText } from '#shared/decimal.ts'
 import { Verdict } from '#shared/estimate/verdict.ts'
-import { Day, Instant } from '#shared/time.ts'
+import { Instant } from '#shared/time.ts'
 
 /** What the company does about a verdict: nothing, a warning, or a stop until an approver has given a reason. */
 export const PolicyLevel = z.enum(['off', 'warn', 'block'])
@@ -14,11 +13,7 @@ const rung = z.object({
 })
 
 /** The deal desk's rules. Blocking or warning is the company's policy, never the program's. */
-export const Policy = z.object({
-  rungs: z.record(Verdict, rung),
-  /** Losses the company takes on purpose in a period; null: no budget set. */
-  lossBudget: z.object({ amount: MoneyText, from: Day, to: Day }).nullable(),
-})
+export const Policy = z.object({ rungs: z.record(Verdict, rung) })
 export type Policy = z.infer<typeof Policy>
 
 const block = (...approvers: string[]) => ({ level: 'block' as const, approvers })
@@ -38,7 +33,6 @@ export const defaultPolicy: Policy = {
     thin: warn,
     healthy: { level: 'off', approvers: [] },
   },
-  lossBudget: null,
 }
 
 /** One person's yes or no to exactly one frozen version; a later change of the bid leaves it behind. */
@@ -95,34 +89,4 @@ export function clearance(policy: Policy, bid: { id: string; versionHash: string
 
 function byTime(a: { at: string }, b: { at: string }): number {
   return a.at < b.at ? -1 : Number(a.at > b.at)
-}
-
-export type BudgetedBid = { id: string; profit: string | null; state: 'won' | 'open' | 'closed'; decidedOn: string }
-
-export type LossBudgetUse = {
-  /** Losses of bids won in the period, and of those still open, CNY ≥ 0. */
-  committed: Decimal
-  exposed: Decimal
-  /** Budget less committed; negative when overspent; null without a budget. */
-  left: Decimal | null
-  /** Bids whose profit nobody knows: they may use the budget, too. */
-  unknown: string[]
-}
-
-/** How much of the loss budget is used. Profits don't refill it: the budget counts losses taken on purpose. */
-export function lossBudgetUse(policy: Policy, bids: readonly BudgetedBid[]): LossBudgetUse {
-  const { lossBudget } = policy
-  const counted = bids.filter(({ state, decidedOn }) => state !== 'closed' && (lossBudget === null || (decidedOn >= lossBudget.from && decidedOn <= lossBudget.to)))
-  const losses = (state: BudgetedBid['state']) =>
-    counted
-      .filter((bid) => bid.state === state && bid.profit !== null)
-      .map(({ profit }) => Decimal.max(new Decimal(profit ?? 0).negated(), 0))
-      .reduce((sum, loss) => sum.plus(loss), new Decimal(0))
-  const committed = losses('won')
-  return {
-    committed,
-    exposed: losses('open'),
-    left: lossBudget === null ? null : new Decimal(lossBudget.amount).minus(committed),
-    unknown: counted.filter(({ profit }) => profit === null).map(({ id }) => id),
-  }
 }

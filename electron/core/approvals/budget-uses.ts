@@ -10,7 +10,7 @@ export async function allBudgetUses(ledger: Ledger, { workspace, now }: CoreCont
   const stages = new Map((await allBids(workspace.db)).map(({ bid }) => [bid.id, bid.stage]))
   const losses = approvedLosses(ledger).flatMap(({ submission, budgetId }): ChargedLoss[] => {
     const stage = stages.get(submission.bidId)
-    return budgetId === null || stage === undefined || submission.bidId === exceptBidId ? [] : [{ bidId: submission.bidId, budgetId, profit: submission.profit, decidedOn: beijingDay(submission.at), stage }]
+    return budgetId === null || stage === undefined || submission.bidId === exceptBidId ? [] : [{ bidId: submission.bidId, budgetId, profit: submission.profit, stage }]
   })
   const today = beijingDay(now().toISOString())
   return ledger.budgets.map((budget) => budgetUse(budget, losses, today)).toSorted((a, b) => Number(a.budget.isClosed) - Number(b.budget.isClosed) || (a.budget.to < b.budget.to ? -1 : 1))

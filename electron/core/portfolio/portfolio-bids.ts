@@ -32,11 +32,11 @@ export async function portfolioBids(context: CoreContext): Promise<PortfolioBid[
 }
 
 /** What was said for the loss: the last version that was signed, else the last one asked for. */
-function storyOf({ submissions, decisions, budgets }: Ledger, bidId: string): PortfolioBid['story'] {
-  const ofBid = submissions.filter((submission) => submission.bidId === bidId && submission.loss !== null)
-  const approved = ofBid.findLast((submission) => isApproved(submission, decisions))
+function storyOf(ledger: Ledger, bidId: string): PortfolioBid['story'] {
+  const ofBid = ledger.submissions.filter((submission) => submission.bidId === bidId && submission.loss !== null)
+  const approved = ofBid.findLast((submission) => isApproved(submission, ledger))
   const told = approved ?? ofBid.at(-1)
   if (told === undefined || told.loss === null) return null
   const { loss, by, reason } = told
-  return { by, reason, payBack: loss.payBack, reviewOn: loss.reviewOn, budget: budgets.find(({ id }) => id === loss.budgetId)?.name ?? null, isApproved: approved !== undefined }
+  return { by, reason, payBack: loss.payBack, reviewOn: loss.reviewOn, budget: ledger.budgets.find(({ id }) => id === loss.budgetId)?.name ?? null, isApproved: approved !== undefined }
 }

@@ -64,6 +64,8 @@ describe('the frozen version', () => {
 })
 
 describe('the ledger', () => {
+  const log = (decisions: readonly Decision[], submissions: readonly Submission[] = [submission()]) => ({ submissions: submissions.map((each, index) => ({ ...each, index })), decisions: decisions.map((each, index) => ({ ...each, index })) })
+
   const desk = { ...defaultDesk, roles: [{ id: 'sales-director', people: ['陈'], standIns: [] }, { id: 'finance', people: ['周'], standIns: [] }] }
 
   test('says who may sign, who signed and which budgets there are, from the log alone', () => {
@@ -72,11 +74,16 @@ describe('the ledger', () => {
   })
 
   test('a loss counts once every role has signed, and not after a refusal or by its author', () => {
-    expect(isApproved(submission(), [director])).toBe(false)
-    expect(isApproved(submission(), [director, decision()])).toBe(true)
-    expect(isApproved(submission(), [director, decision(), decision({ decision: 'rejected' })])).toBe(false)
-    expect(isApproved(submission(), [director, decision({ by: '李' })])).toBe(false)
-    expect(isApproved(submission(), [director, decision({ versionHash: 'v2' })])).toBe(false)
+    expect(isApproved(submission(), log([director]))).toBe(false)
+    expect(isApproved(submission(), log([director, decision()]))).toBe(true)
+    expect(isApproved(submission(), log([director, decision(), decision({ decision: 'rejected' })]))).toBe(false)
+    expect(isApproved(submission(), log([director, decision({ by: '李' })]))).toBe(false)
+    expect(isApproved(submission(), log([director, decision({ versionHash: 'v2' })]))).toBe(false)
+  })
+
+  test('who laid the version before the others, first or again, does not sign it', () => {
+    expect(isApproved(submission(), log([director, decision()], [submission(), submission({ by: '周' })]))).toBe(false)
+    expect(isApproved(submission(), log([director, decision()], [submission(), submission({ by: '周', versionHash: 'v2' })]))).toBe(true)
   })
 
   test('a line nobody was allowed to write decides nothing', () => {
@@ -86,7 +93,7 @@ describe('the ledger', () => {
   })
 
   test('one person’s two signatures are one', () => {
-    expect(isApproved(submission(), [director, decision({ by: '陈' })])).toBe(false)
+    expect(isApproved(submission(), log([director, decision({ by: '陈' })]))).toBe(false)
   })
 
   test('the last approved version of a bid is the loss that counts', () => {
@@ -98,11 +105,11 @@ describe('the ledger', () => {
 })
 
 describe('a loss budget', () => {
-  const loss = { bidId: 'B1', budgetId: 'q4', profit: '-300000', decidedOn: '2026-11-20', stage: 'won' as const }
+  const loss = { bidId: 'B1', budgetId: 'q4', profit: '-300000', stage: 'won' as const }
 
-  test('won losses are spent, open ones exposed, lost bids give back, other budgets do not count', () => {
-    const use = budgetUse(budget, [loss, { ...loss, bidId: 'B2', profit: '-120000', stage: 'draft' }, { ...loss, bidId: 'B3', stage: 'lost' }, { ...loss, bidId: 'B4', budgetId: 'other' }, { ...loss, bidId: 'B5', profit: null, stage: 'submitted' }], '2026-12-15')
-    expect(use).toEqual({ budget, committed: '300000.00', exposed: '120000.00', left: '80000.00', bidIds: ['B1', 'B2', 'B5'], unknown: ['B5'], isReviewDue: true })
+  test('won losses are spent, open ones exposed, lost bids give back, profits refill nothing, other budgets do not count', () => {
+    const use = budgetUse(budget, [loss, { ...loss, bidId: 'B6', profit: '900000' }, { ...loss, bidId: 'B2', profit: '-120000', stage: 'draft' }, { ...loss, bidId: 'B3', stage: 'lost' }, { ...loss, bidId: 'B4', budgetId: 'other' }, { ...loss, bidId: 'B5', profit: null, stage: 'submitted' }], '2026-12-15')
+    expect(use).toEqual({ budget, committed: '300000.00', exposed: '120000.00', left: '80000.00', bidIds: ['B1', 'B6', 'B2', 'B5'], unknown: ['B5'], isReviewDue: true })
   })
 
   test('takes only losses of its buyer, use case and days, and none when closed', () => {

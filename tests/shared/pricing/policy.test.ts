@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson, type LogEntry, logStart, nextEntry, verifyLog, versionHash } from '#shared/pricing/approval-log.ts'
-import { Approval, clearance, defaultPolicy, lossBudgetUse, Policy } from '#shared/pricing/policy.ts'
+import { Approval, clearance, defaultPolicy, Policy } from '#shared/pricing/policy.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
@@ -44,27 +44,6 @@ describe('the deal desk', () => {
   test('an approval without a reason is refused', () => {
     expect(Approval.safeParse(approval({ reason: '  ' })).success).toBe(false)
     expect(Approval.parse(approval({}))).toEqual(approval({}))
-  })
-})
-
-describe('the loss budget', () => {
-  const policy: Policy = { ...defaultPolicy, lossBudget: { amount: '500000', from: '2026-10-01', to: '2026-12-31' } }
-
-  test('won losses are spent, open ones exposed, profits refill nothing, unknown ones are named', () => {
-    const use = lossBudgetUse(policy, [
-      { id: 'a', profit: '-300000', state: 'won', decidedOn: '2026-10-05' },
-      { id: 'b', profit: '900000', state: 'won', decidedOn: '2026-10-06' },
-      { id: 'c', profit: '-120000', state: 'open', decidedOn: '2026-11-20' },
-      { id: 'd', profit: null, state: 'open', decidedOn: '2026-11-21' },
-      { id: 'e', profit: '-1', state: 'closed', decidedOn: '2026-11-21' },
-      { id: 'f', profit: '-1', state: 'won', decidedOn: '2026-09-30' },
-    ])
-    expect([use.committed, use.exposed, use.left].map(String)).toEqual(['300000', '120000', '200000'])
-    expect(use.unknown).toEqual(['d'])
-  })
-
-  test('without a budget nothing is left to state', () => {
-    expect(lossBudgetUse(defaultPolicy, []).left).toBeNull()
   })
 })
 
