@@ -45,8 +45,8 @@ const signs: readonly Sign[] = [
 
 const companyName = /(?:公司|集团|厂|银行)$|公司(?:信息中心|.{0,8}(?:部|分公司|中心))$/
 const publicBody = /(?:委员会|局|厅|部|中心|大学|学院|医院|学校|法院|检察院|档案馆|图书馆|博物馆|人民政府|协会)$/
-/** The buyer as the usual labels print it, for texts whose facts are not read yet. */
-const buyerInText = /(?:采\s*购\s*人|采购单位|招\s*标\s*人)(?:名\s*称)?\s*(?:信息)?\s*(?:[：:为\t]\s*|\n+\s*名\s*称\s*[：:]\s*)([^\s，,。；;（(]{3,60})/
+/** The buyer as the usual labels print it, for texts whose facts are not read yet. Few blanks part the words: with any number of them, a text of blanks would be tried in every way there is. */
+const buyerInText = /(?:采\s{0,4}购\s{0,4}人|采购单位|招\s{0,4}标\s{0,4}人)(?:名\s{0,4}称)?\s{0,4}(?:信息)?\s{0,4}(?:[：:为\t]\s{0,4}|\n{1,4}\s{0,4}名\s{0,4}称\s{0,4}[：:]\s{0,4})([^\s，,。；;（(]{3,60})/
 
 /**
  * Which law a notice seems to follow, with the words that say so. SOEs are no purchasers under 政府采购法2条, so a company as

@@ -18,11 +18,11 @@ const ocdsMember = /"(?:ocid|releases|compiledRelease)"\s*:/
 const recordPackage = /"records"\s*:[^]*"(?:uri|publisher|publishedDate)"\s*:|"(?:uri|publisher|publishedDate)"\s*:[^]*"records"\s*:|^\s*\{\s*"records"\s*:\s*\[\s*\]/
 const priceMember = /"(?:input_cost_per_token|output_cost_per_token|pricing|price_history|price_usd_hour|price_per_hour|cost|vram_gb)"\s*:/
 const listOfObjects = /(?:^|:)\s*\[\s*\{/
-const priceToml = /^\s*\[cost\]/m
+const priceToml = /^[ \t]*\[cost\]/m
 const priceColumn = /acceleratorname|instancetype|spotprice|gpuinfo|price_usd|usd_per_|input_price|output_price|gpu[_ ]?model|每百万|tokens?价格/i
 const noticeWords = /项目编号|招标编号|采购编号|项目名称|采购人|招标人|投标截止|开标时间|预算金额|采购公告|招标公告|中标公告|中标候选人|询价|比选/
 /** A page with a table that has a column of prices. */
-const pricePage = /^\s*\|.*(?:价格|包年包月|tokens).*\|\s*$/im
+const pricePage = /^[ \t]*\|.*(?:价格|包年包月|tokens).*\|[ \t]*$/im
 const tableExtensions = new Set(['.csv', '.tsv', '.xlsx', '.xlsm'])
 const noticeExtensions = new Set(['.txt', '.html', '.htm', '.mht', '.docx', '.doc', '.pdf'])
 

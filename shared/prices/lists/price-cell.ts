@@ -25,8 +25,8 @@ const currencyOf = (sign: string | undefined, word: string | undefined): string 
 const timeOf = (word: string | undefined): CellPrice['time'] => (/小时|hour|^h$/i.test(word ?? '') ? 'hour' : word === '月' ? 'month' : word === '年' ? 'year' : null)
 const sideOf = (word: string | undefined): CellPrice['side'] => (word === undefined || word === '' ? null : /输入|input/i.test(word) ? 'in' : 'out')
 
-/** The compatibility form of a cell with one sign for each comparison; Markdown marks gone. */
-const plain = (cell: string): string => cell.normalize('NFKC').replaceAll(/[`*\\_]/g, '').replaceAll(/≤|＜=|〈=/g, '<=').replaceAll('￥', '¥').trim()
+/** The compatibility form of a cell with one sign for each comparison; Markdown marks gone, and one blank where there were more. */
+const plain = (cell: string): string => cell.normalize('NFKC').replaceAll(/[`*\\_]/g, '').replaceAll(/≤|＜=|〈=/g, '<=').replaceAll('￥', '¥').replaceAll(/\s+/g, ' ').trim()
 
 const pricesIn = (text: string, tier: Pick<CellPrice, 'above' | 'upTo' | 'isTier'>): CellPrice[] => {
   const caveats: PriceCaveat[] = [...(/[~约]/.test(text) ? (['approximate'] as const) : []), ...(/起/.test(text) ? (['starting-from'] as const) : [])]

@@ -7,8 +7,8 @@ export type NoticeSource = { text: string; name: string; url: string | null; doc
 
 const compact = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '')
 
-/** The words at the end of a heading that only say which notice it is. */
-const noticeWords = /(?:的)?(?:公开招标|邀请招标|竞争性磋商|竞争性谈判|框架协议|招标|询价|比选|询比(?:采购)?|竞价|谈判|中标候选人|候选人|中标[(（]成交[)）]结果|中标结果|成交结果|中标|成交|结果|更正|变更|终止|废标|流标|澄清|延期|单一来源)*(?:公告|公示)(?:[(（][^()（）]*[)）])?$/
+/** The words at the end of a heading that only say which notice it is. No word is made of others: each text is read in one way, however long. */
+const noticeWords = /(?:的)?(?:公开招标|邀请招标|竞争性磋商|竞争性谈判|框架协议|招标|询价|比选|询比(?:采购)?|竞价|谈判|候选人|中标[(（]成交[)）]|中标|成交|结果|更正|变更|终止|废标|流标|澄清|延期|单一来源)*(?:公告|公示)(?:[(（][^()（）]*[)）])?$/
 
 /** A heading that names one lot of a project: "…（二标段：球墨铸铁管）". */
 const lotInName = /[（(](?:第?[一二三四五六七八九十\d]{1,2}(?:标段|标包|包)|(?:标段|标包|包)[一二三四五六七八九十\d]{1,2})[^（）()]{0,40}[)）]/

@@ -3,7 +3,7 @@ import { decodeBytes, encodingOfHead } from '#core/readers/text-decoding.ts'
 
 const headBytes = 4096
 
-const root = /^\s*(?:<\?[^>]*\?>\s*|<!--[^]*?-->\s*|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>\s*)*<(?:rss|(?:\w+:)?RDF|feed)[\s>]/
+const root = /^\s*(?:<\?[^>]*\?>\s*|<!--(?:(?!-->)[^])*-->\s*|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>\s*)*<(?:rss|(?:\w+:)?RDF|feed)[\s>]/
 
 /** Whether text begins as RSS or Atom does. */
 export const isFeedText = (head: string): boolean => root.test(head)

@@ -6,11 +6,11 @@ const mostUnpacked = 300 * 1024 * 1024
 
 type Entry = { method: number; packed: Buffer; size: number }
 
-/** The entries of a zip, with the size its directory says they unpack to. */
+/** The entries of a zip, with the size its directory says they unpack to. Every mark is looked at: one laid over another must not hide it. */
 const entriesOf = (zip: Buffer): Entry[] => {
   const mark = Buffer.from([0x50, 0x4b, 0x01, 0x02])
   const entries: Entry[] = []
-  for (let at = zip.indexOf(mark); at >= 0 && at + 46 <= zip.length; at = zip.indexOf(mark, at + 46)) {
+  for (let at = zip.indexOf(mark); at >= 0 && at + 46 <= zip.length; at = zip.indexOf(mark, at + mark.length)) {
     const local = zip.readUInt32LE(at + 42)
     if (local + 30 > zip.length) continue
     const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)

@@ -121,9 +121,10 @@ class PageWriter {
 
 const tidy = (text: string): string =>
   text
-    .replace(/ *([\n\t]) */g, '$1')
+    // Runs first: looking past one for what may follow would take a page of blanks the square of its length.
     .replace(/ {2,}/g, ' ')
-    .replace(/\n\t+|\t+\n/g, '\n')
+    .replace(/ ?([\n\t]) ?/g, '$1')
+    .replace(/\n\t+|(?<!\t)\t+\n/g, '\n')
     .replace(/\n{2,}/g, '\n')
     .trim()
 
