@@ -63,6 +63,8 @@ export const CheckCode = z.enum([
   'bidder-named',
   'size-not-small',
   'template-broken',
+  'seal-missing',
+  'signature-missing',
   'star-unanswered',
   'star-deviation',
   'star-unproven',

@@ -50,8 +50,11 @@ const head: Row = ['序号', '页码', '表格', '盖章、签字、补充', '�
 
 export type PagedVolume = WorkedVolume & { pages: number; anchors: Readonly<Record<string, number>> }
 
+/** Whether the cover says where to seal it. */
+export const isCoverSealed = ({ cover }: PrintDocument): boolean => cover.some((block) => block.kind === 'paragraph' && /盖.*章/.test(inlineText(block.text)))
+
 const volumeBlocks = ({ part, document, works, pages, anchors }: PagedVolume): Block[] => {
-  const cover = document.cover.some((block) => block.kind === 'paragraph' && inlineText(block.text).includes('盖单位章')) ? [{ page: 1, form: '封面', what: '加盖单位章' }] : []
+  const cover = isCoverSealed(document) ? [{ page: 1, form: '封面', what: '加盖单位章' }] : []
   const listed = [...cover, ...works.map(({ anchor, form, what }) => ({ page: anchors[anchor] ?? 0, form, what }))].toSorted((a, b) => a.page - b.page)
   const rows = listed.map(({ page, form, what }, index): Row => [{ text: String(index + 1) }, { text: `第${page}页` }, { text: form }, { text: what }, { text: '□' }])
   return [

@@ -5,6 +5,7 @@ import { documentTexts, type PrintDocument } from '#shared/documents/document.ts
 import type { PrintableVolume } from '#shared/documents/volume.ts'
 import { volumeOf, type BidTemplate } from '#shared/templates/bid-template.ts'
 import { templateProblems } from '#shared/templates/problems.ts'
+import { sealChecks } from '#shared/templates/seal-checks.ts'
 
 /** Names by which a reader would recognise who bids; very short ones would be found by chance. */
 const namesOfBidder = ({ company, materials }: BuyerBid): string[] =>
@@ -29,6 +30,7 @@ export const templateChecks = (template: BidTemplate, volume: PrintableVolume, d
   ...templateProblems({ ...template, volumes: template.volumes.filter((each) => each.volume === volume) }).map(({ form, detail }) => check('stop', 'template-broken', 'documents', { field: 'template' }, { form: form ?? '', detail })),
   ...(volumeOf(template, volume)?.isBlind === true ? blindChecks(document, bid) : []),
   ...emptyChecks(template, volume, document),
+  ...sealChecks(template, volume, document),
 ]
 
 /** The declaration of size must agree with the figures it states (财库〔2020〕46号; a false one is fined). */

@@ -2,10 +2,14 @@ import { expect, it } from 'vitest'
 import { checkPath } from '#renderer/features/bids/documents/check-words.ts'
 import { buyerBidOf, type BuyerBid } from '#shared/documents/buyer-bid.ts'
 import type { Check, CheckCode } from '#shared/documents/check.ts'
+import { buyerDocument } from '#shared/documents/printable.ts'
 import { documentChecks } from '#shared/documents/document-checks.ts'
 import { gateChecks, problemChecks } from '#shared/documents/gate.ts'
 import type { Certificate, LibraryData, LibraryItem, Person, Reference } from '#shared/library/item.ts'
 import { materialsChecks } from '#shared/materials/checks.ts'
+import { withForms } from '#shared/templates/bid-template.ts'
+import { templateChecks } from '#shared/templates/checks.ts'
+import { standardTemplate } from '#shared/templates/standard.ts'
 import { openResponse, type ResponseRow } from '#shared/responses/response.ts'
 import { businessVolume, priceVolume, technicalVolume } from '../../support/volumes.ts'
 import { sampleBid, sampleCompany, sampleTender } from '../../support/sample-bid.ts'
@@ -28,6 +32,8 @@ const starred = (response: ResponseRow['response']): BuyerBid =>
 const others = [{ title: '云岭合同智能审查系统', projectNo: 'YLYC-2-0418', buyer: '云岭物流有限责任公司' }]
 const open: BuyerBid = { ...bid, company: { ...bid.company, legalRepresentative: null } }
 
+const unsealed = withForms(standardTemplate, 'business', (forms) => forms.map((form) => (form.id === 'commitment' ? { ...form, blocks: form.blocks.filter(({ kind }) => kind !== 'signature') } : form)))
+
 /** Every item of the export gate's list (procurement rules 6.3), what finds it, and where the window leads to. */
 const list: [string, CheckCode, Check[], string][] = [
   ['placeholders left', 'placeholder-printed', documentChecks(businessVolume(open), open), 'the page of the form'],
@@ -45,6 +51,7 @@ const list: [string, CheckCode, Check[], string][] = [
   ['a ★ clause without a page of proof', 'star-unproven', gateChecks(starred({ ...openResponse, answer: '容器化部署', deviation: 'none' })), '/bids/b/scope'],
   ['a page number that cannot be given', 'page-reference-wrong', problemChecks([{ code: 'anchor-unknown', name: 'form:gone' }]), '/bids/b/scope'],
   ['a price in the technical volume', 'price-outside-price-volume', documentChecks(technicalVolume({ ...bid, lines: bid.lines.map((line) => ({ ...line, remark: '1,680,000.00' })) }), bid), 'the page of the form'],
+  ['a form without its seal', 'seal-missing', templateChecks(unsealed, 'business', buyerDocument('business', bid, new Map(), unsealed), bid), 'the page of the form'],
   ['file properties of somebody else', 'metadata-foreign', documentChecks({ ...priceVolume(bid), info: { title: '', author: '别家公司' } }, bid), '/company'],
 ]
 

@@ -32,7 +32,7 @@ export function checkTitle({ code, figures, where }: Check, language: Language):
     case 'signing-day-open': return m.check_signing_day_open()
     case 'internal-word': return m.check_internal_word({ word: text('word') })
     case 'placeholder-typed': return m.check_placeholder_typed()
-    case 'placeholder-printed': return m.check_placeholder_in({ form: text('form') === '' ? m.doc_cover() : text('form'), names: text('names') })
+    case 'placeholder-printed': return m.check_placeholder_in({ form: formName(text('form')), names: text('names') })
     case 'price-outside-price-volume': return m.check_price_outside({ form: text('form'), price: text('price') })
     case 'blank-to-fill': return m.check_blank_to_fill({ form: text('form'), count: text('count') })
     case 'attachment-to-add': return m.check_attachment({ form: text('form'), count: text('count') })
@@ -73,6 +73,8 @@ export function checkTitle({ code, figures, where }: Check, language: Language):
     case 'insurance-not-current': return m.check_insurance({ name: text('name'), month: text('month') })
     case 'scan-missing': return m.check_scan_missing({ name: text('name') })
     case 'section-empty': return m.check_section_empty({ form: text('form') })
+    case 'seal-missing': return m.check_seal_missing({ form: formName(text('form')) })
+    case 'signature-missing': return m.check_signature_missing({ form: text('form') })
     case 'bidder-named': return m.check_bidder_named({ name: text('name') })
     case 'size-not-small': return m.check_size_not_small()
     case 'template-broken': return m.check_template_broken({ form: text('form'), detail: text('detail') })
@@ -95,6 +97,11 @@ export function checkTitle({ code, figures, where }: Check, language: Language):
     case 'seals-counted': return m.check_seals_counted({ count: text('count') })
     case 'glyph-missing': return m.check_glyph_missing({ character: text('character'), codePoint: text('codePoint') })
   }
+}
+
+/** A finding without a form is about the cover. */
+function formName(form: string): string {
+  return form === '' ? m.doc_cover() : form
 }
 
 /** The figures that show what was verified; null where the title says it all. */
