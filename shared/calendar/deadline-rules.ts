@@ -50,7 +50,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
   { code: 'earliest-candidates-publicity-end', tracks: law, methods: null, from: 'candidatesPublished', count: 3, unit: 'days', meaning: 'earliest', rolls: false, article: '招标投标法实施条例54条', confidence: 'law' },
   { code: 'latest-result-objection', tracks: law, methods: null, from: 'candidatesPublicityEnd', count: 0, unit: 'days', meaning: 'latest', rolls: false, article: '招标投标法实施条例54条', confidence: 'law' },
   { code: 'result-publicity-end', tracks: gp, methods: null, from: 'resultPublished', count: 1, unit: 'workingDays', meaning: 'latest', rolls: false, article: '财办库〔2020〕50号', confidence: 'notice' },
-  { code: 'latest-result-challenge', tracks: gp, methods: null, from: 'resultPublished', count: 8, unit: 'workingDays', meaning: 'latest', rolls: false, article: '政府采购法52条; 实施条例53条(三); 公告期限1个工作日', confidence: 'law' },
+  { code: 'latest-result-challenge', tracks: gp, methods: null, from: 'resultPublished', count: 8, unit: 'workingDays', meaning: 'latest', rolls: false, article: '政府采购法52条；实施条例53条（三）；公告期限1个工作日', confidence: 'law' },
   { code: 'latest-challenge-reply', tracks: gp, methods: null, from: 'challengeFiled', count: 7, unit: 'workingDays', meaning: 'latest', rolls: false, article: '政府采购法53条', confidence: 'law' },
   { code: 'latest-complaint', tracks: gp, methods: null, from: 'replyDue', count: 15, unit: 'workingDays', meaning: 'latest', rolls: false, article: '政府采购法55条', confidence: 'law' },
   { code: 'latest-complaint', tracks: law, methods: null, from: 'knownDate', count: 10, unit: 'days', meaning: 'latest', rolls: false, article: '招标投标法实施条例60条', confidence: 'law' },

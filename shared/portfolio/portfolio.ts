@@ -106,6 +106,13 @@ export function lossMakingWins(bids: readonly PortfolioBid[]): PortfolioBid[] {
   return bids.filter((bid) => bid.stage === 'won' && isLossMaking(bid)).toSorted((a, b) => (a.profit === null ? -1 : b.profit === null ? 1 : new Decimal(a.profit).cmp(b.profit)))
 }
 
+/** What wins at a loss lose together, in yuan and at most 0 (null while none is known), and how many of them lose nobody knows what. */
+export function lossSum(wins: readonly PortfolioBid[]): { amount: string | null; unknown: number } {
+  const known = wins.flatMap(({ profit }) => (profit === null ? [] : [profit]))
+  const isUnknown = known.length === 0 && wins.length > 0
+  return { amount: isUnknown ? null : moneyText(known.reduce((total, profit) => total.plus(Decimal.min(profit, 0)), new Decimal(0))), unknown: wins.length - known.length }
+}
+
 /** The middle parity of each month's bids whose parity is known: how deep the discount went. */
 export function parityByMonth(bids: readonly PortfolioBid[]): { month: string; median: number; bidIds: string[] }[] {
   const known = bids.filter((bid) => bid.parity !== null && bid.month !== null)

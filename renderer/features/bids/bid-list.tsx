@@ -13,6 +13,7 @@ import { EmptyState } from '#renderer/components/empty-state/empty-state.tsx'
 import { FlagChip } from '#renderer/components/flag-chip/flag-chip.tsx'
 import { formatPercent, formatProbability, formatWan, formatYuan, type Language } from '#renderer/components/money-input/format-money.ts'
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
+import { StageTag } from '#renderer/components/stage-tag/stage-tag.tsx'
 import { PrintList } from '#renderer/features/bids/print-list.tsx'
 import { withoutWord } from '#renderer/components/data-grid/without-word.ts'
 import { useBidList } from '#renderer/features/bids/queries.ts'
@@ -74,6 +75,7 @@ function BidTable({ rows, now }: { rows: readonly BidRow[]; now: string }) {
         <tr>
           <th>{m.bids_col_title()}</th>
           <th>{m.bids_col_buyer()}</th>
+          <th>{m.report_bid_stage()}</th>
           <th>{m.bids_col_deadline()}</th>
           <th data-end>{isWan ? m.bids_col_offer_wan() : m.bids_col_offer()}</th>
           <th data-end>{m.bids_col_margin()}</th>
@@ -97,11 +99,12 @@ function BidLine({ bid, now, isWan, language }: { bid: BidRow; now: string; isWa
       <td className={css.title}>
         <Link href={path} title={bid.title} onKeyDown={walkRows}>{bid.title}</Link>
         <small>
-          {[bid.projectNo, bid.lotNo === null ? null : m.bid_lot({ lot: bid.lotNo }), bid.stage === 'draft' ? null : bidStageName(bid.stage)].filter((part) => part !== null).join(' · ')}
+          {[bid.projectNo, bid.lotNo === null ? null : m.bid_lot({ lot: bid.lotNo })].filter((part) => part !== null).join(' · ')}
           {bid.isSample && <em>{m.bids_sample()}</em>}
         </small>
       </td>
       <td className={css.buyer} title={bid.buyer ?? undefined}>{bid.buyer ?? '—'}</td>
+      <td><StageTag stage={bid.stage} name={bidStageName(bid.stage)} /></td>
       <td><DeadlineCell instant={bid.bidDeadline} now={now} progress={bid.progress} /></td>
       <td data-end title={assessment === null ? undefined : formatYuan(assessment.offerTotal, language)}>{assessment === null || Number(assessment.offerTotal) === 0 ? '—' : isWan ? formatWan(assessment.offerTotal) : formatYuan(assessment.offerTotal, language)}</td>
       <td data-end data-bad={(assessment?.margin ?? 0) < 0 || undefined}>{assessment === null || assessment.margin === null ? '—' : formatPercent(assessment.margin, language)}</td>

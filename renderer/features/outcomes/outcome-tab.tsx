@@ -38,8 +38,8 @@ export function OutcomeTab({ bidId }: { bidId: string }) {
         <OutcomeFacts state={state.data} />
         {open === null && (
           <div className={css.buttons}>
-            {stage === 'draft' && <Button variant="default" loading={act.isPending} onClick={() => act.mutate({ kind: 'handIn', run: () => core.outcomes.handIn({ bidId }) })}>{m.outcome_hand_in()}</Button>}
-            <Button onClick={() => setOpen('record')}>{isClosed ? m.outcome_correct() : m.outcome_record()}</Button>
+            {stage === 'draft' && <Button loading={act.isPending} onClick={() => act.mutate({ kind: 'handIn', run: () => core.outcomes.handIn({ bidId }) })}>{m.outcome_hand_in()}</Button>}
+            <Button variant={stage === 'submitted' ? 'filled' : 'default'} onClick={() => setOpen('record')}>{isClosed ? m.outcome_correct() : m.outcome_record()}</Button>
             {stage !== 'draft' && <Button variant="default" onClick={() => setOpen('reopen')}>{m.outcome_reopen()}</Button>}
             <Button variant="default" loading={clone.isPending} onClick={() => clone.mutate({ kind: 'clone', run: async () => navigate(`/bids/${(await core.outcomes.clone({ bidId })).id}/cost`) })}>{m.outcome_clone()}</Button>
           </div>

@@ -6,23 +6,22 @@ import { Figure } from '#renderer/features/portfolio/behind.tsx'
 import { useAmount } from '#renderer/features/portfolio/use-amount.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import { Decimal } from '#shared/decimal.ts'
-import { lossMakingWins, type PortfolioBid } from '#shared/portfolio/portfolio.ts'
+import { lossMakingWins, lossSum, type PortfolioBid } from '#shared/portfolio/portfolio.ts'
 import css from '#renderer/features/portfolio/portfolio.module.css'
 
 /** Bids won at a loss with the story somebody signed, and what is used of the loss budgets. */
 export function LossesSection({ bids }: { bids: readonly PortfolioBid[] }) {
   const amount = useAmount()
   const wins = lossMakingWins(bids)
-  const sum = wins.reduce((total, { profit }) => total.plus(Decimal.min(profit ?? 0, 0)), new Decimal(0))
-  const unknown = wins.filter(({ profit }) => profit === null).length
+  const sum = lossSum(wins)
   return (
     <section className={css.card} aria-label={m.portfolio_losses()}>
       <h2>{m.portfolio_losses()}</h2>
       {wins.length === 0 ? <p className={css.muted}>{m.portfolio_losses_none()}</p> : (
         <>
           <p>
-            <Figure text={m.portfolio_losses_sum({ count: wins.length, amount: amount(sum.toFixed(2)) })} label={m.portfolio_losses()} ids={wins.map(({ id }) => id)} />
-            {unknown > 0 && ` · ${m.portfolio_losses_unknown({ count: unknown })}`}
+            <Figure text={m.portfolio_losses_sum({ count: wins.length, amount: amount(sum.amount) })} label={m.portfolio_losses()} ids={wins.map(({ id }) => id)} />
+            {sum.unknown > 0 && ` · ${m.portfolio_losses_unknown({ count: sum.unknown })}`}
           </p>
           <ul className={css.stories}>
             {wins.slice(0, 8).map((bid) => (

@@ -9,11 +9,12 @@ import { EmptyState } from '#renderer/components/empty-state/empty-state.tsx'
 import { ReportButton } from '#renderer/components/print/report-button.tsx'
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
 import { Behind, OpenContext, type Opened } from '#renderer/features/portfolio/behind.tsx'
+import { Breakdown } from '#renderer/features/portfolio/breakdown.tsx'
 import { LossesSection } from '#renderer/features/portfolio/losses.tsx'
 import { MarketSection } from '#renderer/features/portfolio/market.tsx'
 import { Pipeline } from '#renderer/features/portfolio/pipeline.tsx'
 import { ParityOverTime } from '#renderer/features/portfolio/parity-over-time.tsx'
-import { Breakdown, Rates } from '#renderer/features/portfolio/rates.tsx'
+import { Overview } from '#renderer/features/portfolio/overview.tsx'
 import { portfolioReport } from '#renderer/features/portfolio/report.ts'
 import { exportHeadings, exportWords } from '#renderer/features/portfolio/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
@@ -55,10 +56,10 @@ export function PortfolioScreen() {
             )}
             {own.length > 0 && (
               <>
+                <Overview bids={own} />
                 <Pipeline bids={own} />
                 <div className={css.columns}>
                   <div className={css.stack}>
-                    <Rates bids={own} />
                     <Breakdown bids={own} />
                     <ParityOverTime bids={own} />
                   </div>

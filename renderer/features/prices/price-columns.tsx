@@ -18,8 +18,8 @@ export function priceColumns(language: Language, today: string): Column<PriceIte
     { id: 'per', header: m.price_per(), width: wide(112, 132), cell: (item) => perText(item, language) },
     { id: 'vat', header: m.price_vat(), width: wide(80, 88), cell: (item) => vatText(item) },
     { id: 'domestic', header: m.price_domestic(), width: wide(56, 84), cell: (item) => domesticText(item.isDomestic) },
-    { id: 'vendor', header: m.price_vendor(), width: 108, grow: 1, cell: (item) => item.vendor ?? '—' },
-    { id: 'source', header: m.price_source(), width: 132, grow: 1, cell: (item) => item.source.name },
+    { id: 'vendor', header: m.price_vendor(), width: 108, grow: 1, cell: (item) => <span title={item.vendor ?? undefined}>{item.vendor ?? '—'}</span> },
+    { id: 'source', header: m.price_source(), width: 132, grow: 1, cell: (item) => <span title={item.source.name}>{item.source.name}</span> },
     { id: 'date', header: m.price_date(), width: wide(92, 108), cell: (item) => item.source.date ?? '?' },
     { id: 'until', header: m.price_until(), width: 104, cell: (item) => <UntilCell item={item} today={today} /> },
   ]

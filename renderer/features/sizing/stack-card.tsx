@@ -65,7 +65,7 @@ function offerText({ name, price, missingRate }: HardwareOffer, language: Langua
 }
 
 function sourceText(accelerator: ReturnType<typeof stackFigures>['accelerator'], conditions: string | null, outputSpeed: string | null): string {
-  const card = accelerator === null ? null : [`${m.sizing_catalogue()}: ${confidenceName(accelerator.source.confidence)}`, accelerator.note].filter((part) => part !== null).join(' · ')
+  const card = accelerator === null ? null : [m.name_and_value({ name: m.sizing_catalogue(), value: confidenceName(accelerator.source.confidence) }), accelerator.note].filter((part) => part !== null).join(' · ')
   const speed = conditions !== null ? m.sizing_published({ conditions }) : outputSpeed === null ? m.sizing_unmeasured() : null
   return [speed, card].filter((part) => part !== null).join(' ')
 }

@@ -38,7 +38,7 @@ function termText({ key, value }: Term, language: Language): string {
 
 /** The terms from left to right; what is summed before it is multiplied stands in brackets. */
 export function formulaText({ rule, terms }: Step, language: Language): string {
-  if (rule === 'largest') return `${m.sizing_largest()}: ${terms.map((term) => termText(term, language)).join(' / ')}`
+  if (rule === 'largest') return m.name_and_value({ name: m.sizing_largest(), value: terms.map((term) => termText(term, language)).join(' / ') })
   let text = ''
   let isSum = false
   for (const term of terms) {

@@ -24,7 +24,7 @@ export function Waiting({ now }: { now: string }) {
             </Link>
             <FlagChip verdict={submission.verdict} />
           </div>
-          <div className={styles.line}>
+          <div className={`${styles.line} ${styles.until}`}>
             <span className={styles.quiet}>{m.today_held_by({ people: missing.map(({ role, persons }) => (persons.length === 0 ? roleName(role) : `${roleName(role)} ${persons.join('/')}`)).join(m.list_separator()) })}</span>
             <DeadlineCell instant={bidDeadline} now={now} />
           </div>
@@ -48,7 +48,7 @@ export function OpenBids({ now }: { now: string }) {
             </Link>
             <FlagChip verdict={bid.assessment?.verdict ?? 'cannot-judge'} />
           </div>
-          <div className={styles.line}>
+          <div className={`${styles.line} ${styles.until}`}>
             <span className={styles.quiet}>{bid.buyer ?? ''}</span>
             <DeadlineCell instant={bid.bidDeadline} now={now} progress={bid.progress} />
           </div>

@@ -32,7 +32,7 @@ export function TodayScreen() {
           <Waiting now={now} />
           <OpenBids now={now} />
           <Expiring now={now} />
-        <LibraryExpiring now={now} />
+          <LibraryExpiring now={now} />
           <LossBudgets now={now} />
           <ToReview />
           <LatestChanges now={now} />

@@ -33,7 +33,7 @@ it('a rule that stops a verdict without anybody to sign cannot be saved', async 
   const rules = await screen.findByRole('form', { name: '审批规则' })
   const thin = within(rules).getByRole('radiogroup', { name: /利润偏薄/ })
   await user.click(within(thin).getByRole('radio', { name: '拦截' }))
-  expect(await within(rules).findByText('「拦截」须至少选一个角色')).toBeTruthy()
+  expect(await within(rules).findByText('“拦截”须至少选一个角色')).toBeTruthy()
   expect(within(rules).getByRole('button', { name: '保存规则' })).toHaveProperty('disabled', true)
 })
 

@@ -22,11 +22,11 @@ const exportButton = () => screen.getByRole('button', { name: '导出 PDF' })
 it('lists what stops the file, leads to each remedy, and blocks the export until then', async () => {
   const { user, id } = await openBid(core, 'documents')
   const list = await checks()
-  expect(await within(list).findByText('公司资料缺「公司名称」')).toBeTruthy()
+  expect(await within(list).findByText('公司资料缺“公司名称”')).toBeTruthy()
   expect(exportButton()).toHaveProperty('disabled', true)
-  const row = within(list).getByText('公司资料缺「公司名称」').closest('li')!
+  const row = within(list).getByText('公司资料缺“公司名称”').closest('li')!
   expect(within(row).getByRole('link').getAttribute('href')).toBe('/company')
-  await user.click(within(within(list).getByText('投标条件缺「交付期」').closest('li')!).getByRole('button'))
+  await user.click(within(within(list).getByText('投标条件缺“交付期”').closest('li')!).getByRole('button'))
   expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '交付期' }))
   expect((await core.client.bids.get({ id })).bid.terms.deliveryPeriod).toBeNull()
 })

@@ -35,7 +35,7 @@ it('shows each bid with its price and verdict, the next to close first, and open
 it('filters by title, number or buyer and says when nothing is left', async () => {
   await loadOpenSample(core.context)
   const { user } = openWindow(core.client, { at: '/bids' })
-  const filter = await screen.findByRole('textbox', { name: '筛选标题、编号、客户' })
+  const filter = await screen.findByRole('textbox', { name: '筛选名称、编号、采购人' })
   const [first] = await core.client.bids.list()
   await user.type(filter, first?.projectNo ?? '')
   expect(screen.getAllByRole('row')).toHaveLength(2)

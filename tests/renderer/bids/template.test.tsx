@@ -20,7 +20,7 @@ it('gives a first estimate from a short form, previewed, taken in one step and u
   const stored = async () => (await core.client.bids.get({ id: row!.id })).bid.estimate
   const before = await stored()
   const { user } = openWindow(core.client, { at: `/bids/${row!.id}/cost` })
-  await user.click(await screen.findByRole('button', { name: '用模板' }))
+  await user.click(await screen.findByRole('button', { name: '套用模板' }))
   const dialog = await screen.findByRole('dialog', { name: '从模板生成初步测算' })
   await user.click(within(dialog).getByRole('radio', { name: /代码助手/ }))
   const type = async (label: string, value: string) => {

@@ -30,7 +30,7 @@ it('a figure opens the bids behind it, a win at a loss is named, and under ten b
   const { user } = openWindow(core.client, { at: '/portfolio' })
   const losses = await screen.findByRole('region', { name: '亏损中标' })
   expect(within(losses).getByText('没有审批记录')).toBeTruthy()
-  expect(within(await screen.findByRole('region', { name: '比率' })).getAllByText(/不足 10 件/)).toHaveLength(2)
+  expect(within(await screen.findByRole('region', { name: '总览' })).getAllByText(/不足 10 件/)).toHaveLength(2)
   await user.click(within(losses).getByRole('button', { name: /1 件，合计/ }))
   const behind = await screen.findByRole('complementary', { name: '背后的投标' })
   expect(within(behind).getAllByRole('link').map((link) => link.textContent)).toEqual([loss?.title])

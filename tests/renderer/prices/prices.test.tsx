@@ -39,7 +39,7 @@ it('adds a price by hand, refusing what is none, then changes it, keeps its hist
   await user.selectOptions(form.getByLabelText('单位'), '人天')
   await user.type(form.getByLabelText('单价（空 = 未知）'), '0')
   await user.click(form.getByRole('button', { name: '保存' }))
-  expect(await form.findByText(/免费请写「免费」/)).toBeTruthy()
+  expect(await form.findByText(/免费请写“免费”/)).toBeTruthy()
   await user.clear(form.getByLabelText('单价（空 = 未知）'))
   await user.type(form.getByLabelText('单价（空 = 未知）'), '2,150')
   await user.click(form.getByRole('button', { name: '保存' }))

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { costDeviation, Outcome } from '#shared/outcomes/outcome.ts'
 import { type MarketAward, marketOf } from '#shared/portfolio/market.ts'
-import { bidRate, buyerGroupOf, lossMakingWins, median, parityBand, parityByMonth, pipelineByMonth, type PortfolioBid, winRate, winRatesBy } from '#shared/portfolio/portfolio.ts'
+import { bidRate, buyerGroupOf, lossMakingWins, lossSum, median, parityBand, parityByMonth, pipelineByMonth, type PortfolioBid, winRate, winRatesBy } from '#shared/portfolio/portfolio.ts'
 
 const bid = (id: string, change: Partial<PortfolioBid> = {}): PortfolioBid => ({
   id, title: id, projectNo: null, buyer: '远川', region: null, useCase: 'knowledge-assistant', stage: 'draft', verdict: 'healthy', offerTotal: '100.00', profit: '10.00', parity: 0.7, bidDeadline: '2026-12-03T01:30:00.000Z', month: '2026-12', decidedOn: null, story: null, ...change,
@@ -51,6 +51,9 @@ describe('the pipeline', () => {
   test('loss-making wins are won bids, an unknown loss first, then the deepest', () => {
     const wins = lossMakingWins([bid('a', { stage: 'won', verdict: 'below-full-cost', profit: '-5.00' }), bid('b', { stage: 'won', verdict: 'below-incremental', profit: '-50.00' }), bid('c', { stage: 'lost', verdict: 'below-full-cost', profit: '-9.00' }), bid('d', { stage: 'won', verdict: 'likely-loss', profit: null }), bid('e', { stage: 'won' })])
     expect(wins.map(({ id }) => id)).toEqual(['d', 'b', 'a'])
+    expect(lossSum(wins)).toEqual({ amount: '-55.00', unknown: 1 })
+    expect(lossSum(wins.slice(0, 1))).toEqual({ amount: null, unknown: 1 })
+    expect(lossSum([])).toEqual({ amount: '0.00', unknown: 0 })
   })
 
   test('the middle parity of a month leaves unknown ones out', () => {

@@ -65,11 +65,13 @@ export function CostTab({ estimate, edit, today, limit }: CostTabProps) {
             <label><input type="checkbox" checked={onlyProblems} onChange={(event) => setOnlyProblems(event.target.checked)} />{m.cost_only_problems()}</label>
           </div>
         )}
-        <div className={css.prices}>
-          <Button size="compact-xs" variant="default" onClick={() => setIsRefreshing(true)}>{m.refresh_button()}</Button>
-          <p role="status">{notice}</p>
-        </div>
-        <Panel title={m.cost_lines()} hint={m.cost_lines_hint()} aside={<Button size="compact-xs" variant={isEmpty ? 'filled' : 'default'} ml="auto" onClick={() => setTemplateOpen(true)}>{m.template_open_dialog()}</Button>}>
+        <Panel title={m.cost_lines()} hint={m.cost_lines_hint()} aside={
+          <div className={css.actions}>
+            <p role="status">{notice}</p>
+            <Button size="compact-xs" variant="default" onClick={() => setIsRefreshing(true)}>{m.refresh_button()}</Button>
+            <Button size="compact-xs" variant={isEmpty ? 'filled' : 'default'} onClick={() => setTemplateOpen(true)}>{m.template_open_dialog()}</Button>
+          </div>
+        }>
           <EditGrid
             label={m.cost_lines()} rows={estimate.costLines} columns={costs} keyOf={byId} newRow={() => newCostLine(newId())} copyRow={renamed}
             addLabel={m.cost_add_cost()} emptyText={m.cost_empty_cost()}

@@ -28,7 +28,7 @@ export function PickPrice({ target, today, onTaken, onClose }: PickPriceProps) {
   const items = found.data?.items ?? []
   const take = (item: PriceItem) => {
     const taken = takenLine(target, item, { today, rates: rates.data ?? [], unitText: lineUnitText(item) })
-    if (!taken.ok) return setProblem(`${item.name}: ${refusalText(taken.reason, item.currency)}`)
+    if (!taken.ok) return setProblem(m.name_and_value({ name: item.name, value: refusalText(taken.reason, item.currency) }))
     onTaken(taken.value, noticeOf(target, item, taken.value))
   }
   const onKeyDown = (event: KeyboardEvent) => {

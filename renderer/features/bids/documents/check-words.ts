@@ -110,7 +110,7 @@ export function checkDetail({ code, figures }: Check, language: Language): strin
     case 'total-within-ceiling': return m.check_room({ amount: moneyOf(figures['difference'], language) })
     case 'sums-agree':
     case 'sums-differ': return m.check_sums_detail({ lines: figures['lines'] ?? '', difference: moneyOf(figures['difference'], language) })
-    case 'price-agrees': return `${moneyOf(figures['total'], language)}: ${figures['forms'] ?? ''}`
+    case 'price-agrees': return m.name_and_value({ name: moneyOf(figures['total'], language), value: figures['forms'] ?? '' })
     case 'seals-counted': return m.check_seals_pages({ pages: figures['pages'] ?? '' })
     case 'validity-met': return figures['asked'] === undefined ? null : m.check_asked({ asked: m.check_days({ days: figures['asked'] }) })
     case 'bond-met': return figures['asked'] === undefined ? null : m.check_asked({ asked: moneyOf(figures['asked'], language) })

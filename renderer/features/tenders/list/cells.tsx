@@ -3,7 +3,7 @@ import { MarkedText } from '#renderer/components/marked-text.tsx'
 import { progressName } from '#renderer/components/progress-name.ts'
 import { amountText, worthName, type AmountStyle } from '#renderer/features/tenders/amount.ts'
 import type { Found } from '#renderer/features/tenders/list/use-found-places.ts'
-import { goDecisionName, stageName } from '#renderer/features/tenders/words.ts'
+import { goDecisionName } from '#renderer/features/tenders/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { GoDecision } from '#shared/go-no-go/scorecard.ts'
 import { marksIn } from '#shared/search/marks.ts'
@@ -53,14 +53,6 @@ export function WorthCell({ row, amounts }: { row: TenderRow; amounts: AmountSty
 export function OfferCell({ row, amounts }: { row: TenderRow; amounts: AmountStyle }) {
   const offer = row.bid?.assessment?.offerTotal ?? null
   return offer === null ? <span className={styles.quiet}>—</span> : <span>{amountText(offer, 'CNY', amounts)}</span>
-}
-
-export function StageTag({ stage }: { stage: TenderRow['stage'] }) {
-  return (
-    <span className={styles.stage} data-stage={stage}>
-      {stageName(stage)}
-    </span>
-  )
 }
 
 export function GoTag({ decision }: { decision: GoDecision | null }) {

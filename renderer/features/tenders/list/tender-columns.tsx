@@ -1,11 +1,12 @@
 import type { Column } from '#renderer/components/data-grid/column.ts'
 import { DeadlineCell } from '#renderer/components/deadline/deadline.tsx'
 import { projectKindName } from '#renderer/components/project-kind.ts'
+import { StageTag } from '#renderer/components/stage-tag/stage-tag.tsx'
 import { amountText, type AmountStyle } from '#renderer/features/tenders/amount.ts'
-import { GoTag, OfferCell, Quiet, StageTag, TitleCell, VerdictCell, WorthCell } from '#renderer/features/tenders/list/cells.tsx'
+import { GoTag, OfferCell, Quiet, TitleCell, VerdictCell, WorthCell } from '#renderer/features/tenders/list/cells.tsx'
 import { columnName } from '#renderer/features/tenders/list/column-words.ts'
 import type { Found } from '#renderer/features/tenders/list/use-found-places.ts'
-import { sourceName } from '#renderer/features/tenders/words.ts'
+import { sourceName, stageName } from '#renderer/features/tenders/words.ts'
 import { dayInBeijing } from '#shared/calendar/schedule.ts'
 import type { ShownColumn } from '#shared/saved-searches/contract.ts'
 import type { TenderColumn } from '#shared/tenders/columns.ts'
@@ -31,7 +32,7 @@ function shapeOf(column: TenderColumn, { now, amounts, found }: Look): Shape {
     case 'buyer': return { width: 110, grow: 1, sort: 'buyer', cell: (row) => <span title={row.buyer ?? undefined}>{row.buyer ?? '—'}</span> }
     case 'deadline': return { width: 228, sort: 'deadline', cell: (row) => <DeadlineCell instant={row.bidDeadline} now={now} progress={row.progress} /> }
     case 'value': return { width: 152, isEnd: true, sort: 'value', cell: (row) => <WorthCell row={row} amounts={amounts} /> }
-    case 'stage': return { width: 104, sort: 'stage', cell: (row) => <StageTag stage={row.stage} /> }
+    case 'stage': return { width: 104, sort: 'stage', cell: (row) => <StageTag stage={row.stage} name={stageName(row.stage)} /> }
     case 'owner': return { width: 92, sort: 'owner', cell: (row) => <Quiet text={row.desk.owner} /> }
     case 'verdict': return { width: 146, cell: (row) => <VerdictCell row={row} /> }
     case 'published': return { width: 100, sort: 'published', cell: (row) => <Quiet text={row.publishedAt === null ? null : dayInBeijing(row.publishedAt)} /> }

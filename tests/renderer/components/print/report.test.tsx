@@ -48,7 +48,7 @@ it.each([
 it('prints and saves what is filtered, as the same PDF', async () => {
   const path = join(core.folder, 'list.pdf')
   const { user, orders } = openWindow(core.client, { at: '/bids', destination: { token: core.grant(path), name: 'list.pdf' }, printers: [{ name: 'A', label: '二楼', isDefault: true }] })
-  await user.type(await screen.findByRole('textbox', { name: '筛选标题、编号、客户' }), '客服')
+  await user.type(await screen.findByRole('textbox', { name: '筛选名称、编号、采购人' }), '客服')
   await user.click(screen.getByRole('button', { name: '打印' }))
   const dialog = await shown()
   await user.type(within(dialog).getByRole('textbox', { name: '页码范围' }), '1')

@@ -1,6 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
-import { useNow } from '#renderer/app/clock.tsx'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { formatPercent } from '#renderer/components/money-input/format-money.ts'
 import { projectKindName } from '#renderer/components/project-kind.ts'
@@ -8,44 +7,9 @@ import { Figure } from '#renderer/features/portfolio/behind.tsx'
 import { useAmount } from '#renderer/features/portfolio/use-amount.ts'
 import { bandName } from '#renderer/features/portfolio/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
-import { bidRate, buyerGroupOf, type Group, parityBand, parityBands, type PortfolioBid, type Rate, winRate, winRatesBy } from '#shared/portfolio/portfolio.ts'
+import { buyerGroupOf, parityBand, parityBands, type PortfolioBid, type Rate, winRatesBy } from '#shared/portfolio/portfolio.ts'
 import { UseCase } from '#shared/tenders/tender.ts'
 import css from '#renderer/features/portfolio/portfolio.module.css'
-
-/** How many bids were handed in and won, by count and by amount. Under ten there is no rate. */
-export function Rates({ bids }: { bids: readonly PortfolioBid[] }) {
-  const now = useNow(60_000)
-  const handed = bidRate(bids, now)
-  const wins = winRate('all', bids)
-  return (
-    <section className={css.card} aria-label={m.portfolio_rates()}>
-      <h2>{m.portfolio_rates()}</h2>
-      <dl className={css.kpis}>
-        <RateFigure name={m.portfolio_bid_rate()} part={handed.handedIn} whole={handed.due} byCount={handed.byCount} byAmount={handed.byAmount} />
-        <RateFigure name={m.portfolio_win_rate()} part={wins.won} whole={wins.decided} byCount={wins.byCount} byAmount={wins.byAmount} />
-      </dl>
-    </section>
-  )
-}
-
-function RateFigure({ name, part, whole, byCount, byAmount }: { name: string; part: Group; whole: Group; byCount: number | null; byAmount: number | null }) {
-  const language = useLocale()
-  const amount = useAmount()
-  const counts = { part: part.count, whole: whole.count }
-  return (
-    <div>
-      <dt>{name}</dt>
-      {byCount === null ? (
-        <dd className={css.few}><Figure text={m.portfolio_too_few(counts)} label={name} ids={whole.bidIds} /></dd>
-      ) : (
-        <>
-          <dd className={css.kpi}>{formatPercent(byCount, language)} <span className={css.muted}>{m.portfolio_by_count()} · <Figure text={m.portfolio_of(counts)} label={name} ids={whole.bidIds} /></span></dd>
-          {byAmount !== null && <dd className={css.kpi}>{formatPercent(byAmount, language)} <span className={css.muted}>{m.portfolio_by_amount()} · {amount(part.amount)} / {amount(whole.amount)}</span></dd>}
-        </>
-      )}
-    </div>
-  )
-}
 
 const dimensions = ['parity', 'useCase', 'group', 'buyer', 'region'] as const
 type Dimension = (typeof dimensions)[number]
