@@ -3,18 +3,17 @@ import { book, bookFiles } from './book.ts'
 import { openAttachments } from '#core/documents/attachments.ts'
 import { openFonts } from '#core/documents/fonts.ts'
 import { mayEndLine, mayStartLine } from '#core/documents/kinsoku.ts'
-import { createLayoutCache } from '#core/documents/layout-cache.ts'
 import { layOut } from '#core/documents/layout.ts'
 import type { Role, TextItem } from '#core/documents/page.ts'
-import { renderPdf } from '#core/documents/render-pdf.ts'
+import { createPrintMemory, renderPdf } from '#core/documents/render-pdf.ts'
 
 // Loaded within the time of the first document: its modules count, as Typst's do.
 const fonts = openFonts(join(process.cwd(), 'node_modules/@expo-google-fonts'))
 const options = { now: '2026-11-22T00:00:00.000Z', files: bookFiles, fonts }
-const cache = createLayoutCache()
+const memory = createPrintMemory()
 
 export const renderBook = async (changed: string): Promise<number> => (await renderPdf(book(changed), options)).pages
-export const previewBook = async (changed: string): Promise<number> => (await renderPdf(book(changed), { ...options, cache })).pages
+export const previewBook = async (changed: string): Promise<number> => (await renderPdf(book(changed), { ...options, memory })).pages
 export const wordBook = async (): Promise<Uint8Array> => (await renderPdf(book(), { ...options, format: 'word' })).bytes
 
 /** Lines that begin or end with a mark that may not stand there, counted on the finished pages. */

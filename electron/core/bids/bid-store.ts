@@ -12,6 +12,12 @@ export async function allBids(db: WorkspaceDb): Promise<StoredBid[]> {
   return rows.map(toStoredBid)
 }
 
+/** How far each bid is, by its id: little to read beside the bids themselves. */
+export async function bidStages(db: WorkspaceDb): Promise<Map<string, BidStage>> {
+  const rows = await db.selectFrom('bid').select(['id', 'stage']).execute()
+  return new Map(rows.map(({ id, stage }) => [id, BidStage.parse(stage)]))
+}
+
 export async function bidsOfTenders(db: WorkspaceDb, tenderIds: readonly string[]): Promise<StoredBid[]> {
   if (tenderIds.length === 0) return []
   const rows = await db.selectFrom('bid').selectAll().where('tenderId', 'in', tenderIds).orderBy('createdAt').execute()

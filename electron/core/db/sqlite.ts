@@ -1,5 +1,6 @@
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
 import Database from 'libsql'
+import { createRecent } from '#core/recent.ts'
 
 /**
  * The one seam to the embedded database. libsql aborts the process on some arguments and accepts a wrong number of
@@ -24,7 +25,7 @@ export function openSqlite(path: string): Sqlite {
   db.exec('PRAGMA trusted_schema = OFF')
   db.exec(`PRAGMA cache_size = -${pageCache}`)
   let isOpen = true
-  const statements = new Map<string, SqliteStatement>()
+  const statements = createRecent<SqliteStatement>(CACHED_STATEMENTS)
   const ensureOpen = () => {
     if (!isOpen) throw new Error('the workspace is closed')
   }
@@ -33,18 +34,8 @@ export function openSqlite(path: string): Sqlite {
       ensureOpen()
       // A write that begins deferred can fail half-way when another process writes: take the lock at once.
       const text = sql === 'begin' ? 'begin immediate' : sql
-      const known = statements.get(text)
-      if (known) {
-        statements.delete(text)
-        statements.set(text, known)
-        return known
-      }
-      const statement = checkedStatement(db, text)
+      const statement = statements.get(text) ?? checkedStatement(db, text)
       statements.set(text, statement)
-      if (statements.size > CACHED_STATEMENTS) {
-        const oldest = statements.keys().next().value
-        if (oldest !== undefined) statements.delete(oldest)
-      }
       return statement
     },
     exec(sql) {

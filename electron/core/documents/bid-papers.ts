@@ -3,9 +3,10 @@ import { loadCompany } from '#core/company/company-store.ts'
 import type { CoreContext } from '#core/context.ts'
 import { findContest } from '#core/contests/contest-store.ts'
 import type { DocumentFiles } from '#core/documents/attachments.ts'
-import { readFileContent } from '#core/files/file-store.ts'
+import { knownFiles, readFileContent } from '#core/files/file-store.ts'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
 import { allItems } from '#core/library/library-store.ts'
+import { createRecent } from '#core/recent.ts'
 import { findMaterials } from '#core/materials/materials-store.ts'
 import { templateOfBid } from '#core/templates/template-store.ts'
 import { responseRows } from '#core/responses/response-store.ts'
@@ -62,12 +63,26 @@ async function otherProjects(db: WorkspaceDb, tenderId: string): Promise<OtherPr
   return others.map(({ id, title, projectNo, buyer }) => ({ title, projectNo, buyer: ours.has(id) ? buyer : null }))
 }
 
+const keptBytes = 32 * 1024 * 1024
+/** Files of the last documents, at hand for the next preview, in memory that the printing thread reads where it is. */
+const recentFiles = createRecent<Uint8Array>(keptBytes, ({ byteLength }) => byteLength)
+
+async function sharedContent(db: WorkspaceDb, hash: string): Promise<Uint8Array | null> {
+  const content = await readFileContent(db, hash)
+  if (content === null) return null
+  const shared = new Uint8Array(new SharedArrayBuffer(content.byteLength))
+  shared.set(content)
+  return shared
+}
+
 /** Only the files a document shows are read, one after the other. */
 export const storedFiles = (db: WorkspaceDb) => async (hashes: readonly string[]): Promise<DocumentFiles> => {
   const files = new Map<string, Uint8Array>()
-  for (const hash of hashes) {
-    const content = await readFileContent(db, hash)
-    if (content !== null) files.set(hash, content)
+  for (const hash of await knownFiles(db, hashes)) {
+    const content = recentFiles.get(hash) ?? (await sharedContent(db, hash))
+    if (content === null) continue
+    recentFiles.set(hash, content)
+    files.set(hash, content)
   }
   return files
 }

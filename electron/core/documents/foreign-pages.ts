@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { createRecent } from '#core/recent.ts'
 import type { PrintDocument } from '#shared/documents/document.ts'
 import type { BuyerBid } from '#shared/documents/buyer-bid.ts'
 import { buyerDocument, citedElsewhere, printedVolumes } from '#shared/documents/printable.ts'
@@ -35,15 +36,13 @@ const KEPT_LAYOUTS = 24
 
 /** Remembers the pages of documents laid out before: while one volume is being written, the others stay as they are. */
 export function rememberingLayouts(): (layOut: LayOutVolume) => LayOutVolume {
-  const kept = new Map<string, Readonly<Record<string, number>>>()
+  const kept = createRecent<Readonly<Record<string, number>>>(KEPT_LAYOUTS)
   return (layOut) => async (document) => {
     const key = createHash('sha256').update(JSON.stringify(document)).digest('hex')
     const known = kept.get(key)
     if (known !== undefined) return known
     const anchors = await layOut(document)
     kept.set(key, anchors)
-    const oldest = kept.keys().next().value
-    if (kept.size > KEPT_LAYOUTS && oldest !== undefined) kept.delete(oldest)
     return anchors
   }
 }

@@ -28,9 +28,8 @@ export const documentsHandlers = {
   render: os.documents.render.handler(async ({ input, context, errors, signal }) => {
     const papers = await loadPapers(input.bidId, context)
     if (!papers || !prints(papers, input.volume)) throw errors.NOT_FOUND()
-    const approvals = await approvalsFor(input.volume, papers, context)
-    const { rendered, checks } = await printVolume(input.volume, papers, context, signal, approvals)
-    return { pdf: new Blob([rendered.bytes], { type: 'application/pdf' }), pages: rendered.pages, outline: rendered.outline, checks: worstFirst([...approvals, ...checks, ...(await pricesFor(input.volume, papers, context))]) }
+    const { rendered, checks } = await printVolume(input.volume, papers, context, signal, approvalsFor(input.volume, papers, context))
+    return { pdf: new Blob([rendered.bytes], { type: 'application/pdf' }), pages: rendered.pages, outline: rendered.outline, checks: worstFirst([...checks, ...(await pricesFor(input.volume, papers, context))]) }
   }),
 
   progress: os.documents.progress.handler(({ context, signal }) => context.printing.subscribe('progress', signal === undefined ? {} : { signal })),
@@ -40,7 +39,7 @@ export const documentsHandlers = {
     if (path === undefined) throw errors.DESTINATION_UNKNOWN()
     const papers = await loadPapers(input.bidId, context)
     if (!papers || !prints(papers, input.volume)) throw errors.NOT_FOUND()
-    const { rendered } = await printVolume(input.volume, papers, context, signal, await approvalsFor(input.volume, papers, context))
+    const { rendered } = await printVolume(input.volume, papers, context, signal, approvalsFor(input.volume, papers, context))
     await writeWhole(path, rendered.bytes).catch((error: unknown) => {
       throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })
     })
@@ -52,9 +51,8 @@ export const documentsHandlers = {
     if (path === undefined) throw errors.DESTINATION_UNKNOWN()
     const papers = await loadPapers(input.bidId, context)
     if (!papers || !prints(papers, input.volume)) throw errors.NOT_FOUND()
-    const approvals = await approvalsFor(input.volume, papers, context)
-    const { rendered, checks, isBlocked } = await printVolume(input.volume, papers, inFormat(context, input.format), signal, approvals)
-    if (isBlocked || approvals.length > 0) throw errors.BLOCKED({ data: { checks: [...approvals, ...checks] } })
+    const { rendered, checks, isBlocked } = await printVolume(input.volume, papers, inFormat(context, input.format), signal, approvalsFor(input.volume, papers, context))
+    if (isBlocked) throw errors.BLOCKED({ data: { checks } })
     await writeWhole(path, rendered.bytes).catch((error: unknown) => {
       throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })
     })

@@ -9,8 +9,11 @@ import type { Align, Inline, Span } from '#shared/documents/document.ts'
 
 export type TextStyle = { face: FaceName; bold: FaceName; size: number; lineHeight: number; /** A title: its lines are about as long as one another. */ isBalanced?: boolean }
 
-/** Page numbers as known so far: `room` is the number of digits to leave room for, so that a pass never needs less than the one before. */
-export type PageNumbers = { textOf(anchor: string): { text: string; room: number } }
+/** A page number as it is set: `room` is the number of digits to leave room for, so that a pass never needs less than the one before. */
+export type PrintedNumber = { text: string; room: number }
+
+/** Page numbers as known so far. */
+export type PageNumbers = { textOf(anchor: string): PrintedNumber }
 
 /** Collects the characters no face has (such a document is refused) and the anchors whose pages were printed. */
 export type Shaper = { fonts: Fonts; missing: Set<string>; numbers: PageNumbers; references: Set<string> }

@@ -46,21 +46,27 @@ const settingFor = ({ document, fonts, attachments, ledger }: Layout, orientatio
 
 const partOf = (setting: Setting, pages: Page[]): Part => {
   const { missing, references, numbers } = setting.shaper
-  return { pages, missing, printed: new Map(Array.from(references, (anchor) => [anchor, numbers.textOf(anchor).text])) }
+  return { pages, missing, printed: new Map(Array.from(references, (anchor) => [anchor, numbers.textOf(anchor)])) }
 }
 
-const isCurrent = (part: Part, ledger: NumberLedger): boolean => Array.from(part.printed).every(([anchor, text]) => ledger.textOf(anchor).text === text)
+const isCurrent = (part: Part, ledger: NumberLedger): boolean =>
+  Array.from(part.printed).every(([anchor, { text, room }]) => {
+    const now = ledger.textOf(anchor)
+    return now.text === text && now.room === room
+  })
 
 /** All that a form's pages depend on, but for the numbers it prints. */
 const keyOf = ({ document, attachments }: Layout, section: Section): string =>
   JSON.stringify([section, document.format, section.blocks.map((block) => (block.kind === 'picture' || block.kind === 'pdfPages' ? attachments.get(block.file)?.kind : undefined))])
 
 const setSection = (layout: Layout, section: Section): Part => {
-  const key = layout.cache === null ? '' : keyOf(layout, section)
-  const kept = layout.cache?.find(key)
-  if (kept && isCurrent(kept, layout.ledger)) return kept
+  const { cache, ledger } = layout
+  if (cache === null) return setFresh(layout, section)
+  const key = keyOf(layout, section)
+  const kept = cache.find(key, (part) => isCurrent(part, ledger))
+  if (kept !== undefined) return kept
   const part = setFresh(layout, section)
-  layout.cache?.keep(key, part)
+  cache.keep(key, part)
   return part
 }
 
@@ -132,13 +138,13 @@ const problemsOf = ({ document, attachments, ledger }: Layout, { parts, isSettle
 
 /**
  * Lays a document out: cover, contents when there are several forms, then every form on a new page. The same input gives the
- * same pages; a `cache` spares the forms that are as they were in the document before, and begins with its page numbers. `onSet`
- * hears the share of the forms that are set.
+ * same pages; a `cache` spares the forms that are as they were in the document before. `onSet` hears the share of the forms
+ * that are set.
  */
 export const layOut = (source: PrintDocument, fonts: Fonts, attachments: Attachments = new Map(), cache: LayoutCache | null = null, onSet: (share: number) => void = () => undefined): LaidOut => {
   const document = preparedDocument(source)
   const cached = cache?.begin(document.volume) ?? null
-  const layout: Layout = { document, fonts, attachments, ledger: openLedger(cached?.numbers), cache: cached, onSet }
+  const layout: Layout = { document, fonts, attachments, ledger: openLedger(), cache: cached, onSet }
   const passed = setParts(layout)
   const [cover, ...bodies] = passed.parts.map(({ pages }) => pages)
   const coverPages = cover ?? []
@@ -150,7 +156,7 @@ export const layOut = (source: PrintDocument, fonts: Fonts, attachments: Attachm
   const furniture = settingFor(layout, 'portrait', null)
   const pages = furnished(furniture, document, [...coverPages, ...toc, ...body])
   const anchors = anchorPages(pages)
-  cached?.finish(anchors.pageOf)
+  cached?.finish()
   const missing = new Set([...passed.parts.flatMap((part) => [...part.missing]), ...tocSetting.shaper.missing, ...furniture.shaper.missing])
   const tocBookmark = toc.length > 0 ? [{ title: '目录', page: coverPages.length + 1, level: 0, top: 0 }] : []
   return { pages, outline: [...tocBookmark, ...outline], anchors: anchors.pageOf, missing: [...missing].sort(), problems: problemsOf(layout, passed, anchors), passes: passed.passes }

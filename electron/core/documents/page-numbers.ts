@@ -1,4 +1,4 @@
-import type { PageNumbers } from '#core/documents/inline.ts'
+import type { PageNumbers, PrintedNumber } from '#core/documents/inline.ts'
 import type { Page } from '#core/documents/page.ts'
 
 /** Stands for the page of an anchor that is nowhere: such a document is refused. */
@@ -27,19 +27,19 @@ export type NumberLedger = PageNumbers & {
   settle(references: Iterable<string>, found: ReadonlyMap<string, number>): boolean
 }
 
-/** `first` are the numbers to begin with, where the document was set before. */
-export const openLedger = (first: ReadonlyMap<string, number> = new Map()): NumberLedger => {
-  const texts = new Map(Array.from(first, ([anchor, page]) => [anchor, String(page)]))
-  const rooms = new Map<string, number>()
+const unknown: PrintedNumber = { text: '0', room: 1 }
+
+export const openLedger = (): NumberLedger => {
+  const numbers = new Map<string, PrintedNumber>()
+  const textOf = (anchor: string): PrintedNumber => numbers.get(anchor) ?? unknown
   return {
-    textOf: (anchor) => ({ text: texts.get(anchor) ?? '0', room: rooms.get(anchor) ?? texts.get(anchor)?.length ?? 1 }),
+    textOf,
     settle: (references, found) => {
       let isRight = true
       for (const anchor of references) {
         const text = found.get(anchor)?.toString() ?? nowhere
-        if (texts.get(anchor) !== text) isRight = false
-        rooms.set(anchor, Math.max(rooms.get(anchor) ?? texts.get(anchor)?.length ?? 1, text.length))
-        texts.set(anchor, text)
+        if (textOf(anchor).text !== text) isRight = false
+        numbers.set(anchor, { text, room: Math.max(textOf(anchor).room, text.length) })
       }
       return isRight
     },

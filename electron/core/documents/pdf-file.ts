@@ -1,4 +1,5 @@
 import Pdf from 'pdfkit'
+import { packedStream, type PackedStreams } from '#core/documents/packed-streams.ts'
 import type { Embeddable, FaceName, Fonts } from '#core/documents/fonts.ts'
 import { srgbProfile } from '#core/documents/srgb-profile.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
@@ -20,7 +21,12 @@ const packet = ({ title, author }: PrintDocument['info'], printed: string | null
 }
 
 /** `isArchival` claims PDF/A-2b: only where all that goes in is known to us. */
-type FileOptions = { document: PrintDocument; now: string; isArchival: boolean }
+type FileOptions = { document: PrintDocument; now: string; isArchival: boolean; packedBefore: PackedStreams | null }
+
+/** An object of the file with the parts of its stream, which its types do not name. */
+type StreamReference = PDFKit.PDFKitReference & { buffer: Uint8Array[] }
+
+const hasStream = (reference: PDFKit.PDFKitReference): reference is StreamReference => 'buffer' in reference && Array.isArray(reference.buffer) && reference.buffer.length > 0
 
 /**
  * An empty tagged file with our faces and properties. pdfkit writes its own name into the properties and an unescaped title into the XMP packet, and reads its colour profile from
@@ -64,6 +70,20 @@ export class BidPdf extends Pdf {
     const { _registeredFonts: registered } = this
     registered[name] ??= { src: this.#fonts[name].embeddable() }
     return this.font(name)
+  }
+
+  /** Its streams are packed by us, so that those packed before can be taken. */
+  override ref(data: object = {}): PDFKit.PDFKitReference {
+    const reference = super.ref(data)
+    const finalize = reference.finalize.bind(reference)
+    reference.finalize = () => {
+      if (reference.compress && hasStream(reference)) {
+        reference.buffer = [packedStream(Buffer.concat(reference.buffer), this.#options.packedBefore)]
+        reference.compress = false
+      }
+      finalize()
+    }
+    return reference
   }
 
   override endMetadata(): void {

@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib'
+import { deflateSync, inflateSync } from 'node:zlib'
 import { decodePDFRawStream, PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFStream, PDFString } from '@cantoo/pdf-lib'
 import type { PDFContext, PDFObject, PDFPage } from '@cantoo/pdf-lib'
 
@@ -91,20 +91,31 @@ const createCopier = (pdf: PDFKit.PDFDocument, context: PDFContext) => {
   return { copy, copyEntries }
 }
 
-const contentForm = (pdf: PDFKit.PDFDocument, { page, box }: Sheet, copier: ReturnType<typeof createCopier>): PDFKit.PDFKitReference => {
-  const { node } = page
+/** A sheet is shown in one preview after the other: its content is joined and packed once. */
+const packedContents = new WeakMap<Sheet, Buffer>()
+
+const packedContent = (sheet: Sheet): Buffer => {
+  const known = packedContents.get(sheet)
+  if (known !== undefined) return known
+  const contents = sheet.page.node.Contents()
+  const streams = contents instanceof PDFArray ? contents.asArray().map((_, index) => contents.lookup(index, PDFStream)) : contents === undefined ? [] : [contents]
+  const packed = deflateSync(Buffer.concat(streams.flatMap((stream) => [contentOf(stream), Buffer.from('\n')])))
+  packedContents.set(sheet, packed)
+  return packed
+}
+
+const contentForm = (pdf: PDFKit.PDFDocument, sheet: Sheet, copier: ReturnType<typeof createCopier>): PDFKit.PDFKitReference => {
+  const { page: { node }, box } = sheet
   const group = node.lookupMaybe(name('Group'), PDFDict)
   const form = pdf.ref({
     Type: 'XObject',
     Subtype: 'Form',
+    Filter: 'FlateDecode',
     BBox: [box.x, box.y, box.x + box.width, box.y + box.height],
     Resources: copier.copy(node.Resources()) ?? {},
     ...(group === undefined ? {} : { Group: copier.copy(group) }),
   })
-  const contents = node.Contents()
-  const streams = contents instanceof PDFArray ? contents.asArray().map((_, index) => contents.lookup(index, PDFStream)) : contents === undefined ? [] : [contents]
-  for (const stream of streams) form.write(Buffer.concat([contentOf(stream), Buffer.from('\n')]))
-  form.end(undefined)
+  form.end(packedContent(sheet))
   return form
 }
 

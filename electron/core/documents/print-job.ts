@@ -1,7 +1,6 @@
 import type { DocumentFiles } from '#core/documents/attachments.ts'
 import { openFonts, type Fonts } from '#core/documents/fonts.ts'
-import { createLayoutCache, type LayoutCache } from '#core/documents/layout-cache.ts'
-import { renderPdf, type RenderedDocument } from '#core/documents/render-pdf.ts'
+import { createPrintMemory, renderPdf, type PrintMemory, type RenderedDocument } from '#core/documents/render-pdf.ts'
 import type { FileFormat } from '#shared/documents/contract.ts'
 import type { PrintDocument } from '#shared/documents/document.ts'
 
@@ -9,15 +8,15 @@ import type { PrintDocument } from '#shared/documents/document.ts'
 export type PrintJob = { document: PrintDocument; now: string; files?: DocumentFiles; format?: FileFormat | null }
 export type RenderedPdf = RenderedDocument
 
-type Tools = { fonts: Fonts; cache: LayoutCache }
+type Tools = { fonts: Fonts; memory: PrintMemory }
 const opened = new Map<string, Tools>()
 
 /** Where fonts and PDFium's program are. */
 export type PrintTools = { fontsDirectory: string; pdfium: string }
 
-/** Renders a job; the fonts are opened once per folder and process, and forms that did not change since the last job are not set again. */
+/** Renders a job; the fonts are opened once per folder and process, and what did not change since the last job is not done again. */
 export function renderJob({ document, now, files, format = 'pdf' }: PrintJob, { fontsDirectory, pdfium }: PrintTools, onProgress: (share: number) => void = () => undefined): Promise<RenderedPdf> {
-  const tools = opened.get(fontsDirectory) ?? { fonts: openFonts(fontsDirectory), cache: createLayoutCache() }
+  const tools = opened.get(fontsDirectory) ?? { fonts: openFonts(fontsDirectory), memory: createPrintMemory() }
   opened.set(fontsDirectory, tools)
   return renderPdf(document, { ...tools, onProgress: byPercent(onProgress), now, format, pdfium, ...(files === undefined ? {} : { files }) })
 }

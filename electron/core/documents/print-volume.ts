@@ -30,6 +30,9 @@ import { defaultSamples } from '#shared/estimate/simulate.ts'
 
 export type PrintedVolume = { rendered: RenderedPdf; checks: Check[]; isBlocked: boolean }
 
+/** What may still be being found. */
+type Elsewhere = readonly Check[] | Promise<readonly Check[]>
+
 type PrintContext = Pick<CoreContext, 'renderPdf' | 'simulate' | 'now'>
 
 /** The same, but the file that is written has this format. */
@@ -42,20 +45,19 @@ const remembered = rememberingLayouts()
 
 /**
  * Lays out one volume for the buyer, or the internal sheet, and says what stands between it and being handed in.
- * `elsewhere` are findings from outside of the documents (approvals): they block too.
+ * `elsewhere` are findings from outside of the documents (approvals), looked for meanwhile: they block what leaves us.
  */
-export async function printVolume(volume: Printout, papers: BidPapers, context: PrintContext, signal?: AbortSignal, elsewhere: readonly Check[] = []): Promise<PrintedVolume> {
+export async function printVolume(volume: Printout, papers: BidPapers, context: PrintContext, signal?: AbortSignal, elsewhere: Elsewhere = []): Promise<PrintedVolume> {
   if (volume === 'internal') return printInternal(papers, context, signal)
-  if (volume === 'defence') return printDefence(papers, context, signal)
+  if (volume === 'defence') return printDefence(papers, context, signal, await elsewhere)
   if (volume === 'seals') return printSeals(papers, context, signal)
+  const [{ document, isSettled }, outside] = await Promise.all([citedDocument(volume, papers, context, signal), elsewhere])
   const buyerBid = buyerBidOfPapers(papers)
   const template = papers.template ?? standardTemplate
-  const { document, isSettled } = await citedDocument(volume, papers, context, signal)
-  const found = [...documentChecks(document, buyerBid, papers.otherProjects), ...templateChecks(template, volume, document, buyerBid), ...papersChecks(papers, beijingDay(context.now().toISOString())), ...(isSettled ? [] : problemChecks([{ code: 'pages-unstable', name: document.info.title }]))]
-  const isDraft = isBlocked([...elsewhere, ...found])
-  const rendered = await render(isDraft ? { ...document, watermark: draftMark } : document, papers, context, signal)
+  const found = [...outside, ...documentChecks(document, buyerBid, papers.otherProjects), ...templateChecks(template, volume, document, buyerBid), ...papersChecks(papers, beijingDay(context.now().toISOString())), ...(isSettled ? [] : problemChecks([{ code: 'pages-unstable', name: document.info.title }]))]
+  const rendered = await render(isBlocked(found) ? { ...document, watermark: draftMark } : document, papers, context, signal)
   const checks = [...found, ...writtenChecks(rendered)]
-  return { rendered, checks, isBlocked: isDraft || isBlocked(checks) }
+  return { rendered, checks, isBlocked: isBlocked(checks) }
 }
 
 /** A volume with the pages it cites from the others. */
@@ -86,8 +88,15 @@ const writtenChecks = (rendered: RenderedPdf): Check[] => {
   return [...orPass(layoutChecks(rendered), 'pages-right', 'documents', { count: String(Object.keys(rendered.anchors).length) }), ...sizeChecks(rendered.bytes.byteLength), ...seals]
 }
 
-/** What the buyer may read of the papers. */
-export const buyerBidOfPapers = ({ bid, tender, company, responses, library }: BidPapers): BuyerBid => buyerBidOf(bid, tender, company, responses, library === undefined ? noMaterials : buyerMaterialsOf(library.chosen, library.items))
+const buyerBids = new WeakMap<BidPapers, BuyerBid>()
+
+/** What the buyer may read of the papers; one object for the same papers, by which other things are known again. */
+export const buyerBidOfPapers = (papers: BidPapers): BuyerBid => {
+  const { bid, tender, company, responses, library } = papers
+  const buyerBid = buyerBids.get(papers) ?? buyerBidOf(bid, tender, company, responses, library === undefined ? noMaterials : buyerMaterialsOf(library.chosen, library.items))
+  buyerBids.set(papers, buyerBid)
+  return buyerBid
+}
 
 /** What stands against a bid whatever volume is printed. */
 export const papersChecks = (papers: BidPapers, today: string): Check[] => {
@@ -111,18 +120,17 @@ export async function internalDocument({ bid, tender, company, contest, ownPacks
 }
 
 /** The explanation of a low price, with its cost calculation: printed only when asked for by name. */
-async function printDefence(papers: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<PrintedVolume> {
+async function printDefence(papers: BidPapers, context: PrintContext, signal: AbortSignal | undefined, outside: readonly Check[]): Promise<PrintedVolume> {
   const { bid } = papers
   const now = context.now().toISOString()
   const today = beijingDay(now)
   const buyer = buyerBidOfPapers(papers)
   const input = { buyer, costs: expectedLines(bid.estimate, today), result: evaluate(bid.estimate, today) }
   const document = defencePack(input)
-  const found = [...defenceChecks(input), ...documentChecks(document, buyer)]
-  const isDraft = isBlocked(found)
-  const rendered = await render(isDraft ? { ...document, watermark: draftMark } : document, papers, context, signal)
+  const found = [...outside, ...defenceChecks(input), ...documentChecks(document, buyer)]
+  const rendered = await render(isBlocked(found) ? { ...document, watermark: draftMark } : document, papers, context, signal)
   const checks = [...layoutChecks(rendered), ...found]
-  return { rendered, checks, isBlocked: isDraft || isBlocked(checks) }
+  return { rendered, checks, isBlocked: isBlocked(checks) }
 }
 
 async function render(document: PrintDocument, papers: BidPapers, context: PrintContext, signal?: AbortSignal): Promise<RenderedPdf> {

@@ -1,12 +1,13 @@
-import { openAttachments } from '#core/documents/attachments.ts'
-import type { Attachments, DocumentFiles } from '#core/documents/attachments.ts'
+import { createReadFiles, openAttachments } from '#core/documents/attachments.ts'
+import type { Attachments, DocumentFiles, ReadFiles } from '#core/documents/attachments.ts'
 import { drawPage } from '#core/documents/draw-page.ts'
 import type { Canvas, SheetTool } from '#core/documents/draw-page.ts'
 import type { Fonts } from '#core/documents/fonts.ts'
 import type { TocEntry } from '#core/documents/furniture.ts'
 import { layOut } from '#core/documents/layout.ts'
 import type { LaidOut } from '#core/documents/layout.ts'
-import type { LayoutCache } from '#core/documents/layout-cache.ts'
+import { createLayoutCache, type LayoutCache } from '#core/documents/layout-cache.ts'
+import { createPackedStreams, type PackedStreams } from '#core/documents/packed-streams.ts'
 import { mirrorShift } from '#core/documents/page.ts'
 import { BidPdf, collect } from '#core/documents/pdf-file.ts'
 import { createStructure } from '#core/documents/structure.ts'
@@ -17,6 +18,11 @@ import type { PrintDocument } from '#shared/documents/document.ts'
 import { preparedDocument } from '#shared/documents/numbering.ts'
 import type { DocumentProblem } from '#shared/documents/problem.ts'
 
+/** What is known from the documents before; it changes how long a document takes, never what it comes to. */
+export type PrintMemory = { layouts: LayoutCache; readFiles: ReadFiles; packedStreams: PackedStreams }
+
+export const createPrintMemory = (): PrintMemory => ({ layouts: createLayoutCache(), readFiles: createReadFiles(), packedStreams: createPackedStreams() })
+
 export type RenderOptions = {
   fonts: Fonts
   /** The instant of printing; only its day in Beijing enters the file. */
@@ -24,8 +30,8 @@ export type RenderOptions = {
   files?: DocumentFiles
   /** PDFium's program (WebAssembly): paints pages of other files for Word. */
   pdfium?: string
-  /** For previews: what did not change since the last one is not set again. */
-  cache?: LayoutCache
+  /** For previews: what did not change since the last one is neither read nor set again. */
+  memory?: PrintMemory
   /** A PDF where nothing else is asked for; null where only the pages things come to are: then no file is written. */
   format?: FileFormat | null
   /** Hears the share done, 0 to 1. */
@@ -71,8 +77,8 @@ const isArchival = (attachments: Attachments): boolean => [...attachments.values
 /** Of the time a file takes, what setting its forms takes; drawing the pages is the rest. */
 const layoutShare = 0.5
 
-const writePdf = async (document: PrintDocument, { pages, outline }: LaidOut, attachments: Attachments, { fonts, now, onProgress }: RenderOptions): Promise<Uint8Array<ArrayBuffer>> => {
-  const pdf = new BidPdf({ document, now, isArchival: isArchival(attachments) }, fonts)
+const writePdf = async (document: PrintDocument, { pages, outline }: LaidOut, attachments: Attachments, { fonts, now, memory, onProgress }: RenderOptions): Promise<Uint8Array<ArrayBuffer>> => {
+  const pdf = new BidPdf({ document, now, isArchival: isArchival(attachments), packedBefore: memory?.packedStreams ?? null }, fonts)
   const bytes = collect(pdf)
   const canvas: Canvas = { pdf, writer: createTextWriter(pdf), structure: createStructure(pdf), attachments, sheets: await sheetTool(pdf, attachments), pictures: new Map() }
   const { isDuplex } = formatOf(document)
@@ -102,8 +108,9 @@ const writeFile = async (source: PrintDocument, laidOut: LaidOut, attachments: A
  * The Word file is written after the PDF's layout too, which says what cannot be printed and where anchors stand.
  */
 export const renderPdf = async (source: PrintDocument, options: RenderOptions): Promise<RenderedDocument> => {
-  const attachments = await openAttachments(source, options.files ?? new Map())
-  const laidOut = layOut(source, options.fonts, attachments, options.cache ?? null, (share) => options.onProgress?.(options.format === null ? share : share * layoutShare))
+  const { fonts, files = new Map(), memory } = options
+  const attachments = await openAttachments(source, files, memory?.readFiles)
+  const laidOut = layOut(source, fonts, attachments, memory?.layouts, (share) => options.onProgress?.(options.format === null ? share : share * layoutShare))
   const { pages, outline, anchors, missing } = laidOut
   const { bytes, problems } = await writeFile(source, laidOut, attachments, options)
   return {

@@ -99,11 +99,10 @@ describe('page numbers of anchors', () => {
       const fresh = layOut(draft(changed), fonts)
       expect(kept.pages.map(textOf)).toEqual(fresh.pages.map(textOf))
       expect([...kept.anchors]).toEqual([...fresh.anchors])
-      expect(kept.passes).toBeLessThanOrEqual(fresh.passes)
+      expect(kept.passes).toBe(fresh.passes)
     }
     const before = layOut(draft('同'), fonts, new Map(), cache)
     const after = layOut(draft('同'), fonts, new Map(), cache)
-    expect(after.passes).toBe(1)
     expect(after.pages.map(({ marks }) => marks)).toEqual(before.pages.map(({ marks }) => marks))
   })
 
