@@ -23,6 +23,16 @@ const packet = ({ title, author }: PrintDocument['info'], printed: string | null
 /** `isArchival` claims PDF/A-2b: only where all that goes in is known to us. */
 type FileOptions = { document: PrintDocument; now: string; isArchival: boolean; packedBefore: PackedStreams | null }
 
+const joined = (pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let offset = 0
+  for (const piece of pieces) {
+    bytes.set(piece, offset)
+    offset += piece.length
+  }
+  return bytes
+}
+
 /** An object of the file with the parts of its stream, which its types do not name. */
 type StreamReference = PDFKit.PDFKitReference & { buffer: Uint8Array[] }
 
@@ -38,6 +48,10 @@ export class BidPdf extends Pdf {
   declare readonly _registeredFonts: Record<string, { src: Embeddable }>
   declare readonly openImage: (bytes: Uint8Array) => PDFKit.Mixins.ImageSrc
   declare readonly _font: { id: string; encode(text: string): [string[], unknown]; ref(): PDFKit.PDFKitReference }
+  declare pieces: Uint8Array[] | undefined
+  /** The whole file, once it is ended. */
+  readonly bytes: Promise<Uint8Array<ArrayBuffer>>
+  #ended: (bytes: Uint8Array<ArrayBuffer>) => void = () => undefined
   readonly #options: FileOptions
   readonly #printed: Date
   readonly #fonts: Fonts
@@ -57,6 +71,9 @@ export class BidPdf extends Pdf {
       margins: { top: 0, bottom: 0, left: 0, right: 0 },
       info: { CreationDate: printed, ...(title === '' ? {} : { Title: title }), ...(author === '' ? {} : { Author: author }) },
     })
+    this.bytes = new Promise((resolve) => {
+      this.#ended = resolve
+    })
     this.#options = options
     this.#printed = printed
     this.#fonts = fonts
@@ -70,6 +87,15 @@ export class BidPdf extends Pdf {
     const { _registeredFonts: registered } = this
     registered[name] ??= { src: this.#fonts[name].embeddable() }
     return this.font(name)
+  }
+
+  /** pdfkit is a stream; to lead its thousands of pieces through one takes longer than to write them. */
+  override push(piece: Uint8Array | null): boolean {
+    // The first piece comes from the constructor above ours.
+    this.pieces ??= []
+    if (piece === null) this.#ended(joined(this.pieces))
+    else this.pieces.push(piece)
+    return true
   }
 
   /** Its streams are packed by us, so that those packed before can be taken. */
@@ -100,19 +126,3 @@ export class BidPdf extends Pdf {
   }
 }
 
-/** All bytes of the file, once it is ended. */
-export const collect = (pdf: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>> =>
-  new Promise((resolve, reject) => {
-    const parts: Uint8Array[] = []
-    pdf.on('data', (part: Uint8Array) => parts.push(part))
-    pdf.on('end', () => {
-      const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-      let offset = 0
-      for (const part of parts) {
-        bytes.set(part, offset)
-        offset += part.length
-      }
-      resolve(bytes)
-    })
-    pdf.on('error', reject)
-  })

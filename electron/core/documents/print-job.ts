@@ -18,16 +18,18 @@ export type PrintTools = { fontsDirectory: string; pdfium: string }
 export function renderJob({ document, now, files, format = 'pdf' }: PrintJob, { fontsDirectory, pdfium }: PrintTools, onProgress: (share: number) => void = () => undefined): Promise<RenderedPdf> {
   const tools = opened.get(fontsDirectory) ?? { fonts: openFonts(fontsDirectory), memory: createPrintMemory() }
   opened.set(fontsDirectory, tools)
-  return renderPdf(document, { ...tools, onProgress: byPercent(onProgress), now, format, pdfium, ...(files === undefined ? {} : { files }) })
+  return renderPdf(document, { ...tools, onProgress: nowAndThen(onProgress), now, format, pdfium, ...(files === undefined ? {} : { files }) })
 }
 
-/** Nobody reads more than a hundred steps. */
-function byPercent(tell: (share: number) => void): (share: number) => void {
-  let told = -1
+const stepMs = 50
+
+/** Nobody reads more than some twenty steps a second, and telling each of hundreds would cost more than setting a page. The last is always told. */
+function nowAndThen(tell: (share: number) => void): (share: number) => void {
+  let toldAt = -Infinity
   return (share) => {
-    const percent = Math.floor(share * 100)
-    if (percent === told) return
-    told = percent
-    tell(percent / 100)
+    const at = performance.now()
+    if (share < 1 && at - toldAt < stepMs) return
+    toldAt = at
+    tell(share)
   }
 }

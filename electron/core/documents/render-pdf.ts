@@ -9,7 +9,7 @@ import type { LaidOut } from '#core/documents/layout.ts'
 import { createLayoutCache, type LayoutCache } from '#core/documents/layout-cache.ts'
 import { createPackedStreams, type PackedStreams } from '#core/documents/packed-streams.ts'
 import { mirrorShift } from '#core/documents/page.ts'
-import { BidPdf, collect } from '#core/documents/pdf-file.ts'
+import { BidPdf } from '#core/documents/pdf-file.ts'
 import { createStructure } from '#core/documents/structure.ts'
 import { createTextWriter } from '#core/documents/text-writer.ts'
 import type { FileFormat } from '#shared/documents/contract.ts'
@@ -79,7 +79,6 @@ const layoutShare = 0.5
 
 const writePdf = async (document: PrintDocument, { pages, outline }: LaidOut, attachments: Attachments, { fonts, now, memory, onProgress }: RenderOptions): Promise<Uint8Array<ArrayBuffer>> => {
   const pdf = new BidPdf({ document, now, isArchival: isArchival(attachments), packedBefore: memory?.packedStreams ?? null }, fonts)
-  const bytes = collect(pdf)
   const canvas: Canvas = { pdf, writer: createTextWriter(pdf), structure: createStructure(pdf), attachments, sheets: await sheetTool(pdf, attachments), pictures: new Map() }
   const { isDuplex } = formatOf(document)
   pages.forEach((page, index) => {
@@ -90,7 +89,7 @@ const writePdf = async (document: PrintDocument, { pages, outline }: LaidOut, at
   })
   canvas.structure.end()
   pdf.end()
-  return bytes
+  return pdf.bytes
 }
 
 type Written = { bytes: Uint8Array<ArrayBuffer>; problems: DocumentProblem[] }

@@ -35,7 +35,7 @@ export const PdfPages = memo(function PdfPages({ pdf, pageWidth, scroller, onPag
   if (hasFailed) return <p className={css.failed} role="alert">{m.doc_failed()}</p>
   return opened?.sizes.map((size, index) => {
     const number = index + 1
-    const shown = <PdfPage key={number} document={opened.document} number={number} size={size} width={pageWidth} scroller={scroller} onPage={onPage} />
+    const shown = <PdfPage key={number} opened={opened} number={number} size={size} width={pageWidth} scroller={scroller} onPage={onPage} />
     if (onPick === undefined) return shown
     return (
       <button key={number} type="button" className={css.thumbnail} aria-current={number === current ? 'page' : undefined} onClick={() => onPick(number)}>
@@ -47,14 +47,31 @@ export const PdfPages = memo(function PdfPages({ pdf, pageWidth, scroller, onPag
 })
 
 type Size = { width: number; height: number }
-type Opened = { document: PDFDocumentProxy; sizes: readonly Size[] }
+/** `first`: the page a person looks at, which everything else waits for. */
+type Opened = { document: PDFDocumentProxy; sizes: readonly Size[]; first: FirstPage }
+type FirstPage = { isDrawn: Promise<void>; drawn: () => void }
+
+/** What waits for the page in sight waits no longer than this: it may have been scrolled away. */
+const patienceMs = 300
+
+function firstPage(): FirstPage {
+  let drawn = () => {}
+  const isDrawn = new Promise<void>((resolve) => {
+    drawn = resolve
+    setTimeout(resolve, patienceMs)
+  })
+  return { isDrawn, drawn }
+}
 
 async function sizeOf(document: PDFDocumentProxy, number: number): Promise<Size> {
   const { width, height } = (await document.getPage(number)).getViewport({ scale: 1 })
   return { width, height }
 }
 
-/** The newest file; the old one stays until it is open, so nothing flickers while typing. A page takes the room of the page before it in its place, or of the first, until its own size is read. */
+/**
+ * The newest file; the old one stays until it is open, so nothing flickers while typing. A page takes the room of the page before
+ * it in its place, or of the first, until its own size is read: hundreds of them, after the page in sight is drawn.
+ */
 function useOpened(pdf: BinaryFile): [Opened | null, boolean] {
   const [opened, setOpened] = useState<Opened | null>(null)
   const [hasFailed, setFailed] = useState(false)
@@ -67,14 +84,16 @@ function useOpened(pdf: BinaryFile): [Opened | null, boolean] {
       setFailed(false)
     }
     const load = async () => {
-      const document = await getDocument({ data: new Uint8Array(await pdf.arrayBuffer()), worker: readingThread(), isEvalSupported: false, useSystemFonts: false }).promise
+      const document = await getDocument({ data: new Uint8Array(await pdf.arrayBuffer()), worker: readingThread(), isEvalSupported: false, useSystemFonts: false, disableFontFace: true }).promise
       const first = await sizeOf(document, 1)
       if (!isCurrent) return document.loadingTask.destroy()
       const before = shown.current
-      show({ document, sizes: Array.from({ length: document.numPages }, (_, index) => before?.sizes[index] ?? first) })
+      const next = { document, sizes: Array.from({ length: document.numPages }, (_, index) => before?.sizes[index] ?? first), first: firstPage() }
+      show(next)
+      await next.first.isDrawn
       await before?.document.loadingTask.destroy()
-      const sizes = await Promise.all(Array.from({ length: document.numPages }, (_, index) => sizeOf(document, index + 1)))
-      if (isCurrent) show({ document, sizes })
+      const sizes = await Promise.all(next.sizes.map((_, index) => sizeOf(document, index + 1)))
+      if (isCurrent) show({ ...next, sizes })
     }
     load().catch(() => { if (isCurrent) setFailed(true) })
     return () => { isCurrent = false }
@@ -83,9 +102,16 @@ function useOpened(pdf: BinaryFile): [Opened | null, boolean] {
   return [opened, hasFailed]
 }
 
-type PdfPageProps = { document: PDFDocumentProxy; number: number; size: Size; width: number; scroller: RefObject<HTMLElement | null>; onPage: (page: number) => void }
+/** Whether any of it can be seen without scrolling. */
+function isInSight(page: HTMLElement | null, scroller: HTMLElement | null): boolean {
+  if (page === null || scroller === null) return true
+  const [{ top, bottom }, room] = [page.getBoundingClientRect(), scroller.getBoundingClientRect()]
+  return bottom >= room.top && top <= room.bottom
+}
 
-function PdfPage({ document, number, size, width, scroller, onPage }: PdfPageProps) {
+type PdfPageProps = { opened: Opened; number: number; size: Size; width: number; scroller: RefObject<HTMLElement | null>; onPage: (page: number) => void }
+
+function PdfPage({ opened: { document, first }, number, size, width, scroller, onPage }: PdfPageProps) {
   const frame = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const [isNear, setNear] = useState(false)
@@ -107,6 +133,7 @@ function PdfPage({ document, number, size, width, scroller, onPage }: PdfPagePro
     let stop: (() => void) | null = null
     let isWanted = true
     const draw = async () => {
+      if (!isInSight(frame.current, scroller.current)) await first.isDrawn
       const page = await document.getPage(number)
       if (!isWanted) return
       const viewport = page.getViewport({ scale: (width / page.getViewport({ scale: 1 }).width) * Math.max(1, window.devicePixelRatio) })
@@ -121,6 +148,7 @@ function PdfPage({ document, number, size, width, scroller, onPage }: PdfPagePro
       target.height = fresh.height
       target.getContext('2d')?.drawImage(fresh, 0, 0)
       fresh.width = 0
+      first.drawn()
     }
     // A cancelled drawing rejects; the next one is already on its way.
     draw().catch(() => undefined)
@@ -128,7 +156,7 @@ function PdfPage({ document, number, size, width, scroller, onPage }: PdfPagePro
       isWanted = false
       stop?.()
     }
-  }, [isNear, document, number, width])
+  }, [isNear, document, first, number, width, scroller])
   return (
     <div ref={frame} className={css.page} data-page={number} style={{ width, height }} role="img" aria-label={m.doc_page({ page: number })}>
       {isNear && <canvas ref={canvas} className={css.canvas} />}

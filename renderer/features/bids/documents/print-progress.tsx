@@ -7,9 +7,26 @@ import type { PrintProgress } from '#shared/documents/print-progress.ts'
 import { PrintableVolume } from '#shared/documents/volume.ts'
 import css from '#renderer/features/bids/documents/documents.module.css'
 
+/** A preview sooner than this is over before anybody looks for how far it is; showing it would only cost it time. */
+const shortMs = 300
+
 /** While pages are set: how far they are. A book that takes long can be stopped, the pages shown stay. The strip keeps its place, so nothing jumps. */
 export function SettingProgress({ isRunning, onCancel }: { isRunning: boolean; onCancel: () => void }) {
-  return <div className={css.progress}>{isRunning && <Running onCancel={onCancel} />}</div>
+  const isLong = useHasLasted(isRunning, shortMs)
+  return <div className={css.progress}>{isLong && <Running onCancel={onCancel} />}</div>
+}
+
+function useHasLasted(isRunning: boolean, ms: number): boolean {
+  const [hasLasted, setLasted] = useState(false)
+  useEffect(() => {
+    if (!isRunning) return
+    const timer = setTimeout(() => setLasted(true), ms)
+    return () => {
+      clearTimeout(timer)
+      setLasted(false)
+    }
+  }, [isRunning, ms])
+  return hasLasted
 }
 
 function Running({ onCancel }: { onCancel: () => void }) {
