@@ -17,9 +17,17 @@ export const TablePreview = z.object({
 })
 export type TablePreview = z.infer<typeof TablePreview>
 
+const widestShown = 200
+const longestShown = 300
+
+/** The part of a row a person is shown. A table is known by its headings as they were shown: what lies beyond must not make it another. */
+export function shownCells(cells: readonly string[]): string[] {
+  return cells.slice(0, widestShown).map((cell) => cell.slice(0, longestShown))
+}
+
 /** A table stands for any other with the same headings, in whatever order. Empty where there are none. */
 export function headingsKey(cells: readonly string[]): string {
-  const headings = cells.map(plainHeading).filter((heading) => heading !== '')
+  const headings = shownCells(cells).map(plainHeading).filter((heading) => heading !== '')
   return headings.length < 2 ? '' : JSON.stringify([...new Set(headings)].toSorted())
 }
 
@@ -35,7 +43,7 @@ export type RememberedMappings = Readonly<Record<string, RememberedMapping>>
 /** Headings as they are compared; one that stands twice is told from its namesake by number. */
 function numbered(cells: readonly string[]): string[] {
   const seen = new Map<string, number>()
-  return cells.map((cell) => {
+  return shownCells(cells).map((cell) => {
     const heading = plainHeading(cell)
     const times = (seen.get(heading) ?? 0) + 1
     seen.set(heading, times)

@@ -7,7 +7,7 @@ import { isJsonText, jsonRows } from '#core/readers/table/json-rows.ts'
 import { createSheetReader } from '#core/readers/table/sheet-reader.ts'
 import { TableFault, type TableRow } from '#core/readers/table/table-row.ts'
 import { xlsxRows } from '#core/readers/table/xlsx-rows.ts'
-import { previewTable, type RememberedMappings, type TablePreview } from '#shared/tenders/table/table-preview.ts'
+import { previewTable, shownCells, type RememberedMappings, type TablePreview } from '#shared/tenders/table/table-preview.ts'
 import type { TenderDraft } from '#shared/tenders/tender.ts'
 
 async function isZip(path: string): Promise<boolean> {
@@ -86,11 +86,9 @@ export async function* readTable(source: ReadSource): AsyncGenerator<Reading> {
 }
 
 const previewRows = 30
-const previewColumns = 60
 const previewSheets = 20
 /** Rows looked through to find the beginnings of further sheets. */
 const previewScan = 20_000
-const longestCell = 300
 
 /** The first rows of every table of a file; none where it can't be read as one. */
 export async function previewTables(source: ReadSource): Promise<TablePreview[]> {
@@ -102,7 +100,7 @@ export async function previewTables(source: ReadSource): Promise<TablePreview[]>
     for await (const { sheet, cells } of opened.rows) {
       const rows = sheets.get(sheet) ?? []
       sheets.set(sheet, rows)
-      if (rows.length < previewRows && cells.some((cell) => cell.trim() !== '')) rows.push(cells.slice(0, previewColumns).map((cell) => cell.slice(0, longestCell)))
+      if (rows.length < previewRows && cells.some((cell) => cell.trim() !== '')) rows.push(shownCells(cells))
       scanned += 1
       if (scanned > previewScan || (sheet === null ? rows.length >= previewRows : sheets.size > previewSheets)) break
     }

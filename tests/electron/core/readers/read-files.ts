@@ -26,15 +26,20 @@ export async function readAll(reader: Reader, path: string): Promise<Reading[]> 
   return readings
 }
 
-/** Reads content as if it were a file of that name. */
-export async function readContent(reader: Reader, content: string | Uint8Array, name = 'file.json'): Promise<Reading[]> {
+/** Gives the content a file of that name for as long as the work takes. */
+export async function withFile<T>(content: string | Uint8Array, name: string, work: (path: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'reader-'))
   try {
     await writeFile(join(folder, name), content)
-    return await readAll(reader, join(folder, name))
+    return await work(join(folder, name))
   } finally {
     await rm(folder, { recursive: true })
   }
+}
+
+/** Reads content as if it were a file of that name. */
+export function readContent(reader: Reader, content: string | Uint8Array, name = 'file.json'): Promise<Reading[]> {
+  return withFile(content, name, (path) => readAll(reader, path))
 }
 
 /** What became of each record, short enough to compare. */

@@ -1,7 +1,7 @@
-import { readTable } from '#core/readers/table/read-table.ts'
+import { previewTables, readTable } from '#core/readers/table/read-table.ts'
 import { headingsKey, rememberable } from '#shared/tenders/table/table-preview.ts'
 import { partsOf, zipOf } from '../../../../support/zip-parts.ts'
-import { outcomes, readAll, readContent, realFiles, tallyOf } from '../read-files.ts'
+import { outcomes, readAll, readContent, realFiles, tallyOf, withFile } from '../read-files.ts'
 import exceljs from 'exceljs'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
@@ -60,6 +60,23 @@ describe('readTable on CSV', () => {
     const mappings = { [headingsKey(headings)]: rememberable({ columns: { title: 1, budget: 2, bidDeadline: 3 }, units: { budget: '万元' }, dates: 'dmy' }, headings) }
     const [reading] = await readContent((source) => readTable({ ...source, mappings }), '附表\n丁,丙,乙,甲\n03/04/2027 09:30,3,某系统,x\n', 'list.csv')
     expect(reading).toMatchObject({ ok: true, row: 3, draft: { title: '某系统', budget: '30000', buyer: null, bidDeadline: '2027-04-03T01:30:00.000Z' } })
+  })
+})
+
+describe('a table wider than is shown', () => {
+  const headings = [...Array.from({ length: 240 }, (_, at) => `列${at}`), '甲'.repeat(400)]
+  const content = `${headings.join(',')}\n${headings.map((_, at) => (at === 70 ? '某系统' : `值${at}`)).join(',')}\n`
+
+  it('is read by the mapping a person gave what was shown, and is recalled when shown again', async () => {
+    const previews = await withFile(content, 'list.csv', (path) => previewTables({ name: 'list.csv', path }))
+    const shown = previews[0]?.rows[0] ?? []
+    expect(shown.length).toBeLessThan(headings.length)
+    const mapping = { columns: { title: 70, buyer: 71 }, units: {} }
+    const mappings = { [headingsKey(shown)]: rememberable(mapping, shown) }
+    const [reading] = await readContent((source) => readTable({ ...source, mappings }), content, 'list.csv')
+    expect(reading).toMatchObject({ ok: true, draft: { title: '某系统', buyer: '值71' } })
+    const [again] = await withFile(content, 'list.csv', (path) => previewTables({ name: 'list.csv', path, mappings }))
+    expect(again).toMatchObject({ headingRow: 0, mapping, doubts: [] })
   })
 })
 
