@@ -14,8 +14,8 @@ export const partsOf = (file: Buffer): Map<string, string> => {
   return parts
 }
 
-/** A zip of stored entries, in their order: enough for a Word document or a workbook. */
-export const zipOf = (files: Iterable<[string, string]>): Uint8Array => {
+/** A zip of stored entries, in their order: enough for a Word document or a workbook. `isStreamed`: the sizes stand behind the bytes, as programs write that zip into a stream. */
+export const zipOf = (files: Iterable<[string, string]>, { isStreamed = false } = {}): Uint8Array => {
   const local: Buffer[] = []
   const central: Buffer[] = []
   let offset = 0
@@ -23,11 +23,14 @@ export const zipOf = (files: Iterable<[string, string]>): Uint8Array => {
     const [path, data] = [Buffer.from(name), Buffer.from(content)]
     const fields = Buffer.alloc(26)
     fields.writeUInt16LE(20, 0)
+    fields.writeUInt16LE(isStreamed ? 0x08 : 0, 2)
     fields.writeUInt32LE(crc32(data), 10)
     fields.writeUInt32LE(data.length, 14)
     fields.writeUInt32LE(data.length, 18)
     fields.writeUInt16LE(path.length, 22)
-    const entry = Buffer.concat([Buffer.from('PK\u0003\u0004'), fields, path, data])
+    const ahead = isStreamed ? Buffer.concat([fields.subarray(0, 10), Buffer.alloc(12), fields.subarray(22)]) : fields
+    const behind = isStreamed ? Buffer.concat([Buffer.from('PK\u0007\u0008'), fields.subarray(10, 22)]) : Buffer.alloc(0)
+    const entry = Buffer.concat([Buffer.from('PK\u0003\u0004'), ahead, path, data, behind])
     const tail = Buffer.alloc(14)
     tail.writeUInt32LE(offset, 10)
     central.push(Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), fields, tail, path]))

@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs'
 import { z } from 'zod'
-import { refuseHugeWorkbook } from '#core/readers/table/workbook-size.ts'
 import { mostColumns, TableFault, type TableRow } from '#core/readers/table/table-row.ts'
+import { workbookStream } from '#core/readers/table/workbook-zip.ts'
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
 
@@ -55,10 +54,9 @@ function cellsOf(values: unknown): string[] {
 
 /** Streams the rows of every visible sheet of a workbook, in the file's order. Throws `TableFault`. */
 export async function* xlsxRows(path: string, signal?: AbortSignal): AsyncGenerator<TableRow> {
-  await refuseHugeWorkbook(path)
+  const input = await workbookStream(path, signal)
   // Loaded when the first workbook comes: core need not hold it before.
   const { default: exceljs } = await import('exceljs')
-  const input = createReadStream(path, { signal })
   const reader = new exceljs.stream.xlsx.WorkbookReader(input, { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', entries: 'ignore' })
   let sheets = 0
   try {
@@ -68,7 +66,7 @@ export async function* xlsxRows(path: string, signal?: AbortSignal): AsyncGenera
       for await (const row of sheet) if (!isHidden) yield { sheet: name, row: row.number, cells: cellsOf(row.values) }
     }
   } catch (error) {
-    if (signal?.aborted === true) throw error
+    if (signal?.aborted === true || error instanceof TableFault) throw error
     const reason = error instanceof Error ? error.message : 'unknown fault'
     // The reader knows no column beyond the last that Excel has.
     if (reason.startsWith('Out of bounds')) throw new TableFault('too-many-columns', `a cell beyond column ${mostColumns} (${reason})`)
