@@ -60,7 +60,7 @@ export type PrintDocument = {
   volume: Volume
   /** Chinese, as buyers ask for, where none is given. */
   language?: 'zh-CN' | 'en' | 'fr'
-  /** The foot of a page with {page} and {pages} in it; 第 1 页 共 2 页 where none is given. */
+  /** The foot of a page with {page} and {pages} in it; see `pageNumberOf`. */
   pageNumber?: string
   /** Properties of the file: only these, and nothing about the machine. */
   info: { title: string; author: string }
@@ -72,6 +72,9 @@ export type PrintDocument = {
   /** Where it departs from the usual format. */
   format?: Partial<PageFormat>
 }
+
+/** The foot of its pages, with {page} and {pages} to fill in. */
+export const pageNumberOf = ({ pageNumber = '第 {page} 页 共 {pages} 页' }: PrintDocument): string => pageNumber
 
 export const formatOf = ({ format }: PrintDocument): PageFormat => ({ ...defaultFormat, ...format })
 

@@ -4,7 +4,7 @@ import { contentWidth, mm } from '#core/documents/page.ts'
 import type { Item, Page, Role } from '#core/documents/page.ts'
 import { fitText } from '#core/documents/text-chunks.ts'
 import type { Setting } from '#core/documents/text-chunks.ts'
-import { formatOf } from '#shared/documents/document.ts'
+import { formatOf, pageNumberOf } from '#shared/documents/document.ts'
 import type { PrintDocument } from '#shared/documents/document.ts'
 import { filled } from '#shared/documents/internal-paper.ts'
 
@@ -26,9 +26,6 @@ const headerItems = ({ shaper, styles }: Setting, header: PrintDocument['header'
 const footerItems = ({ shaper, styles }: Setting, { geometry }: Page, text: string): Item[] =>
   oneLine(shaper, text, styles.header, geometry.left + (contentWidth(geometry) - textWidth(shaper, text, styles.header)) / 2, geometry.footerBaseline)
 
-const pageNumberOf = ({ pageNumber = '第 {page} 页 共 {pages} 页' }: PrintDocument, page: number, pages: number): string =>
-  filled(pageNumber, { page: String(page), pages: String(pages) })
-
 const markStyle: TextStyle = { face: 'sansBold', bold: 'sansBold', size: 1, lineHeight: 1 }
 
 /** As large as the page across allows, whatever the width of its letters. Points. */
@@ -43,7 +40,7 @@ const furnitureOf = (setting: Setting, document: PrintDocument, page: Page, numb
   if (page.isCover) return []
   const { blind } = formatOf(document)
   if (blind !== null) return blind.hasPageNumbers ? footerItems(setting, page, String(number)) : []
-  return [...headerItems(setting, document.header, page), ...footerItems(setting, page, pageNumberOf(document, number, total))]
+  return [...headerItems(setting, document.header, page), ...footerItems(setting, page, filled(pageNumberOf(document), { page: String(number), pages: String(total) }))]
 }
 
 /** The pages with what stands on every page; the pages given stay as they are, so that they can be used again. */

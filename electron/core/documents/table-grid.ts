@@ -25,3 +25,9 @@ export const placeCells = (rows: Table['rows'], columnCount: number): PlacedCell
   })
   return placed
 }
+
+/** A form (a table without a head) stays whole; of a list, neither the first row nor the closing rows (a total, in figures and in capitals) are alone on a page. */
+export const staysWithNext = (table: Table, row: number): boolean => {
+  const last = table.rows.length - 1
+  return row < last && (table.head.length === 0 || row === 0 || row >= last - 2)
+}

@@ -4,7 +4,7 @@ import { setText, textWidth } from '#core/documents/inline.ts'
 import type { SetLine, Shaper, TextStyle } from '#core/documents/inline.ts'
 import type { Item, Mark, Role } from '#core/documents/page.ts'
 import type { Styles } from '#core/documents/styles.ts'
-import { placeCells } from '#core/documents/table-grid.ts'
+import { placeCells, staysWithNext } from '#core/documents/table-grid.ts'
 import type { PlacedCell } from '#core/documents/table-grid.ts'
 import { inlineText } from '#shared/documents/document.ts'
 import type { Cell, Column, Table } from '#shared/documents/document.ts'
@@ -139,12 +139,6 @@ const groupChunks = (cells: readonly SetCell[], rowCount: number, context: RowCo
     if (!isShaded && !isSpanned && own.every((cell) => cell.rowSpan === 1) && own.length > 0 && height === rowHeightOf(own, context.verticalPad)) return plainRow(own, context)
     return chunk(height, draw, { head: context.head, frame: context.frame, marks: own.flatMap((cell) => cell.marks), isGlued: isSpanned || isShaded })
   })
-}
-
-/** A form (a table without a head) stays whole; of a list, neither the first row nor the closing rows (a total, in figures and in capitals) are alone on a page. */
-const staysWithNext = (table: Table, row: number): boolean => {
-  const last = table.rows.length - 1
-  return row < last && (table.head.length === 0 || row === 0 || row >= last - 2)
 }
 
 /** A table as rows: the head stays with the first row and comes again on every page; rows joined by a span stay together. */

@@ -1,5 +1,5 @@
 import { BorderStyle, HeightRule, ShadingType, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx'
-import { placeCells } from '#core/documents/table-grid.ts'
+import { placeCells, staysWithNext } from '#core/documents/table-grid.ts'
 import type { PlacedCell } from '#core/documents/table-grid.ts'
 import { alignmentOf, paragraphOf, runsOf, twips } from '#core/documents/word/word-text.ts'
 import type { WordSetting } from '#core/documents/word/word-text.ts'
@@ -34,8 +34,7 @@ const rowsOf = (table: DocumentTable, rows: DocumentTable['rows'], widths: reado
   const placed = placeCells(rows, table.columns.length)
   return rows.map((row, index) => {
     const length = row.reduce((sum, cell) => sum + inlineText(cell.text).length, 0)
-    // A form stays whole; of a list, the closing rows are never alone on a page.
-    const keepNext = isHead || (keepLast && index === rows.length - 1) || (index < rows.length - 1 && (table.head.length === 0 || index >= rows.length - 3))
+    const keepNext = isHead || (keepLast && index === rows.length - 1) || staysWithNext(table, index)
     return new TableRow({ children: placed.filter((cell) => cell.row === index).map((cell) => cellOf(table, cell, widths, setting, { isHead, keepNext })), cantSplit: length <= longestWholeRow, tableHeader: isHead })
   })
 }

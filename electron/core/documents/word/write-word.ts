@@ -12,7 +12,7 @@ import { paintSheets } from '#core/documents/word/sheet-pictures.ts'
 import type { PaintedSheet } from '#core/documents/word/sheet-pictures.ts'
 import { paragraphOf, runStyle, twips } from '#core/documents/word/word-text.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
-import { formatOf } from '#shared/documents/document.ts'
+import { formatOf, pageNumberOf } from '#shared/documents/document.ts'
 import type { PrintDocument, Section } from '#shared/documents/document.ts'
 import { preparedDocument } from '#shared/documents/numbering.ts'
 import type { DocumentProblem } from '#shared/documents/problem.ts'
@@ -74,11 +74,13 @@ const headerOf = ({ document }: Writer, { styles, width }: BlockSetting): Header
   })
 }
 
+const numberFields: Readonly<Record<string, string>> = { '{page}': PageNumber.CURRENT, '{pages}': PageNumber.TOTAL_PAGES }
+
 const footerOf = ({ document }: Writer, { styles }: BlockSetting): Footer => {
   const { blind } = formatOf(document)
   const run = runStyle(styles.header)
   if (blind !== null && !blind.hasPageNumbers) return new Footer({ children: [new Paragraph({ children: [] })] })
-  const children = blind === null ? ['第 ', PageNumber.CURRENT, ' 页 共 ', PageNumber.TOTAL_PAGES, ' 页'] : [PageNumber.CURRENT]
+  const children = blind === null ? pageNumberOf(document).split(/(\{pages?\})/).map((part) => numberFields[part] ?? part) : [PageNumber.CURRENT]
   return new Footer({ children: [new Paragraph({ children: [new TextRun({ children, ...run })], alignment: AlignmentType.CENTER })] })
 }
 
@@ -135,7 +137,7 @@ const stylesOf = ({ document }: Writer) => {
   const heading = (style: typeof styles.sectionTitle) => ({ run: { ...runStyle(style), color: '000000' } })
   return {
     default: {
-      document: { run: { ...runStyle(styles.paragraphs.body.text), language: { value: 'en-US', eastAsia: 'zh-CN' } } },
+      document: { run: { ...runStyle(styles.paragraphs.body.text), language: { value: document.language === 'fr' ? 'fr-FR' : 'en-US', eastAsia: 'zh-CN' } } },
       heading1: heading(styles.sectionTitle),
       heading2: heading(styles.headings[1]),
       heading3: heading(styles.headings[2]),
