@@ -4,11 +4,13 @@ import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import type { Dispatcher } from 'undici'
 import { FeedFault, faultOf } from '#core/feeds/feed-fault.ts'
+import { heldNames, lookupOf, type Resolve } from '#core/feeds/names.ts'
 import { redirected } from '#core/feeds/redirect.ts'
 import { retryAfter } from '#shared/feeds/feed.ts'
 
 export type Secrets = { key: { header: string; value: string } | null; proxy: { url: string; authorization: string | null } | null }
-export type DownloadDeps = { now: () => Date; wait: (ms: number, signal?: AbortSignal) => Promise<void> }
+/** `resolve` looks up names; the system's where there is none. */
+export type DownloadDeps = { now: () => Date; wait: (ms: number, signal?: AbortSignal) => Promise<void>; resolve?: Resolve }
 export type Asked = { url: string; target: string; etag: string | null; lastModified: string | null; secrets: Secrets; signal?: AbortSignal | undefined; limits?: Partial<Limits> }
 export type Downloaded = { isUnchanged: true } | { isUnchanged: false; etag: string | null; lastModified: string | null; type: string | null; url: string }
 
@@ -21,14 +23,15 @@ const lastAsked = new Map<string, number>()
 /** Fetches an address into a file: asks whether it changed, follows few redirects and none to elsewhere, waits as told, gives up at the limits. Throws `FeedFault`. */
 export async function download(asked: Asked, deps: DownloadDeps): Promise<Downloaded> {
   const limits = { ...usual, ...asked.limits }
+  const names = heldNames(deps.resolve)
   const timeouts = { connect: { timeout: limits.connectMs }, headersTimeout: limits.silenceMs, bodyTimeout: limits.silenceMs }
   const { proxy } = asked.secrets
   const { Agent, ProxyAgent } = await import('undici')
-  const dispatcher = proxy === null ? new Agent(timeouts) : new ProxyAgent({ ...timeouts, uri: proxy.url, ...(proxy.authorization === null ? {} : { token: proxy.authorization }) })
+  const dispatcher = proxy === null ? new Agent({ ...timeouts, connect: { ...timeouts.connect, lookup: lookupOf(names) } }) : new ProxyAgent({ ...timeouts, uri: proxy.url, ...(proxy.authorization === null ? {} : { token: proxy.authorization }) })
   try {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await follow(asked, limits, dispatcher, deps)
+        return await follow(asked, limits, { dispatcher, names }, deps)
       } catch (error) {
         const fault = faultOf(error, asked.signal, proxy !== null)
         const pause = pauseBefore(fault, attempt, limits, deps.now())
@@ -49,13 +52,13 @@ function pauseBefore(fault: FeedFault, attempt: number, limits: Limits, now: Dat
   return asked > limits.longestWaitMs ? null : Math.max(asked, 1000 * 4 ** (attempt - 1))
 }
 
-async function follow(asked: Asked, limits: Limits, dispatcher: Dispatcher, deps: DownloadDeps): Promise<Downloaded> {
+async function follow(asked: Asked, limits: Limits, { dispatcher, names }: { dispatcher: Dispatcher; names: Resolve }, deps: DownloadDeps): Promise<Downloaded> {
   const first = new URL(asked.url)
   let url = first
   for (let redirects = 0; redirects <= limits.redirects; redirects++) {
     const answer = await ask(url, first, asked, limits, dispatcher, deps)
     if (!('location' in answer)) return answer
-    url = await redirected(url, answer.location, first)
+    url = await redirected(url, answer.location, first, names)
   }
   throw new FeedFault('redirect-loop', `more than ${limits.redirects} redirects`)
 }

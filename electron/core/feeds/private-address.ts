@@ -1,5 +1,5 @@
-import { lookup } from 'node:dns/promises'
 import { BlockList, isIP } from 'node:net'
+import type { Resolve } from '#core/feeds/names.ts'
 
 const privateRanges = new BlockList()
 for (const [network, prefix] of [['10.0.0.0', 8], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.168.0.0', 16], ['100.64.0.0', 10], ['0.0.0.0', 8]] as const) privateRanges.addSubnet(network, prefix, 'ipv4')
@@ -13,10 +13,10 @@ function isPrivate(address: string): boolean {
 }
 
 /** Whether a host is this computer or inside the company's network. A name nobody knows is not: the request itself will say so. */
-export async function isPrivateHost(hostname: string): Promise<boolean> {
+export async function isPrivateHost(hostname: string, names: Resolve): Promise<boolean> {
   const host = hostname.replace(/^\[|\]$/g, '')
   if (host === 'localhost' || host.endsWith('.localhost')) return true
   if (isIP(host) !== 0) return isPrivate(host)
-  const found = await lookup(host, { all: true }).catch(() => [])
+  const found = await names(host).catch(() => [])
   return found.some(({ address }) => isPrivate(address))
 }

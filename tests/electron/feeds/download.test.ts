@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { download, type Asked } from '#core/feeds/download.ts'
+import type { Resolve } from '#core/feeds/names.ts'
 import { openProxy, openServer, status, text } from './misbehaving-server.ts'
 
 let server: Awaited<ReturnType<typeof openServer>>
@@ -22,10 +23,10 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const fetched = (path: string, more: Partial<Asked> = {}) =>
+const fetched = (path: string, more: Partial<Asked> = {}, resolve?: Resolve) =>
   download(
     { url: server.url(path), target, etag: null, lastModified: null, secrets: { key: null, proxy: null }, ...more, limits: { gapMs: 0, silenceMs: 300, connectMs: 2_000, ...more.limits } },
-    { now: () => new Date('2026-11-22T02:00:00.000Z'), wait: (ms) => (waits.push(ms), Promise.resolve()) },
+    { now: () => new Date('2026-11-22T02:00:00.000Z'), wait: (ms) => (waits.push(ms), Promise.resolve()), ...(resolve === undefined ? {} : { resolve }) },
   )
 const fault = (path: string, more: Partial<Asked> = {}) => fetched(path, more).then(
   () => 'no fault',
@@ -108,6 +109,21 @@ describe('a download', () => {
       server.on('/away', status(302, { location }))
       expect([location, await fault('/away')]).toEqual([location, 'redirect-refused'])
     }
+  })
+
+  test('connects to the address its name had at first, whatever the name says a moment later', async () => {
+    const said: string[] = []
+    const resolve: Resolve = (hostname) => {
+      said.push(hostname)
+      // The second answer leads nowhere: who asked again would not arrive.
+      return Promise.resolve([{ address: said.length === 1 ? '127.0.0.1' : '192.0.2.1', family: 4 }])
+    }
+    const named = server.url('/a').replace('127.0.0.1', 'feed.example')
+    server.on('/a', status(500), status(302, { 'location': '/b', 'connection': 'close' }))
+    server.on('/b', text('there'))
+    await fetched('/a', { url: named }, resolve)
+    expect(readFileSync(target, 'utf8')).toBe('there')
+    expect(said).toEqual(['feed.example'])
   })
 
   test('gives its key to the server it is for, and to no other', async () => {
