@@ -21,3 +21,16 @@ export function useSessionState<T>(key: string, read: (kept: unknown) => T): [T,
   )
   return [value, set]
 }
+
+/** A text somebody is writing: still there when the screen is left for another figure and opened again. */
+export function useKeptText(key: string, initial: string): [string, (next: string) => void] {
+  return useSessionState(key, (kept) => (typeof kept === 'string' ? kept : initial))
+}
+
+/** What a form held when it was left half-way, and how to keep it (null forgets it). Keeping draws nothing anew. */
+export function useKeptDraft<T>(key: string, read: (kept: unknown) => T | null): [T | null, (draft: T | null) => void] {
+  const store = use(SessionContext)
+  const [kept] = useState(() => read(store.get(key)))
+  const keep = useCallback((draft: T | null) => void store.set(key, draft), [store, key])
+  return [kept, keep]
+}

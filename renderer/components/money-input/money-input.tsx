@@ -16,6 +16,8 @@ type MoneyInputProps = {
   canBeEmpty?: boolean
   isLarge?: boolean
   isDisabled?: boolean
+  /** What holds while the field is empty. */
+  placeholder?: string
 }
 
 type Refused = { text: string; reason: MoneyRefusal | 'empty' }
@@ -63,6 +65,7 @@ export const MoneyInput = memo(function MoneyInput(props: MoneyInputProps) {
           aria-invalid={refused !== null}
           aria-describedby={refused === null ? undefined : reasonId}
           disabled={isDisabled}
+          placeholder={props.placeholder}
           data-undo={draft === null ? 'bid' : undefined}
           value={draft ?? shown}
           onFocus={(event) => event.target.select()}

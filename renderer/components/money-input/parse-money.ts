@@ -1,3 +1,4 @@
+import { readCapitalAmount } from '#shared/capital-amount.ts'
 import { Decimal } from '#shared/decimal.ts'
 
 /** What a bare number in the field means. */
@@ -20,17 +21,22 @@ export type MoneyRules = {
 const scales = { yuan: 1, wan: 10_000, yi: 100_000_000 }
 const maxIntegerDigits = 15
 
-/** Reads an amount as people type and paste it in Chinese: full width, ￥, 元, 万, 亿, grouped by 3 or 4. */
+/** Reads an amount as people type and paste it in Chinese: full width, ￥, 元, 万, 亿, grouped by 3 or 4, or in capitals. */
 export function parseMoney(text: string, rules: MoneyRules): ParsedMoney {
   const bare = text.normalize('NFKC').replaceAll(/[\s\u00a0\u202f]/g, '').replaceAll(/[−–]/g, '-').replaceAll('、', ',')
     .replaceAll(/[¥]|人民币|RMB|CNY/giu, '')
   if (bare === '') return { ok: true, amount: null }
+  const capitals = readCapitalAmount(bare)
+  if (capitals.ok) return limited(new Decimal(capitals.amount), rules)
   const match = /^(.*?)(亿|万)?(元)?整?$/u.exec(bare)
   const digits = ungroup(match?.[1] ?? '', rules.isDecimalComma === true)
   if (!digits.ok) return digits
-  if (digits.text.startsWith('-') && rules.allowNegative !== true) return { ok: false, reason: 'negative' }
   const scale = match?.[2] === '亿' ? scales.yi : match?.[2] === '万' ? scales.wan : match?.[3] === '元' ? scales.yuan : scales[rules.unit]
-  const amount = new Decimal(digits.text).times(scale)
+  return limited(new Decimal(digits.text).times(scale), rules)
+}
+
+function limited(amount: Decimal, rules: MoneyRules): ParsedMoney {
+  if (amount.isNegative() && rules.allowNegative !== true) return { ok: false, reason: 'negative' }
   if (amount.decimalPlaces() > rules.maxDecimals) return { ok: false, reason: 'too-precise' }
   if (amount.abs().gte(new Decimal(10).pow(maxIntegerDigits))) return { ok: false, reason: 'too-large' }
   return { ok: true, amount: amount.toFixed() }

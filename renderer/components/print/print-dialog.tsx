@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core'
+import { Dialog } from '#renderer/components/dialog/dialog.tsx'
 import { PrintForm } from '#renderer/components/print/print-form.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 
@@ -13,8 +13,8 @@ type PrintDialogProps = {
 /** How something already in sight is printed. */
 export function PrintDialog({ title, onClose, write }: PrintDialogProps) {
   return (
-    <Modal opened onClose={onClose} title={m.print_title({ title })} closeButtonProps={{ 'aria-label': m.close() }}>
+    <Dialog onClose={onClose} title={m.print_title({ title })}>
       <PrintForm onClose={onClose} write={write} />
-    </Modal>
+    </Dialog>
   )
 }

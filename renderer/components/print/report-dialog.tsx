@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconFileExport } from '@tabler/icons-react'
 import { ORPCError } from '@orpc/client'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -6,6 +6,7 @@ import { lazy, Suspense, useRef } from 'react'
 import { useCore, useShell } from '#renderer/app/core.tsx'
 import { useSavedNotice } from '#renderer/app/saved-notice.tsx'
 import { notifyFailure } from '#renderer/app/undo.tsx'
+import { Dialog } from '#renderer/components/dialog/dialog.tsx'
 import { useSize } from '#renderer/components/charts/use-size.ts'
 import { PrintForm } from '#renderer/components/print/print-form.tsx'
 import { ScrollRegion } from '#renderer/components/scroll-region/scroll-region.tsx'
@@ -36,7 +37,7 @@ export function ReportDialog({ title, report, onClose }: ReportDialogProps) {
   const saving = useSave(title, report)
   const { data } = rendered
   return (
-    <Modal opened onClose={onClose} size={1080} title={m.print_title({ title })} closeButtonProps={{ 'aria-label': m.close() }}>
+    <Dialog onClose={onClose} size={1080} title={m.print_title({ title })}>
       <div className={css.report}>
         <ScrollRegion ref={scroller} className={css.pages ?? ''} label={m.doc_preview()}>
           {rendered.isError && <p className={css.failed} role="alert">{failureWords(rendered.error)}</p>}
@@ -51,7 +52,7 @@ export function ReportDialog({ title, report, onClose }: ReportDialogProps) {
           </PrintForm>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { usePersonName } from '#renderer/app/person.tsx'
+import { useKeptText } from '#renderer/app/session.tsx'
 import { useLogged, useMoney } from '#renderer/features/approvals/queries.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { ApprovalState } from '#shared/approvals/contract.ts'
@@ -11,9 +12,9 @@ import css from '#renderer/features/approvals/approvals.module.css'
 export function SubmitForm({ approval: { bidId, versionHash, needsLossFacts, budgets, profit, submission } }: { approval: ApprovalState }) {
   const money = useMoney()
   const [name, setName] = usePersonName('author')
-  const [reason, setReason] = useState(submission?.reason ?? '')
-  const [payBack, setPayBack] = useState(submission?.loss?.payBack ?? '')
-  const [reviewOn, setReviewOn] = useState(submission?.loss?.reviewOn ?? '')
+  const [reason, setReason] = useKeptText(`approvals.reason.${bidId}`, submission?.reason ?? '')
+  const [payBack, setPayBack] = useKeptText(`approvals.payBack.${bidId}`, submission?.loss?.payBack ?? '')
+  const [reviewOn, setReviewOn] = useKeptText(`approvals.reviewOn.${bidId}`, submission?.loss?.reviewOn ?? '')
   const fitting = budgets.filter(({ isChargeable }) => isChargeable)
   const [budgetId, setBudgetId] = useState(() => fitting[0]?.budget.id ?? '')
   const [isTried, setTried] = useState(false)

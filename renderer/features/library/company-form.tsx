@@ -2,8 +2,10 @@ import { Button, Checkbox, Skeleton, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useForm, useWatch, type DeepPartial } from 'react-hook-form'
 import { useCore } from '#renderer/app/core.tsx'
+import { useKeptDraft } from '#renderer/app/session.tsx'
 import { notifyFailure } from '#renderer/app/undo.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import { CompanyFacts, type CompanyDetails } from '#shared/company/company.ts'
@@ -51,7 +53,8 @@ export function CompanySection() {
 function CompanyForm({ company }: { company: CompanyFacts }) {
   const core = useCore()
   const queries = useQueryClient()
-  const { control, register, handleSubmit, setValue, formState } = useForm<CompanyFacts>({ defaultValues: company, resolver: zodResolver(CompanyFacts) })
+  const [kept, keep] = useKeptDraft('company.draft', readKept)
+  const { control, register, handleSubmit, setValue, formState } = useForm<CompanyFacts>({ defaultValues: company, resolver: zodResolver(CompanyFacts), resetOptions: { keepDefaultValues: true }, ...(kept !== null && { values: kept }) })
   const save = useMutation({
     mutationFn: (changed: CompanyFacts) => core.company.save(changed),
     onSuccess: async () => {
@@ -62,6 +65,8 @@ function CompanyForm({ company }: { company: CompanyFacts }) {
     onError: () => notifyFailure(m.company_save_failed()),
   })
   const values = useWatch({ control })
+  const { isDirty } = formState
+  useEffect(() => keep(isDirty ? readKept(values) : null), [isDirty, values, keep])
   const missing = groups.flatMap(({ fields }) => fields).filter(({ read, isOptional }) => isOptional !== true && isBlank(read(values)))
   const input = ({ name, label, read, hint, isOptional }: FormField) => (
     <TextInput
@@ -69,6 +74,7 @@ function CompanyForm({ company }: { company: CompanyFacts }) {
       label={label()}
       description={hint?.()}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
+      maxLength={300}
       placeholder={isOptional === true ? '' : m.company_not_filled()}
       data-missing={isOptional !== true && isBlank(read(values)) ? 'true' : undefined}
       error={control.getFieldState(name, formState).error ? m.company_too_long() : undefined}
@@ -90,7 +96,7 @@ function CompanyForm({ company }: { company: CompanyFacts }) {
         <p className={styles.size} role="status">{sizeWords(values)}</p>
       </fieldset>
       <div className={styles.foot}>
-        <Button type="submit" disabled={!formState.isDirty} loading={save.isPending}>
+        <Button type="submit" disabled={!isDirty} loading={save.isPending}>
           {m.company_save()}
         </Button>
         <p role="status">{missing.length === 0 ? m.company_complete() : m.company_missing({ count: missing.length, names: missing.map(({ label }) => label()).join(m.list_separator()) })}</p>
@@ -98,6 +104,8 @@ function CompanyForm({ company }: { company: CompanyFacts }) {
     </form>
   )
 }
+
+const readKept = (kept: unknown): CompanyFacts | null => CompanyFacts.safeParse(kept).data ?? null
 
 function isBlank(value: string | null | undefined): boolean {
   return value === null || value === undefined || value.trim() === ''

@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Menu, Modal } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useHotkeys } from '#renderer/app/hotkeys.ts'
+import { Dialog } from '#renderer/components/dialog/dialog.tsx'
 import { AttachmentList } from '#renderer/components/attachments/attachment-list.tsx'
 import { ScrollRegion } from '#renderer/components/scroll-region/scroll-region.tsx'
 import { fieldsOf } from '#renderer/features/library/fields.ts'
@@ -93,7 +94,7 @@ function ItemFiles({ data, onChange }: { data: LibraryData; onChange: (data: Lib
 function History({ item, onClose, onTake }: { item: LibraryItem; onClose: () => void; onTake: (data: LibraryData) => void }) {
   const history = useHistory(item.id)
   return (
-    <Modal opened onClose={onClose} title={m.lib_history_of({ name: item.data.name })} closeButtonProps={{ 'aria-label': m.close() }}>
+    <Dialog onClose={onClose} title={m.lib_history_of({ name: item.data.name })}>
       <ol className={styles.history}>
         {(history.data ?? []).map((version) => (
           <li key={version.version}>
@@ -104,6 +105,6 @@ function History({ item, onClose, onTake }: { item: LibraryItem; onClose: () => 
           </li>
         ))}
       </ol>
-    </Modal>
+    </Dialog>
   )
 }

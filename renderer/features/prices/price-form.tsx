@@ -1,10 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { ORPCError } from '@orpc/client'
 import { useMutation } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { useCore } from '#renderer/app/core.tsx'
 import { notifyDone } from '#renderer/app/undo.tsx'
+import { Dialog } from '#renderer/components/dialog/dialog.tsx'
 import { priceCategoryName, priceKindName, priceUnitName } from '#renderer/components/price-words.ts'
 import { emptyPriceFields, fieldsOf, priceFormSchema, type PriceFields } from '#renderer/features/prices/price-fields.ts'
 import { usePriceRefresh } from '#renderer/features/prices/use-price-pages.ts'
@@ -36,7 +37,7 @@ export function PriceForm({ item, onClose, onSaved }: PriceFormProps) {
   const select = (name: keyof PriceFields, label: string, options: readonly { value: string; label: string }[]) => <NativeSelect {...register(name)} size="xs" label={label} error={errors[name]?.message} data={[...options]} />
   const truth = [{ value: '', label: m.price_unknown_choice() }, { value: 'yes', label: m.price_yes() }, { value: 'no', label: m.price_no() }]
   return (
-    <Modal opened onClose={onClose} title={item === null ? m.prices_add() : m.price_edit()} size={720} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': m.close() }}>
+    <Dialog onClose={onClose} title={item === null ? m.prices_add() : m.price_edit()} size={720} closeOnClickOutside={false}>
       <form className={css.form} noValidate onSubmit={(event) => void handleSubmit((draft) => save.mutate(draft))(event)}>
         {text('name', m.price_name(), true)}
         {text('code', m.price_code())}
@@ -66,7 +67,7 @@ export function PriceForm({ item, onClose, onSaved }: PriceFormProps) {
           <Button type="submit" loading={save.isPending}>{m.price_save()}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

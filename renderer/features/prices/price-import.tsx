@@ -1,9 +1,10 @@
-import { Button, Checkbox, Loader, Modal } from '@mantine/core'
+import { Button, Checkbox, Loader } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCore } from '#renderer/app/core.tsx'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { notifyDone } from '#renderer/app/undo.tsx'
+import { Dialog } from '#renderer/components/dialog/dialog.tsx'
 import { DiffList } from '#renderer/features/prices/diff-list.tsx'
 import { IssueList } from '#renderer/features/prices/issue-list.tsx'
 import { usePriceRefresh } from '#renderer/features/prices/use-price-pages.ts'
@@ -16,11 +17,11 @@ export function PriceImport({ tokens, onClose }: { tokens: string[]; onClose: ()
   const core = useCore()
   const preview = useQuery({ queryKey: ['price-preview', tokens], queryFn: ({ signal }) => core.prices.preview({ tokens }, { signal }), retry: 0, gcTime: 0, staleTime: Infinity })
   return (
-    <Modal opened onClose={onClose} title={m.prices_import_title()} size={980} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': m.close() }}>
+    <Dialog onClose={onClose} title={m.prices_import_title()} size={980} closeOnClickOutside={false}>
       {preview.isPending && <p className={css.reading} role="status"><Loader size="xs" /> {m.prices_reading()}</p>}
       {preview.isError && <p role="alert">{m.prices_import_failed()}</p>}
       {preview.data !== undefined && <Comparison preview={preview.data} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Modal, NativeSelect, TextInput } from '@mantine/core'
+import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core'
 import { IconTrash, IconUpload } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useNow } from '#renderer/app/clock.tsx'
 import { useCore, useShell } from '#renderer/app/core.tsx'
+import { Dialog } from '#renderer/components/dialog/dialog.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
 import { ExchangeRate } from '#shared/prices/exchange-rate.ts'
@@ -32,7 +33,7 @@ export function RatesPanel({ onClose }: { onClose: () => void }) {
     }
   }
   return (
-    <Modal opened onClose={onClose} title={m.rates_title()} size={620} closeButtonProps={{ 'aria-label': m.close() }}>
+    <Dialog onClose={onClose} title={m.rates_title()} size={620}>
       <p className={css.hint}>{m.rates_hint()}</p>
       <RateForm onSave={async (rate) => put(await core.prices.saveRates({ rates: [rate] }))} />
       <div className={css.rates}>
@@ -54,7 +55,7 @@ export function RatesPanel({ onClose }: { onClose: () => void }) {
         <span role="status">{notice}</span>
       </div>
       <AgeSetting />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 import { categoryName } from '#renderer/components/cost-category.ts'
+import { MoneyInput } from '#renderer/components/money-input/money-input.tsx'
 import { NumberField } from '#renderer/components/number-field/number-field.tsx'
 import { confidenceName } from '#renderer/features/programmes/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
@@ -20,7 +21,7 @@ export function ProgrammeForm({ programme, today, onSave, onRemove }: ProgrammeF
   const day = (key: 'from' | 'until', label: string) => (
     <TextField label={label} type="date" value={programme[key] ?? ''} onCommit={(value) => { if (value === '' || Day.safeParse(value).success) put({ [key]: value === '' ? null : value }) }} />
   )
-  const money = (key: 'cap' | 'yearlyCap', label: string) => <Named label={label}><NumberField label={label} value={programme[key]} min={0} max={1e12} canBeEmpty placeholder="?" onCommit={(value) => put({ [key]: value })} /></Named>
+  const money = (key: 'cap' | 'yearlyCap', label: string) => <Named label={label}><MoneyInput label={label} value={programme[key]} unit="yuan" canBeEmpty placeholder="?" onCommit={(value) => put({ [key]: value })} /></Named>
   const toggle = (category: CostCategory, isOn: boolean) => {
     const categories = CostCategory.options.filter((one) => (one === category ? isOn : programme.categories.includes(one)))
     if (categories.length > 0) put({ categories })

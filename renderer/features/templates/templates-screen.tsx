@@ -1,4 +1,4 @@
-import { Button, Menu, Modal, TextInput } from '@mantine/core'
+import { Button, Menu, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -6,6 +6,7 @@ import { useCore } from '#renderer/app/core.tsx'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { useSessionState } from '#renderer/app/session.tsx'
 import { useUndo } from '#renderer/app/undo.tsx'
+import { Dialog } from '#renderer/components/dialog/dialog.tsx'
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
 import { explainFailure, useRefreshTemplates, useTemplateFiles } from '#renderer/features/templates/queries.ts'
 import { problemsOf, TemplateEditor, type EditorState } from '#renderer/features/templates/template-editor.tsx'
@@ -116,11 +117,11 @@ function OwnEditor({ id, isBuiltIn, stored }: { id: string; isBuiltIn: boolean; 
 export function NameDialog({ before, onName, onClose }: { before: string; onName: (name: string) => void; onClose: () => void }) {
   const [name, setName] = useState(before)
   return (
-    <Modal opened onClose={onClose} title={m.tpl_save_as()} closeButtonProps={{ 'aria-label': m.close() }}>
+    <Dialog onClose={onClose} title={m.tpl_save_as()}>
       <form className={css.naming} onSubmit={(event) => { event.preventDefault(); if (name.trim() !== '') onName(name.trim()) }}>
         <TextInput data-autofocus label={m.tpl_name()} placeholder={m.tpl_name_example()} maxLength={100} value={name} onChange={(event) => setName(event.currentTarget.value)} />
         <Button type="submit" disabled={name.trim() === ''}>{m.company_save()}</Button>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

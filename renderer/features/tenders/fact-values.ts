@@ -2,8 +2,8 @@ import { editableInstant, formatDay, formatDeadline } from '#renderer/components
 import { parseMoney } from '#renderer/components/money-input/parse-money.ts'
 import { amountText, type AmountStyle } from '#renderer/features/tenders/amount.ts'
 import { m } from '#renderer/paraglide/messages.js'
-import { instantFromBeijing } from '#shared/calendar/beijing-time.ts'
 import { dayNumber } from '#shared/calendar/day.ts'
+import { momentsIn } from '#shared/tenders/notice/moments.ts'
 import type { TenderField } from '#shared/tenders/tender.ts'
 
 type Kind = 'text' | 'money' | 'instant' | 'day'
@@ -55,11 +55,10 @@ export function typedFact(field: TenderField, typed: string, isDecimalComma: boo
   }
 }
 
-export function typedInstant(text: string): TypedFact {
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[\sT]*(?:周.\s*)?(?:(\d{1,2})[:时](\d{2})?分?)?$/.exec(text)
-  if (match === null) return { ok: false, problem: m.fact_moment_unreadable() }
-  const [, year = '', month = '', day = '', hour, minute = '00'] = match
-  if (hour === undefined) return { ok: false, problem: m.fact_time_needed() }
-  const instant = instantFromBeijing(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, `${hour}:${minute}`)
-  return instant === null ? { ok: false, problem: m.fact_moment_unreadable() } : { ok: true, value: instant }
+/** A moment as people type it or copy it from a notice: "2026-12-03 09:30", "2026年12月3日上午9时30分（北京时间）". */
+export function typedInstant(typed: string): TypedFact {
+  const text = typed.normalize('NFKC').replace(/\s*(\(?北京时间\)?)?\s*前?$/, '').trim()
+  const [moment] = momentsIn({ plain: text }, { start: 0, end: text.length })
+  if (moment === undefined || moment.span.end - moment.span.start !== text.length) return { ok: false, problem: m.fact_moment_unreadable() }
+  return moment.hasTime ? { ok: true, value: new Date(moment.at).toISOString() } : { ok: false, problem: m.fact_time_needed() }
 }

@@ -49,7 +49,7 @@ const momentOf = (match: RegExpMatchArray, offset: number): Moment | null => {
 }
 
 /** Every day or time in a span, in the order of the text; impossible days are left out. Beijing time throughout. */
-export const momentsIn = (text: NoticeText, span: Span): Moment[] => {
+export const momentsIn = (text: Pick<NoticeText, 'plain'>, span: Span): Moment[] => {
   const found: Moment[] = []
   for (const match of text.plain.slice(span.start, span.end).matchAll(pattern)) {
     const moment = momentOf(match, span.start)

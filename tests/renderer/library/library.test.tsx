@@ -38,6 +38,17 @@ it('a certificate is added with its scan, found again, renewed, and its former s
   await waitFor(async () => expect(await core.client.library.history({ id: (await core.client.library.list())[0]!.id })).toHaveLength(2))
 })
 
+it('what is typed about the company stays until it is saved, wherever one looks meanwhile', async () => {
+  const { user } = openWindow(core.client, { at: '/company' })
+  await user.type(await screen.findByLabelText('公司名称'), '启衡智能')
+  await user.click(screen.getByRole('link', { name: '项目' }))
+  await user.click(screen.getByRole('link', { name: '公司资料' }))
+  expect(await screen.findByLabelText('公司名称')).toHaveProperty('value', '启衡智能')
+  await user.click(screen.getByRole('button', { name: '保存' }))
+  await waitFor(async () => expect((await core.client.company.get()).name).toBe('启衡智能'))
+  await waitFor(() => expect(screen.getByRole('button', { name: '保存' })).toHaveProperty('disabled', true))
+})
+
 it('what is typed stays while another item is looked at, and a removal is taken back', async () => {
   for (const name of ['甲', '乙']) await core.client.library.save({ id: null, version: 0, data: { kind: 'person', name, title: null, education: null, certificates: null, years: null, role: null, projects: [], socialInsuranceMonth: null, note: null, attachments: [] } })
   const { user } = openWindow(core.client, { at: '/company/person' })

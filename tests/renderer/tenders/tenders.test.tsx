@@ -62,6 +62,28 @@ it('refuses an unreadable amount and a day without an hour, and keeps what was t
   expect([tender?.ceiling, tender?.bidDeadline]).toEqual(['3980000', '2026-12-03T01:30:00.000Z'])
 })
 
+it('a form put aside with Esc is there again as it was left; cancelled, it is empty', async () => {
+  await core.client.tenders.create(facts('甲'))
+  const { user } = openWindow(core.client, { at: '/tenders/new' })
+  const title = () => screen.findByRole('textbox', { name: /项目名称/ })
+  const reopen = async () => {
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await user.click(screen.getByRole('button', { name: '新建项目' }))
+    return title()
+  }
+  await user.type(await title(), '智能客服平台{Escape}')
+  expect(await reopen()).toHaveProperty('value', '智能客服平台')
+  await user.click(screen.getByRole('button', { name: '取消' }))
+  expect(await reopen()).toHaveProperty('value', '')
+})
+
+it.each([['2026年12月3日上午9时30分（北京时间）', '2026-12-03T01:30:00.000Z'], ['2026年12月3日下午2:00前', '2026-12-03T06:00:00.000Z'], ['2026/12/3 周四 9点半', '2026-12-03T01:30:00.000Z']])('takes a closing time as notices write it: %s', async (text, instant) => {
+  const { user } = openWindow(core.client, { at: '/tenders/new' })
+  await user.type(await screen.findByRole('textbox', { name: /项目名称/ }), '项目')
+  await user.type(screen.getByLabelText(/投标截止/), `${text}{Enter}`)
+  await waitFor(async () => expect((await core.client.tenders.search({})).tenders.map(({ bidDeadline }) => bidDeadline)).toEqual([instant]))
+})
+
 it('moves through the list by keyboard, opens with Enter and selects with Space', async () => {
   for (const [index, title] of ['甲', '乙', '丙'].entries()) await core.client.tenders.create(facts(title, { bidDeadline: `2026-12-0${index + 1}T01:00:00.000Z` }))
   const { user, visited } = openWindow(core.client)

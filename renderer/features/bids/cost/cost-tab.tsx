@@ -68,7 +68,7 @@ export function CostTab({ estimate, edit, today, limit }: CostTabProps) {
         <Panel title={m.cost_lines()} hint={m.cost_lines_hint()} aside={
           <div className={css.actions}>
             <p role="status">{notice}</p>
-            <Button size="compact-xs" variant="default" onClick={() => setIsRefreshing(true)}>{m.refresh_button()}</Button>
+            {!isEmpty && <Button size="compact-xs" variant="default" onClick={() => setIsRefreshing(true)}>{m.refresh_button()}</Button>}
             <Button size="compact-xs" variant={isEmpty ? 'filled' : 'default'} onClick={() => setTemplateOpen(true)}>{m.template_open_dialog()}</Button>
           </div>
         }>
@@ -101,7 +101,7 @@ export function CostTab({ estimate, edit, today, limit }: CostTabProps) {
           <BondPanel estimate={estimate} edit={edit} />
         </div>
       </div>
-      <Subtotals result={result} missing={openCosts} hasCosts={estimate.costLines.length > 0} />
+      <Subtotals result={result} missing={openCosts} hasCosts={estimate.costLines.length > 0} hasOffer={estimate.offerLines.length > 0} />
       {picking !== null && <PickPrice target={picking} today={today} onTaken={onTaken} onClose={() => setPicking(null)} />}
       {isRefreshing && <RefreshPrices estimate={estimate} today={today} onApply={edit} onClose={() => setIsRefreshing(false)} />}
     </div>

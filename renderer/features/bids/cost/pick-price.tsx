@@ -1,8 +1,9 @@
-import { Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
 import { useCore } from '#renderer/app/core.tsx'
 import { useLocale } from '#renderer/app/i18n.tsx'
+import { Dialog } from '#renderer/components/dialog/dialog.tsx'
 import { lineUnitText, perText, priceStatusName, unitPriceTextOf, vatText } from '#renderer/components/price-words.ts'
 import { type LineToPrice, noticeOf, refusalText, takenLine, type TakenLine } from '#renderer/features/bids/cost/take-words.ts'
 import { m } from '#renderer/paraglide/messages.js'
@@ -41,7 +42,7 @@ export function PickPrice({ target, today, onTaken, onClose }: PickPriceProps) {
     event.preventDefault()
   }
   return (
-    <Modal opened onClose={onClose} title={m.pick_title()} size={860} closeButtonProps={{ 'aria-label': m.close() }}>
+    <Dialog onClose={onClose} title={m.pick_title()} size={860}>
       <p className={css.line}>{m.pick_line({ name: target.line.name === '' ? '—' : target.line.name })}</p>
       <TextInput
         data-autofocus value={query} placeholder={m.pick_search()} aria-label={m.pick_search()} role="combobox" aria-expanded aria-controls={listId} aria-activedescendant={items[active] === undefined ? undefined : `${listId}-${active}`} autoComplete="off" maxLength={200}
@@ -52,7 +53,7 @@ export function PickPrice({ target, today, onTaken, onClose }: PickPriceProps) {
         {items.map((item, index) => <Choice key={item.id} id={`${listId}-${index}`} item={item} isActive={index === active} today={today} onPick={() => take(item)} />)}
         {found.data !== undefined && items.length === 0 && <p className={css.none}>{asked === '' ? m.pick_empty_book() : m.pick_none()}</p>}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Modal } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCore } from '#renderer/app/core.tsx'
 import { useLocale } from '#renderer/app/i18n.tsx'
+import { Dialog } from '#renderer/components/dialog/dialog.tsx'
 import type { Language } from '#renderer/components/money-input/format-money.ts'
 import { lineUnitText, unitPriceTextOf } from '#renderer/components/price-words.ts'
 import { refusalText } from '#renderer/features/bids/cost/take-words.ts'
@@ -25,12 +26,12 @@ export function RefreshPrices({ estimate, today, onApply, onClose }: RefreshPric
   })
   const changes = book.data === undefined ? [] : refreshPrices(estimate, new Map(book.data.items.map((item) => [item.id, item])), (item) => ({ today, rates: book.data.rates, unitText: lineUnitText(item) }))
   return (
-    <Modal opened onClose={onClose} title={m.refresh_title()} size={780} closeButtonProps={{ 'aria-label': m.close() }}>
+    <Dialog onClose={onClose} title={m.refresh_title()} size={780}>
       {ids.length === 0 && <p>{m.refresh_none()}</p>}
       {book.isError && <p role="alert">{m.refresh_failed()}</p>}
       {book.data !== undefined && changes.length === 0 && <p role="status">{m.refresh_same()}</p>}
       {changes.length > 0 && <Changes changes={changes} onApply={(chosen) => { onApply((before) => withRefreshed(before, chosen)); onClose() }} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Checkbox, Modal, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useNow } from '#renderer/app/clock.tsx'
+import { Dialog } from '#renderer/components/dialog/dialog.tsx'
 import { kindName } from '#renderer/components/library/library-words.ts'
 import { ValidityMark } from '#renderer/components/library/validity-mark.tsx'
 import { m } from '#renderer/paraglide/messages.js'
@@ -34,7 +35,7 @@ export function MaterialsPicker({ items, before, deadline, onTake, onClose }: Pi
     setChosen(chosen.map((choice, index) => (index === from ? chosen[to] : index === to ? chosen[from] : choice) ?? choice))
   }
   return (
-    <Modal opened onClose={onClose} size={860} title={m.materials_title()} closeButtonProps={{ 'aria-label': m.close() }}>
+    <Dialog onClose={onClose} size={860} title={m.materials_title()}>
       <div className={css.picker}>
         <div className={css.head}>
           <div role="tablist" aria-label={m.materials_title()} className={css.kinds}>
@@ -72,7 +73,7 @@ export function MaterialsPicker({ items, before, deadline, onTake, onClose }: Pi
           <Button onClick={() => onTake(chosen.map((choice) => ({ ...choice, role: orNull(choice.role), duty: orNull(choice.duty) })))}>{m.materials_take({ count: chosen.length })}</Button>
         </footer>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

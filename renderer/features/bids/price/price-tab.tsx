@@ -1,8 +1,10 @@
+import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { useHotkeys } from '#renderer/app/hotkeys.ts'
 import { useLocale } from '#renderer/app/i18n.tsx'
+import { EmptyState } from '#renderer/components/empty-state/empty-state.tsx'
 import { formatYuan } from '#renderer/components/money-input/format-money.ts'
 import { useLatest } from '#renderer/features/bids/grid/use-latest.ts'
 import { Alternatives } from '#renderer/features/bids/price/alternatives.tsx'
@@ -30,7 +32,9 @@ export function PriceTab(props: PriceTabProps) {
     return (
       <div className={css.none}>
         <VerdictBar flags={props.bidModel.flags} />
-        <p><Link href={`/bids/${props.bidId}/cost`}>{m.price_to_cost()}</Link></p>
+        <EmptyState title={m.price_none()} text={m.price_none_text()}>
+          <Button component={Link} href={`/bids/${props.bidId}/cost`}>{m.price_to_cost()}</Button>
+        </EmptyState>
       </div>
     )
   }

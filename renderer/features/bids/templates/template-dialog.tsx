@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useCore } from '#renderer/app/core.tsx'
+import { Dialog } from '#renderer/components/dialog/dialog.tsx'
 import { itemName, itemUnit } from '#renderer/components/sizing-item.ts'
 import { TemplateForm } from '#renderer/features/bids/templates/template-form.tsx'
 import { TemplatePreview } from '#renderer/features/bids/templates/template-preview.tsx'
@@ -32,7 +33,7 @@ export function TemplateDialog({ estimate, today, limit, onTake, onClose }: Temp
     setSaid(next)
   }
   return (
-    <Modal opened onClose={onClose} title={m.template_title()} size={980}>
+    <Dialog onClose={onClose} title={m.template_title()} size={980}>
       <div className={css.dialog}>
         <TemplateForm templateId={templateId} answers={answers} onTemplate={setTemplate} onAnswers={put} />
         <TemplatePreview estimate={filled} today={today} />
@@ -42,7 +43,7 @@ export function TemplateDialog({ estimate, today, limit, onTake, onClose }: Temp
           <Button onClick={() => onTake(filled)}>{m.template_take()}</Button>
         </footer>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useLocale } from '#renderer/app/i18n.tsx'
+import { MoneyInput } from '#renderer/components/money-input/money-input.tsx'
 import { NumberField } from '#renderer/components/number-field/number-field.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import { type PriceName, type TemplateAnswers, TemplateRoute } from '#shared/bid-templates/bid-template.ts'
@@ -18,14 +19,14 @@ export function TemplateForm({ templateId, answers, onTemplate, onAnswers }: Tem
   const price = (key: PriceName, label: string) => {
     const given = answers.prices[key]
     const name = given !== null && given.source !== null ? `${label} · ${given.source}` : label
-    return <Named label={name}><NumberField label={label} value={given?.amount ?? null} min={0} max={1e9} canBeEmpty placeholder="?" onCommit={(amount) => put({ prices: { ...answers.prices, [key]: amount === null ? null : { amount, source: null } } })} /></Named>
+    return <Named label={name}><MoneyInput label={label} value={given?.amount ?? null} unit="yuan" canBeEmpty placeholder="?" onCommit={(amount) => put({ prices: { ...answers.prices, [key]: amount === null ? null : { amount, source: null } } })} /></Named>
   }
   return (
     <div className={css.form}>
       <div className={css.kinds} role="radiogroup" aria-label={m.template_kind()}>
         {bidTemplates.map(({ id, names, about }) => (
           <label key={id} className={css.kind} data-chosen={id === templateId || undefined}>
-            <input type="radio" name="template" checked={id === templateId} onChange={() => onTemplate(id)} />
+            <input type="radio" name="template" data-autofocus={id === templateId || undefined} checked={id === templateId} onChange={() => onTemplate(id)} />
             <strong>{names[language]}</strong>
             <small>{about[language]}</small>
           </label>
@@ -42,7 +43,7 @@ export function TemplateForm({ templateId, answers, onTemplate, onAnswers }: Tem
         {count('documents', m.template_documents())}
         {count('systems', m.template_systems())}
         {count('onSitePeople', m.template_on_site())}
-        <Named label={m.template_offer()}><NumberField label={m.template_offer()} value={answers.offerTotal} min={0} max={1e12} canBeEmpty placeholder="?" onCommit={(offerTotal) => put({ offerTotal })} /></Named>
+        <Named label={m.template_offer()}><MoneyInput label={m.template_offer()} value={answers.offerTotal} unit="yuan" canBeEmpty placeholder="?" onCommit={(offerTotal) => put({ offerTotal })} /></Named>
         {price('personDay', m.template_person_day())}
         {price('onSiteMonth', m.template_on_site_month())}
         {price('trip', m.template_trip())}

@@ -6,6 +6,14 @@ import type { TenderFacts, TenderField } from '#shared/tenders/tender.ts'
 export const newTenderFields = ['title', 'buyer', 'projectNo', 'agency', 'budget', 'ceiling', 'bidDeadline'] as const satisfies readonly TenderField[]
 export type NewTenderFields = Record<(typeof newTenderFields)[number], string>
 
+const text = z.string()
+
+/** The form as it was left, unread. */
+export const NewTenderDraft = z.object({
+  fields: z.object({ title: text, buyer: text, projectNo: text, agency: text, budget: text, ceiling: text, bidDeadline: text }),
+  lots: z.array(z.object({ key: text, no: text, name: text, budget: text, ceiling: text })),
+})
+
 /** What is typed into the form, to the facts core keeps. An empty field is unknown; moments are Beijing time. */
 export function newTenderForm(isDecimalComma: boolean) {
   const typed = (field: TenderField, max: number) =>

@@ -1,20 +1,21 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useForm, type UseFormRegisterReturn } from 'react-hook-form'
+import { useEffect, useState } from 'react'
+import { useForm, type UseFormRegisterReturn, useWatch } from 'react-hook-form'
 import { useLocation } from 'wouter'
 import { useCore } from '#renderer/app/core.tsx'
 import { useLocale } from '#renderer/app/i18n.tsx'
+import { useKeptDraft } from '#renderer/app/session.tsx'
 import { notifyDone, notifyFailure } from '#renderer/app/undo.tsx'
 import { LotsEditor, readLots, type TypedLot } from '#renderer/features/tenders/lots-editor.tsx'
 import { SimilarTenders } from '#renderer/features/tenders/new/similar-tenders.tsx'
-import { newTenderForm, type NewTenderFields } from '#renderer/features/tenders/new/new-tender-form.ts'
+import { NewTenderDraft, newTenderForm, type NewTenderFields } from '#renderer/features/tenders/new/new-tender-form.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { TenderFacts } from '#shared/tenders/tender.ts'
 import styles from './new-tender.module.css'
 
-/** A tender by hand in under a minute: only the name must be known. */
+/** A tender by hand in under a minute: only the name must be known. Esc puts the form aside as it is; 取消 empties it. */
 export function NewTender({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return (
     <Modal opened={isOpen} onClose={onClose} title={m.tenders_new()} size={680} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': m.close() }}>
@@ -22,6 +23,8 @@ export function NewTender({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
     </Modal>
   )
 }
+
+const readKept = (kept: unknown) => NewTenderDraft.safeParse(kept).data ?? null
 
 const empty: NewTenderFields = { title: '', buyer: '', projectNo: '', agency: '', budget: '', ceiling: '', bidDeadline: '' }
 
@@ -31,18 +34,26 @@ function Form({ onClose }: { onClose: () => void }) {
   const [, navigate] = useLocation()
   const isDecimalComma = useLocale() === 'fr'
   const schema = newTenderForm(isDecimalComma)
-  const { register, handleSubmit, formState, control } = useForm({ resolver: zodResolver(schema), defaultValues: empty })
+  const [kept, keep] = useKeptDraft('tenders.new', readKept)
+  const { register, handleSubmit, formState, control } = useForm({ resolver: zodResolver(schema), defaultValues: kept?.fields ?? empty })
   const create = useMutation({
     mutationFn: (facts: TenderFacts) => core.tenders.create(facts),
     onSuccess: async (tender) => {
       await queries.invalidateQueries()
       notifyDone(m.tender_created())
+      keep(null)
       navigate(`/tenders/${tender.id}`)
     },
     onError: () => notifyFailure(m.save_failed()),
   })
   const { errors } = formState
-  const [typed, setTyped] = useState<TypedLot[]>([])
+  const [typed, setTyped] = useState<readonly TypedLot[]>(kept?.lots ?? [])
+  const fields = useWatch({ control })
+  useEffect(() => keep({ fields: { ...empty, ...fields }, lots: [...typed] }), [fields, typed, keep])
+  const discard = () => {
+    keep(null)
+    onClose()
+  }
   const lots = readLots(typed, isDecimalComma)
   const submit = (facts: TenderFacts) => {
     if (lots !== null) create.mutate({ ...facts, lots })
@@ -61,7 +72,7 @@ function Form({ onClose }: { onClose: () => void }) {
       </div>
       <SimilarTenders control={control} onClose={onClose} />
       <div className={styles.actions}>
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={discard}>
           {m.cancel()}
         </Button>
         <Button type="submit" loading={create.isPending} disabled={lots === null}>

@@ -1,5 +1,6 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { Dialog } from '#renderer/components/dialog/dialog.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import styles from './requirements.module.css'
 
@@ -8,7 +9,7 @@ export function PasteDocument({ onClose, onRead }: { onClose: () => void; onRead
   const [text, setText] = useState('')
   const isBlank = text.trim() === ''
   return (
-    <Modal opened onClose={onClose} title={m.document_paste_title()} size={640} closeButtonProps={{ 'aria-label': m.close() }}>
+    <Dialog onClose={onClose} title={m.document_paste_title()} size={640}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -22,6 +23,6 @@ export function PasteDocument({ onClose, onRead }: { onClose: () => void; onRead
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

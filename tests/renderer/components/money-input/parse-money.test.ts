@@ -21,6 +21,8 @@ describe('reading an amount', () => {
     ['5.', '5'],
     ['0', '0'],
     ['3980000.01', '3980000.01'],
+    ['叁佰玖拾捌万元整', '3980000'],
+    ['人民币壹万贰仟元伍角', '12000.5'],
   ])('reads %s as %s yuan', (text, amount) => {
     expect(parseMoney(text, yuan)).toEqual({ ok: true, amount })
   })
@@ -42,6 +44,8 @@ describe('reading an amount', () => {
   it.each([
     ['abc', 'not-a-number'],
     ['398千', 'not-a-number'],
+    ['三百九十八万', 'not-a-number'],
+    ['负伍元整', 'negative'],
     ['万', 'not-a-number'],
     ['1.2.3', 'not-a-number'],
     ['-', 'not-a-number'],
