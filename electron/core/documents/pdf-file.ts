@@ -20,6 +20,9 @@ const packet = ({ title, author }: PrintDocument['info'], printed: string | null
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">${rdf}</x:xmpmeta><?xpacket end="w"?>`
 }
 
+/** Of pdfkit's bookmarks, what it keeps to itself. */
+type CountedOutline = PDFKit.PDFOutline & { children: CountedOutline[]; outlineData: Record<string, unknown> }
+
 /** `isArchival` claims PDF/A-2b: only where all that goes in is known to us. */
 type FileOptions = { document: PrintDocument; now: string; isArchival: boolean; packedBefore: PackedStreams | null }
 
@@ -46,6 +49,7 @@ export class BidPdf extends Pdf {
   declare readonly _root: PDFKit.PDFKitReference
   /** Its `registerFont` is typed for files only; a face that is open already goes the same way. */
   declare readonly _registeredFonts: Record<string, { src: Embeddable }>
+  declare readonly outline: CountedOutline
   declare readonly openImage: (bytes: Uint8Array) => PDFKit.Mixins.ImageSrc
   declare readonly _font: { id: string; encode(text: string): [string[], unknown]; ref(): PDFKit.PDFKitReference }
   declare pieces: Uint8Array[] | undefined
@@ -110,6 +114,16 @@ export class BidPdf extends Pdf {
       finalize()
     }
     return reference
+  }
+
+  /** pdfkit says only of opened bookmarks how many lie below them; closed ones say it with a minus (ISO 32000-1, 12.3.3). */
+  override endOutline(): void {
+    const count = ({ children, outlineData }: CountedOutline, sign: 1 | -1): void => {
+      if (children.length > 0) outlineData['Count'] = sign * children.length
+      for (const child of children) count(child, -1)
+    }
+    count(this.outline, 1)
+    super.endOutline()
   }
 
   override endMetadata(): void {
