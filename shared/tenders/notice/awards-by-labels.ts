@@ -68,7 +68,7 @@ const jointEnd = (scan: NoticeScan, value: Span): number => {
 
 /** "中标供应商湖南某某公司": a cell that says what it is and who, without any mark between. */
 const isWinnersCell = (scan: NoticeScan, hit: LabelHit): boolean =>
-  /^(?:中标|成交|中选)(?:供应商|人|单位)(?:名称)?$/.test(hit.label) && before(scan.text, hit.start, 1) === '' && /^[^\s,;。:()]{4,40}(?:公司|院|大学|厂|集团|所)(?=[\n\t]|$)/.test(scan.text.plain.slice(hit.labelEnd, hit.labelEnd + 50))
+  /^(?:中标|成交|中选)(?:供应商|人|单位)(?:名称)?$/.test(hit.label) && /^(?:[一二三四五六七八九十\d]{1,2}[、.])?$/.test(before(scan.text, hit.start, 4)) && /^[^\s,;。:()]{4,40}?(?:公司|院|大学|厂|集团|所)(?=[\n\t]|$|[一二三四五六七八九十]{1,2}、)/.test(scan.text.plain.slice(hit.labelEnd, hit.labelEnd + 50))
 
 const rankWord = /第[一二三四五六1-6]|候选(?:人|单位|供应商)[1-9一二三四五六]/
 const rankOf = (label: string): string | null => /[一二三四五六1-9]/.exec(rankWord.exec(label)?.[0] ?? '')?.[0] ?? null

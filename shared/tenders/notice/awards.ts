@@ -70,6 +70,16 @@ const byTables = (scan: NoticeScan): FoundAward[] =>
       return columns.length > 0 ? columns : byRows(scan, table)
     })
 
+/** "甲公司" beside "甲公司/乙公司(联合体)": one bid, told twice. The leaders of joint bids, each with its sums. */
+const leadersIn = (awards: readonly FoundAward[]): Map<string, Set<string | null>> => {
+  const leaders = new Map<string, Set<string | null>>()
+  for (const { supplier, amountYuan } of awards) {
+    const leader = /^(.{2,40}?(?:公司|院|大学|中心|集团|厂|所))(?:[(（][^()（）]{2,8}[)）])?[/、,，;；与及]/.exec(supplier)?.[1]
+    if (leader !== undefined) leaders.set(leader, (leaders.get(leader) ?? new Set([null])).add(amountYuan))
+  }
+  return leaders
+}
+
 const unique = (awards: readonly FoundAward[]): FoundAward[] => {
   const seen = new Map<string, FoundAward[]>()
   for (const award of awards) {
@@ -78,7 +88,8 @@ const unique = (awards: readonly FoundAward[]): FoundAward[] => {
     if (silent && award.amountYuan !== null) silent.amountYuan = award.amountYuan
     else if (known.length === 0 || (award.amountYuan !== null && !known.some((other) => other.amountYuan === award.amountYuan))) seen.set(award.supplier, [...known, award])
   }
-  return [...seen.values()].flat().toSorted((a, b) => a.span.start - b.span.start)
+  const leaders = leadersIn(awards)
+  return [...seen.values()].flat().filter((award) => leaders.get(award.supplier)?.has(award.amountYuan) !== true).toSorted((a, b) => a.span.start - b.span.start)
 }
 
 /** The price of the only winner where it stands apart from the name; two different sums say nothing. */

@@ -10,7 +10,8 @@ import type { NoticeReading } from '#shared/tenders/notice/notice-reading.ts'
 import { evidenceOf, normaliseNotice, type Span } from '#shared/tenders/notice/notice-text.ts'
 import { findNoticeType, isFailedResult } from '#shared/tenders/notice/notice-type.ts'
 import { findAgency, findBuyer } from '#shared/tenders/notice/parties.ts'
-import { findDeadline, findOpening, findPublished } from '#shared/tenders/notice/time-fields.ts'
+import { findPublished } from '#shared/tenders/notice/published.ts'
+import { findDeadline, findOpening } from '#shared/tenders/notice/time-fields.ts'
 
 /** Longer texts are tender documents or pages full of something else; reading stops here. */
 export const LONGEST_NOTICE = 1_000_000

@@ -3,7 +3,7 @@ import { hitsOf, type LabelHit, type NoticeScan, valueSpan } from '#shared/tende
 import { kindOfLabel, type LabelKind } from '#shared/tenders/notice/labels.ts'
 import { asciiNumber, type Span, trimSpan, wordsOf } from '#shared/tenders/notice/notice-text.ts'
 
-const ends = /(?:公告|公示|公开|采购文件|招标文件|邀请书|邀请函|招标计划|采购计划|采购意向|结果通知|通知书|(?:竞价|磋商|谈判|询价|询比|比选)文件|计划发布通知|(?:答疑|澄清|补遗)(?:文件|纪要|回复)?|的通知|项目合同|(?:开标|投标|采购|招标|变更|延期|澄清|更正|终止|补充)通知|(?:询价|邀请|谈判|磋商|比价)函|情况说明|比选|招标|询价|竞价|中标结果|采购项目)(?:\([^()]{1,16}\)|\[[^[\]]{1,16}\]|(?:第?[一二三四五六]次))?$/
+const ends = /(?:公告|公示|公开|采购文件|招标文件|邀请书|邀请函|招标计划|采购计划|采购意向|结果通知|通知书|(?:竞价|磋商|谈判|询价|询比|比选)文件|计划发布通知|(?:答疑|澄清|补遗)(?:文件|纪要|回复)?|的通知|项目合同|(?:开标|投标|采购|招标|变更|延期|澄清|更正|终止|补充)通知|(?:询价|邀请|谈判|磋商|比价)函|情况说明|比选|招标|询价|竞价|中标结果|采购项目)(?:\([^()]{1,16}\)|\[[^[\]]{1,16}\]|(?:第?[一二三四五六]次)|(?<=变更公告|更正公告|澄清公告)\d{1,2})?$/
 const generic = /^(?:(?:国内|公开|网上|电子)?(?:招标|采购|中标|成交|比选|询价|询比|竞争性磋商|竞争性谈判|磋商|谈判|更正|变更|终止|废标|流标|结果|中标结果|成交结果|中标候选人|候选人|评标|评审|采购项目|招标项目|单一来源采购?|资格预审|澄清){1,2}(?:\(成交\))?(?:结果)?(?:公告|公示|文件)|公告概要|公告信息|.{0,12}首页|.{0,16}(?:信息网|交易网|平台|采购网))$/
 const furniture = /当前位置|您的位置|>|首页|登录|注册|热线|版权所有|浏览次数|点击次数/
 
@@ -98,7 +98,7 @@ const named = (scan: NoticeScan, hit: LabelHit, rank: number): Finding<string>[]
   const sentenceEnd = /[;。]|[,，](?=[^,，:]{2,10}:)|(?<=\S{4})[一二三四五六七八九十]{1,2}、(?=[^\s:]{2,8}:)/.exec(scan.text.plain.slice(span.start, span.end))
   const place = { start: span.start, end: sentenceEnd ? span.start + sentenceEnd.index : span.end }
   const value = wordsOf(scan.text, place).replace(/[,，、（(]+$/, '')
-  return value.length >= 4 && !/^(?:详见|见|\/|无)/.test(value) && kindOfLabel(scan.text.plain.slice(place.start, place.end)) === undefined ? [{ value, span: { start: hit.start, end: place.end }, rank, confidence: 0.9 }] : []
+  return value.length >= 4 && !/^(?:详见|见|\/|无[\s,，;/(（])/.test(value) && kindOfLabel(scan.text.plain.slice(place.start, place.end)) === undefined ? [{ value, span: { start: hit.start, end: place.end }, rank, confidence: 0.9 }] : []
 }
 
 /** "本招标项目某办公楼改造已由…批准建设": the name inside the first sentence. */
@@ -142,6 +142,9 @@ const numberAt = (scan: NoticeScan, span: Span): Span | null => {
   number = number.replace(/\((?:[^()]*[\u4e00-\u9fff][^()]*)\)?$/, '')
   if ((number.match(/\(/g)?.length ?? 0) > (number.match(/\)/g)?.length ?? 0)) number = number.slice(0, number.lastIndexOf('('))
   if (!number.includes('(')) number = number.replace(/\).*$/, '')
+  // "LZ-9三、…": the next chapter begins.
+  number = number.replace(/(?<=[A-Za-z0-9)\]号])[一二三四五六七八九十]{1,2}、.*$/, '')
+  if ((number.match(/\)/g)?.length ?? 0) > (number.match(/\(/g)?.length ?? 0)) number = number.replace(/\)$/, '')
   number = number.replace(/[、.([/]+$/, '').replace(/\]$/, (close) => (number.includes('[') ? close : ''))
   const isNumber = number.length >= 4 && number.length <= 60 && /\d{2}/.test(number) && !/^(?:20\d\d年|\d+[、.]$|1[3-9]\d{9}$)/.test(number) && !/^(?:详见|见附|第)/.test(number)
   return isNumber ? { start: span.start, end: span.start + number.length } : null

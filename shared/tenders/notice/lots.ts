@@ -16,7 +16,7 @@ const numeral = '(\\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Z](?![A-Za-z
 const named = `(?:(?:包|标段|标包|分包|包组)号 ?: ?|(?:标段|标包|分包|包组) ?: ?(?=(?:\\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Z])[\\n\\t])|采购包|合同包|标项|包组|标包|分包|标段|包件|分标|品目包|(?<![\\u4e00-\\u9fff])包|(?<=其中)包) ?[\\[(]? ?${numeral} ?[\\])]?`
 /** "第1包120万元": behind this form a number may follow at once. */
 const counted = '第 ?(\\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:采购|合同)?(?:包组|包件|标包|标段|分包|包)(?=(?:￥ ?)?\\d[\\d,.]* ?(?:万|亿|元)|(?!\\d))'
-const short = '(?<![\\dA-Za-z\\u4e00-\\u9fff.])(\\d{1,2}|[A-H]) ?(?:标段|标包|分包|包)(?=[:(])'
+const short = '(?<![\\dA-Za-z\\u4e00-\\u9fff.])(\\d{1,2}|[一二三四五六七八九十]{1,2}|[A-H]) ?(?:标段|标包|分包|包)(?=[:(])'
 const marker = new RegExp(`(?:${named}|${short})(?![\\d.%年月日个万元套台])|${counted}(?![.%年月日个套台])`, 'g')
 
 const numerals = '零一二三四五六七八九十'
@@ -52,7 +52,7 @@ const nameAfter = (scan: NoticeScan, at: number): string | null => {
   const spaced = /^ ?([\u4e00-\u9fffA-Za-z0-9()"“”·-]{2,40}?) ?(?=(?:采购)?(?:预算|最高限价|限价|控制价)(?:金额)?[:为])/.exec(rest)
   const match = bracketed ?? plain ?? spaced
   const words = match?.[1]
-  if (!match || !words || /万元|元$|预算|限价|供应商|投标人|公司|不足|中标|成交|^\d+$|^(?:本|无|详见|自|满足|具有|为)/.test(words)) return null
+  if (!match || !words || /万元|元$|预算|限价|供应商|投标人|公司|不足|中标|成交|^\d+$|^(?:本(?:项目|包|标|次|合同)|无(?:$|需|须|要求|特殊)|详见|自(?:合同|签订|中标|本|发布|公告|20)|满足|具有|为)/.test(words)) return null
   const start = at + match.index + match[0].indexOf(words)
   return wordsOf(scan.text, { start, end: start + words.length })
 }

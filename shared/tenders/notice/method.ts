@@ -7,6 +7,7 @@ const openness = '(?:国内|国际)?(?:公开|邀请|网上|线上|竞争性|定
 const core = '(?:公开招标|邀请招标|竞争性磋商|竞争性谈判|竞争性比选|竞争性评审|单一来源|框架协议采购|合作创新采购|询比采购|询比价|询比|询价|询价采购|比选|比价|竞价|竞谈|磋商|谈判采购|谈判|直接采购|遴选|招募|反拍|电子卖场|网上超市|协议供货|竞争性采购|多轮报价|议价)'
 const known = new RegExp(`${openness}${core}(?:采购)?`, 'd')
 const inTitle = new RegExp(`(${openness}${core})(?:采购)?(?:项目)?(?:的)?(?:_|-|—)?(?:采购)?(?:(?:(?:中选|中标|成交|终止|废标|流标|更正|变更|澄清|延期|失败)(?:候选人|结果)?|结果)?(?:公告|公示)|邀请|文件|通知|$|\\()`, 'd')
+const tagged = new RegExp(`^\\[(${openness}${core}(?:采购)?)\\]`, 'd')
 /** "采用公开招标五、采购项目…" is a value run into the next chapter's number. */
 const valueEnd = /[(,。;:\s]|[一二三四五六七八九十]{1,2}、/
 /** "对该项目竞争性谈判方式采购", "…项目公开比选的评审工作已经结束", "…竞争性谈判采购项目于…结束" */
@@ -30,8 +31,11 @@ export const findMethod = (scan: NoticeScan, title: Span | null): Finding<string
     const place = spanOf(title.start, inTitle.exec(scan.text.plain.slice(title.start, title.end))?.indices?.[1])
     if (place) findings.push({ value: wordsOf(scan.text, place), span: place, rank: 4, confidence: 0.85 })
   }
+  // "[询比采购]测试设备采购公告": what a portal puts before the heading.
+  const tag = title ? spanOf(title.start, tagged.exec(scan.text.plain.slice(title.start, title.end))?.indices?.[1]) : null
+  if (tag) findings.push({ value: wordsOf(scan.text, tag), span: tag, rank: 4, confidence: 0.8 })
   // A heading that says nothing but what it is: "询价公告".
-  const first = spanOf(0, /(?:^|\n)(公开招标|邀请招标|竞争性磋商|竞争性谈判|询价|询比|比选|竞价|竞争性比选)(?:采购)?公告(?=\n)/d.exec(scan.text.plain.slice(0, 600))?.indices?.[1])
+  const first = spanOf(0, /(?:^|\n)(公开招标|邀请招标|竞争性磋商|竞争性谈判|询价|询比|比选|竞价|竞争性比选)(?:(?:采购)?公告|函)(?=\n)/d.exec(scan.text.plain.slice(0, 600))?.indices?.[1])
   if (first) findings.push({ value: wordsOf(scan.text, first), span: first, rank: 4.5, confidence: 0.8 })
   const place = spanOf(0, stated.exec(scan.text.plain)?.indices?.[1])
   if (place) findings.push({ value: wordsOf(scan.text, place), span: place, rank: 3, confidence: 0.75 })

@@ -1,11 +1,9 @@
 import { instantFromBeijing, toBeijingIso } from '#shared/calendar/beijing-time.ts'
 import { type Change, changeAt, newMoment } from '#shared/tenders/notice/corrections.ts'
 import { before, best, type Finding } from '#shared/tenders/notice/finding.ts'
-import { frontMatter } from '#shared/tenders/notice/identity.ts'
 import { carrier, hitsOf, type LabelHit, type NoticeScan, reach } from '#shared/tenders/notice/label-scan.ts'
 import type { LabelKind } from '#shared/tenders/notice/labels.ts'
 import { type Moment, momentsIn } from '#shared/tenders/notice/moments.ts'
-import type { Span } from '#shared/tenders/notice/notice-text.ts'
 import { headingOf } from '#shared/tenders/notice/sections.ts'
 
 type End = 'first' | 'last'
@@ -21,13 +19,13 @@ const untilHour = (scan: NoticeScan, moment: Moment): Moment => {
 }
 
 /** The time behind a label: the only one, or the first or last of a range "A 至 B", "开始：A 结束：B". */
-const momentOf = (scan: NoticeScan, hit: LabelHit, end: End): Moment | null => {
+export const momentOf = (scan: NoticeScan, hit: LabelHit, end: End): Moment | null => {
   const place = reach(scan, hit, 140)
   const moments = momentsIn(scan.text, place)
   const first = moments[0]
   if (!first) return null
   const lead = scan.text.plain.slice(place.start, first.span.start)
-  const isNear = hit.separator === 'none' ? /^[\s:为是于(["“]{0,4}(?:北京时间[\s:]{0,3})?$/.test(lead) : lead.length <= 34 && !/[。;]/.test(lead)
+  const isNear = hit.separator === 'none' ? /^[\s:为是于(["“]{0,4}(?:1[.、]\s?)?(?:北京时间[\s:]{0,3})?$/.test(lead) : lead.length <= 34 && !/[。;]/.test(lead)
   if (!isNear) return null
   if (end === 'first') return first
   let last = first
@@ -46,9 +44,11 @@ const finding = (moment: Moment, from: number, rank: number, confidence: number)
 })
 
 /** How much more a label counts by the word before it: "现投标截止时间：…" holds, "原投标截止时间：…" is over (null). */
-const weightOf = (scan: NoticeScan, { start }: LabelHit): number | null => {
+const weightOf = (scan: NoticeScan, { start, labelEnd, separator }: LabelHit): number | null => {
   const lead = before(scan.text, start, 6)
   if (/原(?:定|来)?的?$/.test(lead)) return null
+  // "修改投标截止时间": what is changed; the date below it is another.
+  if (/(?:更正|变更|调整|修改)$/.test(lead) && separator === 'none' && scan.text.plain[labelEnd] === '\n') return null
   if (/(?:[,。;:、\s]|^)现$/.test(lead)) return 7
   return /(?:更正|变更|调整|修改|延期|顺延|推迟)后的?$/.test(lead) ? 6 : 0
 }
@@ -172,52 +172,3 @@ export const findOpening = (scan: NoticeScan, changes: readonly Change[], deadli
     ...atLabels(scan, changes, { opening: { rank: 9, end: 'first' }, time: { rank: 9, end: 'first', accepts: isOpeningTime }, deadline: { rank: 8, end: 'last', accepts: (_, hit) => /开标|开启/.test(hit.qualifier) } }),
     ...inChanges(scan, changes, (words) => /(?:开标|开启)(?!地点|方式|室)/.test(words)),
   ]) ?? sameAsDeadline(scan, deadline)
-
-const midnight = /T00:00:00\+08:00$/
-const dayOnly = (moment: Moment): Moment => (midnight.test(moment.at) ? { ...moment, at: moment.at.slice(0, 10) } : moment)
-
-const publishedFinding = (moment: Moment | undefined, from: number, rank: number, confidence: number): Finding<string>[] =>
-  moment ? [{ value: dayOnly(moment).at, span: { start: Math.min(from, moment.span.start), end: moment.span.end }, rank, confidence }] : []
-
-/** The date under the signature at the end, or alone on a line under the heading. */
-const signed = (scan: NoticeScan, title: Span | null): Finding<string>[] => {
-  const { plain } = scan.text
-  const findings: Finding<string>[] = []
-  for (const moment of momentsIn(scan.text, { start: 0, end: plain.length })) {
-    const lead = before(scan.text, moment.span.start, 12)
-    const isLast = moment.span.end > plain.length - 3
-    if (lead === '' && !isLast && /:\s?$|\t\s?$/.test(plain.slice(Math.max(0, moment.span.start - 3), moment.span.start))) continue
-    const rest = plain.slice(moment.span.end, moment.span.end + 30)
-    const isAlone = /^\s*(?:来源|发布|\(|[|\n\t]|$|浏览|阅读|作者|附件|一、|八、|九、|\[)/.test(rest)
-    const isSigned = /^$|(?:司|局|院|心|学|处|会|室|队|部|府|站|所|馆|厂|校|行)\s?$|(?:^|[^\u4e00-\u9fff]|司|局|院|心|部)日期:\s?$/.test(lead)
-    const afterTitle = title !== null && moment.span.start >= title.end ? moment.span.start - title.end : Number.POSITIVE_INFINITY
-    // On a page flattened to one line the date stands right behind the heading.
-    const isUnderTitle = afterTitle < 2 || (afterTitle < 40 && lead === '')
-    if (!isAlone || !(isSigned || isUnderTitle)) continue
-    // Nobody signs with the hour; a moment alone on its line is when bids are due or opened.
-    if (moment.hasTime && !isUnderTitle) continue
-    if (isUnderTitle) findings.push(...publishedFinding(moment, moment.span.start, 6, 0.85))
-    else if (moment.span.start > plain.length * 0.35) findings.push(...publishedFinding(moment, moment.span.start, 4 + moment.span.start / plain.length, 0.75))
-  }
-  return findings
-}
-
-const inAddress = (scan: NoticeScan): Finding<string>[] => {
-  const match = /(?:URL|url|网址|来源): ?https?:\/\/[^\s]{0,200}?[/t_](20\d\d)[-/]?(0[1-9]|1[0-2])(?:[-/]\d{2}\/t20\d{6}|\/t20\d{6})?[-/]?(0[1-9]|[12]\d|3[01])?/.exec(scan.text.plain.slice(0, 1500))
-  const day = match && /(20\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?=[_/.]|\d{6,}|$)/.exec(match.input.slice(match.index, match.index + 320).split('\n')[0] ?? '')
-  if (!match || !day) return []
-  const start = match.index + day.index
-  return [{ value: `${day[1]}-${day[2]}-${day[3]}`, span: { start, end: start + day[0].length }, rank: 1, confidence: 0.4 }]
-}
-
-/** When the notice was published: a day, or a moment where it gives the hour. */
-export const findPublished = (scan: NoticeScan, title: Span | null): Finding<string> | null => {
-  const front = frontMatter(scan, '(?:PUBLISHED|DATE)')
-  return best([
-    ...(front ? publishedFinding(momentsIn(scan.text, front)[0], front.start, 9, 0.95) : []),
-    ...hitsOf(scan, 'published').filter((hit) => hit.separator !== 'none').flatMap((hit) => publishedFinding(momentOf(scan, hit, 'first') ?? undefined, hit.start, 8, 0.95)),
-    ...hitsOf(scan, 'noticeStart').filter((hit) => hit.separator !== 'none').flatMap((hit) => publishedFinding(momentOf(scan, hit, 'first') ?? undefined, hit.start, 7, 0.8)),
-    ...signed(scan, title),
-    ...inAddress(scan),
-  ])
-}

@@ -84,6 +84,16 @@ describe('files that hold no notice', () => {
   })
 })
 
+describe('short notices', () => {
+  it.each([
+    ['a postponement', '示例基地设计延期公告\n投标人：示例基地设计的开标时间推迟，另行通知。\n招标编号：YL-2026-3', 'YL-2026-3'],
+    ['answers to questions', '示例道路工程答疑公告\n各投标人：提问回复见附件。\n招标编号：YL-2026-4', 'YL-2026-4'],
+    ['a survey of the market', '示例大学智能教学平台市场调研公告\n项目编号：YLDY-2026-5\n请于2026年9月1日前递交调研材料。', 'YLDY-2026-5'],
+  ])('%s is one', (_, text, projectNo) => {
+    expect(readNoticeText(text)).toMatchObject({ ok: true, draft: { projectNo } })
+  })
+})
+
 describe('the reader of notices', () => {
   it('yields one draft per file, with the text its evidence points into', async () => {
     const path = await saved('one.html', page)

@@ -128,6 +128,11 @@ const cases: [string, string, Partial<NoticeReading>][] = [
     { budgetYuan: '2000000.00', lots: [{ no: '1', name: '平台', budgetYuan: '1500000.00', ceilingYuan: null }, { no: '2', name: '运维', budgetYuan: '500000.00', ceilingYuan: '480000.00' }] },
   ],
   [
+    'reads names of lots that begin like words for nothing',
+    '采购内容：\n包1：无人机教学平台，预算金额：100万元\n包2：自动化实训平台，预算金额：200万元\n包3：无特殊要求',
+    { lots: [{ no: '1', name: '无人机教学平台', budgetYuan: '1000000.00', ceilingYuan: null }, { no: '2', name: '自动化实训平台', budgetYuan: '2000000.00', ceilingYuan: null }, { no: '3', name: null, budgetYuan: null, ceilingYuan: null }] },
+  ],
+  [
     'reads lots that bear their number before the word',
     '示例项目招标公告\n分包情况：\n01包：大模型平台，预算120万元\n02包：运维，预算30万元\n',
     { budgetYuan: null, lots: [{ no: '1', name: '大模型平台', budgetYuan: '1200000.00', ceilingYuan: null }, { no: '2', name: '运维', budgetYuan: '300000.00', ceilingYuan: null }] },
