@@ -1,4 +1,4 @@
-import { beijingDay } from '#shared/calendar/beijing-time.ts'
+import { beijingDay, toBeijingIso } from '#shared/calendar/beijing-time.ts'
 import type { Confidence } from '#shared/calendar/deadline-rules.ts'
 import { bidValidUntil, type TenderDays } from '#shared/calendar/deadlines.ts'
 import { lateInterest, smePayment, type SmePayment } from '#shared/calendar/payment-terms.ts'
@@ -108,7 +108,7 @@ function payment(tender: AgendaTender, today: string): AgendaDate[] {
 const asDecimal = (text: string | null) => (text === null ? null : new Decimal(text))
 
 /** A day stands after the moments on it. */
-const sortKey = (at: string) => (at.length === 10 ? `${at}T99` : `${beijingDay(at)}T${at.slice(11)}`)
+const sortKey = (at: string) => (at.length === 10 ? `${at}T99` : toBeijingIso(at))
 
 /** Dates on which we must act or look; the others bind the buyer, and are shown with the tender only. */
 const oursToMind: ReadonlySet<string> = new Set([

@@ -24,6 +24,10 @@ describe('the agenda of a tender', () => {
     ])
   })
 
+  test('the early hours of a day stand before its later ones, though it is the evening before in London', () => {
+    expect(lines(tender({ openingTime: '2026-12-02T23:30:00.000Z' }, { bondArrivesBy: '2026-12-03T01:00:00.000Z' })).slice(-3)).toEqual(['2026-12-02T23:30:00.000Z opening', '2026-12-03T01:00:00.000Z bond-arrives-by', '2026-12-03T01:30:00.000Z bid-deadline'])
+  })
+
   test.each([
     ['challenge of the result', { track: 'government_procurement' as const }, { resultPublished: '2026-09-14' }, 'latest-result-challenge', '2026-09-23'],
     ['contract day 30, over the Spring Festival', {}, { awardNotice: '2026-01-17' }, 'latest-contract', '2026-02-24'],

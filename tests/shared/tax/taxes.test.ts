@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Decimal } from '#shared/decimal.ts'
-import { agencyFeeWan } from '#shared/tax/agency-fee.ts'
 import { bidProfit, type BidProfitInput } from '#shared/tax/bid-profit.ts'
 import { afterResearchDeduction, corporateTax } from '#shared/tax/corporate-tax.ts'
 import { stampDuty } from '#shared/tax/stamp-duty.ts'
@@ -63,16 +62,6 @@ describe('other taxes', () => {
     expect(stampDuty('借款合同', d(1), false)).toEqual({ ok: false, code: 'contract-type-unknown' })
     const lease = stampDuty('租赁合同', d('10000'), true)
     expect(lease.ok && lease.duty.toString()).toBe('5')
-  })
-
-  test('the agency fee grows with the award and never faster than the first band', () => {
-    fc.assert(
-      fc.property(fc.constantFrom('works', 'goods', 'service'), fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: 20_000 }), (category, a, b) => {
-        const [low, high] = [Math.min(a, b), Math.max(a, b)]
-        const rise = agencyFeeWan(d(high), category, d(1)).minus(agencyFeeWan(d(low), category, d(1)))
-        expect(rise.gte(0) && rise.lte(d(high - low).times('0.015'))).toBe(true)
-      }),
-    )
   })
 
   test('a voucher stops at its cap', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Actual, dec, decOrNull, failure, type Rule, rule, text } from '#core/cli/rules/vector.ts'
 import { Decimal } from '#shared/decimal.ts'
-import { agencyFeeWan } from '#shared/tax/agency-fee.ts'
+import { feeParts } from '#shared/estimate/agency-fee.ts'
 import { bidProfit } from '#shared/tax/bid-profit.ts'
 import { afterResearchDeduction, corporateTax } from '#shared/tax/corporate-tax.ts'
 import { stampDuty } from '#shared/tax/stamp-duty.ts'
@@ -64,9 +64,13 @@ const corporate = rule(z.object({ taxable_income: dec, status: z.enum(['general'
 
 const research = rule(z.object({ profit: dec, rd_expense: dec }), (inputs): Actual => ({ taxable_income: text(afterResearchDeduction(inputs.profit, inputs.rd_expense)) }))
 
-const agency = rule(z.object({ award_wan: dec, category: z.enum(['works', 'goods', 'service']), discount: dec.default(new Decimal(1)) }), (inputs): Actual => ({
-  fee_wan: text(agencyFeeWan(inputs.award_wan, inputs.category, inputs.discount)),
-}))
+const schedules = { works: 'works', goods: 'goods', service: 'services' } as const
+
+/** In 万元; a discount of 1 is none. */
+const agency = rule(z.object({ award_wan: dec, category: z.enum(['works', 'goods', 'service']), discount: dec.default(new Decimal(1)) }), ({ award_wan, category, discount }): Actual => {
+  const fee = feeParts(schedules[category], award_wan.times(10_000)).reduce((sum, part) => sum.plus(part.fee), new Decimal(0))
+  return { fee_wan: text(fee.times(discount).div(10_000)) }
+})
 
 const profitInput = z.object({
   price_incl: dec,

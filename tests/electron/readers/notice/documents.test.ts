@@ -67,6 +67,14 @@ describe('notices in documents', () => {
       bytes.writeUInt32LE(size, bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02])) + 24)
       return bytes
     }
-    for (const bytes of [saying(400 * 1024 * 1024), saying(10)]) expect(await readNoticeBytes(bytes)).toMatchObject({ ok: false, issue: { code: 'file-too-large' } })
+    // A mark of an entry laid over the head of a real one must not hide it.
+    const hiding = () => {
+      const bytes = saying(10)
+      const at = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]))
+      const covered = Buffer.concat([bytes.subarray(0, at), Buffer.from([0x50, 0x4b, 0x01, 0x02]), Buffer.alloc(20), bytes.subarray(at)])
+      covered.fill(0xff, at + 4, at + 24)
+      return covered
+    }
+    for (const bytes of [saying(400 * 1024 * 1024), saying(10), hiding()]) expect(await readNoticeBytes(bytes)).toMatchObject({ ok: false, issue: { code: 'file-too-large' } })
   })
 })
