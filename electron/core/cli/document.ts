@@ -7,7 +7,9 @@ import { readJsonFile } from '#core/cli/json-file.ts'
 import { BadInputError, describeIssues, UsageError } from '#core/cli/outcome.ts'
 import { papersOfFile } from '#core/documents/bid-file.ts'
 import { loadPapers, type BidPapers } from '#core/documents/bid-papers.ts'
-import { inFormat, printVolume, writeWhole } from '#core/documents/print-volume.ts'
+import { inFormat, printVolume } from '#core/documents/print-volume.ts'
+import { writeWhole } from '#core/files/whole-file.ts'
+import { reasonOf } from '#core/reason-of.ts'
 import { BidFile } from '#shared/bids/bid-file.ts'
 import type { FileFormat } from '#shared/documents/contract.ts'
 import { printedVolumes, Printout } from '#shared/documents/printable.ts'
@@ -48,7 +50,7 @@ export const runDocument: Command = async (deps) => {
     }
     const path = join(options.out, `${fileStem(papers)}-${volume}.${endings[format]}`)
     await writeWhole(path, printed.rendered.bytes).catch((error: unknown) => {
-      throw new BadInputError('write-failed', `${path}: ${error instanceof Error ? error.message : String(error)}`, { path })
+      throw new BadInputError('write-failed', `${path}: ${reasonOf(error)}`, { path })
     })
     files.push({ path, volume, pages: printed.rendered.pages, bytes: printed.rendered.bytes.byteLength })
   }

@@ -2,7 +2,9 @@ import { basename } from 'node:path'
 import { approvalChecks } from '#core/approvals/approval-checks.ts'
 import type { CoreContext } from '#core/context.ts'
 import { loadPapers, type BidPapers } from '#core/documents/bid-papers.ts'
-import { buyerBidOfPapers, inFormat, papersChecks, printVolume, writeWhole } from '#core/documents/print-volume.ts'
+import { buyerBidOfPapers, inFormat, papersChecks, printVolume } from '#core/documents/print-volume.ts'
+import { chosenPlace, orWriteFailed } from '#core/files/chosen-place.ts'
+import { writeWhole } from '#core/files/whole-file.ts'
 import { os } from '#core/os.ts'
 import { priceChecks } from '#core/prices/price-checks.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
@@ -35,27 +37,21 @@ export const documentsHandlers = {
   progress: os.documents.progress.handler(({ context, signal }) => context.printing.subscribe('progress', signal === undefined ? {} : { signal })),
 
   print: os.documents.print.handler(async ({ input, context, errors, signal }) => {
-    const path = context.files.pathOf(input.destination)
-    if (path === undefined) throw errors.DESTINATION_UNKNOWN()
+    const path = chosenPlace(input.destination, context, errors)
     const papers = await loadPapers(input.bidId, context)
     if (!papers || !prints(papers, input.volume)) throw errors.NOT_FOUND()
     const { rendered } = await printVolume(input.volume, papers, context, signal, approvalsFor(input.volume, papers, context))
-    await writeWhole(path, rendered.bytes).catch((error: unknown) => {
-      throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })
-    })
+    await orWriteFailed(writeWhole(path, rendered.bytes), errors)
     return { pages: rendered.pages }
   }),
 
   save: os.documents.save.handler(async ({ input, context, errors, signal }) => {
-    const path = context.files.pathOf(input.destination)
-    if (path === undefined) throw errors.DESTINATION_UNKNOWN()
+    const path = chosenPlace(input.destination, context, errors)
     const papers = await loadPapers(input.bidId, context)
     if (!papers || !prints(papers, input.volume)) throw errors.NOT_FOUND()
     const { rendered, checks, isBlocked } = await printVolume(input.volume, papers, inFormat(context, input.format), signal, approvalsFor(input.volume, papers, context))
     if (isBlocked) throw errors.BLOCKED({ data: { checks } })
-    await writeWhole(path, rendered.bytes).catch((error: unknown) => {
-      throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })
-    })
+    await orWriteFailed(writeWhole(path, rendered.bytes), errors)
     return { fileName: basename(path), pages: rendered.pages, bytes: rendered.bytes.byteLength }
   }),
 }

@@ -1,4 +1,3 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
 import { ASSESSMENT_SEED } from '#core/bids/assess-bid.ts'
 import type { CoreContext } from '#core/context.ts'
 import type { BidPapers } from '#core/documents/bid-papers.ts'
@@ -148,15 +147,3 @@ async function jobOf(document: PrintDocument, papers: BidPapers, context: PrintC
 }
 
 const layoutChecks = ({ missingGlyphs, problems }: RenderedPdf): Check[] => [...glyphChecks(missingGlyphs), ...problemChecks(problems)]
-
-/** Writes a file whole or not at all: a full disk never leaves half a bid under its final name. */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const partial = `${path}.part`
-  try {
-    await writeFile(partial, bytes)
-    await rename(partial, path)
-  } catch (error) {
-    await rm(partial, { force: true })
-    throw error
-  }
-}

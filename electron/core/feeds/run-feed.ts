@@ -7,6 +7,7 @@ import { download, type DownloadDeps, type Secrets } from '#core/feeds/download.
 import { FeedFault } from '#core/feeds/feed-fault.ts'
 import { markFile, saveFeedState, seenFiles, type FeedState, type StoredFeed } from '#core/feeds/feed-store.ts'
 import { importFiles, importReport } from '#core/imports/import-files.ts'
+import { reasonOf } from '#core/reason-of.ts'
 import { nextRunAfter } from '#shared/feeds/feed.ts'
 import { feedSecret } from '#shared/feeds/contract.ts'
 import type { ImportReport } from '#shared/imports/contract.ts'
@@ -37,7 +38,7 @@ export async function runFeed(feed: StoredFeed, deps: FeedDeps, signal?: AbortSi
     await saveFeedState(db, feed.id, state, nextRunAfter(at, { everyMinutes: feed.everyMinutes, failures: 0, notBefore: null }))
   } catch (error) {
     signal?.throwIfAborted()
-    const fault = error instanceof FeedFault ? error : new FeedFault('failed', error instanceof Error ? error.message : String(error))
+    const fault = error instanceof FeedFault ? error : new FeedFault('failed', reasonOf(error))
     // Also what nobody foresaw: the source is not to be asked again and again for it.
     await saveFailure(feed, fault, deps)
     if (fault !== error) throw error

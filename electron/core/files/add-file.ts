@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import type { CoreContext } from '#core/context.ts'
 import { findFile, insertFile } from '#core/files/file-store.ts'
 import { inspectFile } from '#core/files/inspect-file.ts'
+import { reasonOf } from '#core/reason-of.ts'
 import type { AddedFile } from '#shared/files/contract.ts'
 import { maxFileBytes, type FileRefusal, type StoredFile } from '#shared/files/stored-file.ts'
 
@@ -19,7 +20,7 @@ export async function addFile(path: string, deps: Deps): Promise<AddedFile> {
   try {
     content = await readCapped(path)
   } catch (error) {
-    return refused('unreadable', error instanceof Error ? error.message : String(error))
+    return refused('unreadable', reasonOf(error))
   }
   if (content === null) return refused('too-large')
   if (content.length === 0) return refused('empty')

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib'
+import { reasonOf } from '#core/reason-of.ts'
 import { maxImagePixels } from '#shared/files/stored-file.ts'
 
 /** A picture as it is seen: turned upright as its EXIF data says (1 to 8). */
@@ -44,7 +45,7 @@ function checkedPng(head: Buffer, data: readonly Buffer[]): ImageFacts {
     const raw = inflateSync(Buffer.concat(data), { maxOutputLength: needed * 2 + 1024 })
     return raw.length < needed ? broken('cut off') : facts
   } catch (error) {
-    return broken(error instanceof Error ? error.message : String(error))
+    return broken(reasonOf(error))
   }
 }
 

@@ -1,5 +1,6 @@
 import { imageFacts } from '#core/files/image-facts.ts'
 import { loadPdfjs } from '#core/readers/notice/pdf-text.ts'
+import { reasonOf } from '#core/reason-of.ts'
 import type { FileRefusal, MediaType, StoredFile } from '#shared/files/stored-file.ts'
 
 export type FileFacts = { ok: true; facts: Pick<StoredFile, 'mediaType' | 'width' | 'height' | 'pages'> } | { ok: false; code: FileRefusal; detail: string | null }
@@ -41,7 +42,7 @@ async function inspectPdf(bytes: Buffer): Promise<FileFacts> {
     return { ok: true, facts: { mediaType: 'application/pdf', width: null, height: null, pages: document.numPages } }
   } catch (error) {
     const name = error instanceof Error ? error.name : ''
-    return name === 'PasswordException' ? refused('locked') : refused('broken', error instanceof Error ? error.message : String(error))
+    return name === 'PasswordException' ? refused('locked') : refused('broken', reasonOf(error))
   } finally {
     await task.destroy()
   }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { z } from 'zod'
+import { chosenPlace, orWriteFailed } from '#core/files/chosen-place.ts'
 import { arrivedSince } from '#core/imports/arrivals.ts'
 import { exportIssues } from '#core/imports/export-issues.ts'
 import { importFiles, importReadings } from '#core/imports/import-files.ts'
@@ -48,11 +49,8 @@ export const importsHandlers = {
   issues: os.imports.issues.handler(({ input, context }) => issuesOf(context.workspace.db, input.runId, input.offset, input.limit)),
 
   exportIssues: os.imports.exportIssues.handler(async ({ input: { destination, ...table }, context, errors }) => {
-    const path = context.files.pathOf(destination)
-    if (path === undefined) throw errors.DESTINATION_UNKNOWN()
-    const rows = await exportIssues(context.workspace.db, path, table).catch((error: unknown) => {
-      throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })
-    })
+    const path = chosenPlace(destination, context, errors)
+    const rows = await orWriteFailed(exportIssues(context.workspace.db, path, table), errors)
     return { fileName: basename(path), rows }
   }),
 

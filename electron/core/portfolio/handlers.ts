@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { chosenPlace, orWriteFailed } from '#core/files/chosen-place.ts'
 import { os } from '#core/os.ts'
 import { awardsOfTenders, marketAwards } from '#core/portfolio/award-store.ts'
 import { exportBids } from '#core/portfolio/export-table.ts'
@@ -13,14 +14,9 @@ export const portfolioHandlers = {
   tenders: os.portfolio.tenders.handler(({ input, context }) => awardsOfTenders(context.workspace.db, input.ids)),
 
   export: os.portfolio.export.handler(async ({ input: { destination, bidIds, ...table }, context, errors }) => {
-    const path = context.files.pathOf(destination)
-    if (path === undefined) throw errors.DESTINATION_UNKNOWN()
+    const path = chosenPlace(destination, context, errors)
     const bids = (await portfolioBids(context)).filter(({ id }) => bidIds === null || bidIds.includes(id))
-    await exportBids(path, bids, table).catch((error: unknown) => {
-      throw errors.WRITE_FAILED({ data: { reason: reasonOf(error) } })
-    })
+    await orWriteFailed(exportBids(path, bids, table), errors)
     return { fileName: basename(path), rows: bids.length }
   }),
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import type { CoreContext } from '#core/context.ts'
 import type { RenderedPdf } from '#core/documents/print-job.ts'
-import { writeWhole } from '#core/documents/print-volume.ts'
+import { chosenPlace, orWriteFailed } from '#core/files/chosen-place.ts'
+import { writeWhole } from '#core/files/whole-file.ts'
 import { os } from '#core/os.ts'
 import { reportDocument } from '#core/reports/report-document.ts'
 import { mostRows, type Report } from '#shared/reports/report.ts'
@@ -13,12 +14,9 @@ export const reportsHandlers = {
   }),
 
   save: os.reports.save.handler(async ({ input, context, errors, signal }) => {
-    const path = context.files.pathOf(input.destination)
-    if (path === undefined) throw errors.DESTINATION_UNKNOWN()
+    const path = chosenPlace(input.destination, context, errors)
     const { bytes, pages } = await rendered(input.report, context, errors, signal)
-    await writeWhole(path, bytes).catch((error: unknown) => {
-      throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })
-    })
+    await orWriteFailed(writeWhole(path, bytes), errors)
     return { fileName: basename(path), pages }
   }),
 }

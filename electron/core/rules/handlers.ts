@@ -3,8 +3,10 @@ import { readLog } from '#core/approvals/audit-log.ts'
 import { isBroken, write } from '#core/approvals/write-log.ts'
 import { forgetAssessments, withPolicy } from '#core/bids/bid-store.ts'
 import type { CoreContext } from '#core/context.ts'
-import { writeWhole } from '#core/documents/print-volume.ts'
+import { chosenPlace, orWriteFailed } from '#core/files/chosen-place.ts'
+import { writeWhole } from '#core/files/whole-file.ts'
 import { os } from '#core/os.ts'
+import { reasonOf } from '#core/reason-of.ts'
 import { flagChanges } from '#core/rules/flag-changes.ts'
 import { readPackFile } from '#core/rules/pack-bytes.ts'
 import { deletePack, ownPacks, savePack, storedPacks } from '#core/rules/pack-store.ts'
@@ -47,13 +49,10 @@ export const rulesHandlers = {
   }),
 
   exportPack: os.rules.exportPack.handler(async ({ input: { id, destination }, context, errors }) => {
-    const path = context.files.pathOf(destination)
-    if (path === undefined) throw errors.DESTINATION_UNKNOWN()
+    const path = chosenPlace(destination, context, errors)
     const row = (await packRows(context)).find(({ pack }) => pack.id === id)
     if (!row) throw errors.NOT_FOUND()
-    await writeWhole(path, new TextEncoder().encode(`${JSON.stringify(row.pack, null, 2)}\n`)).catch((error: unknown) => {
-      throw errors.WRITE_FAILED({ data: { reason: reasonOf(error) } })
-    })
+    await orWriteFailed(writeWhole(path, new TextEncoder().encode(`${JSON.stringify(row.pack, null, 2)}\n`)), errors)
     return { fileName: basename(path) }
   }),
 
@@ -104,5 +103,3 @@ async function thresholds({ workspace }: CoreContext): Promise<CompanyThresholds
   const { desk, deskChanged } = ledgerOf((await readLog(workspace)).entries)
   return { policy: desk.thresholds, changed: deskChanged }
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

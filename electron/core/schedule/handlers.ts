@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
 import { judgeAgain } from '#core/bids/assess-bid.ts'
-import { writeWhole } from '#core/documents/print-volume.ts'
+import { chosenPlace, orWriteFailed } from '#core/files/chosen-place.ts'
+import { writeWhole } from '#core/files/whole-file.ts'
 import { os } from '#core/os.ts'
 import { findSchedule, saveSchedule } from '#core/schedule/schedule-store.ts'
 import { agendaOfTender } from '#core/schedule/tender-agenda.ts'
@@ -51,13 +52,10 @@ export const scheduleHandlers = {
   }),
 
   exportIcs: os.schedule.exportIcs.handler(async ({ input, context, errors }) => {
-    const path = context.files.pathOf(input.destination)
-    if (path === undefined) throw errors.DESTINATION_UNKNOWN()
+    const path = chosenPlace(input.destination, context, errors)
     const now = context.now().toISOString()
     const entries = await calendarEntries(context.workspace.db, await seqsOf(context.workspace.db, input.target, now), input, now)
-    await writeWhole(path, new TextEncoder().encode(icsText(entries, now))).catch((error: unknown) => {
-      throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })
-    })
+    await orWriteFailed(writeWhole(path, new TextEncoder().encode(icsText(entries, now))), errors)
     return { fileName: basename(path), entries: entries.length }
   }),
 }

@@ -2,8 +2,10 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { findBid } from '#core/bids/bid-store.ts'
 import { loadPapers } from '#core/documents/bid-papers.ts'
-import { writeWhole } from '#core/documents/print-volume.ts'
+import { chosenPlace, orWriteFailed } from '#core/files/chosen-place.ts'
+import { writeWhole } from '#core/files/whole-file.ts'
 import { os } from '#core/os.ts'
+import { reasonOf } from '#core/reason-of.ts'
 import { previewVolume } from '#core/templates/preview.ts'
 import { deleteTemplate, findTemplate, listTemplates, saveTemplate, setTemplateOfBid, templateOfBid } from '#core/templates/template-store.ts'
 import { BidTemplate } from '#shared/templates/bid-template.ts'
@@ -63,18 +65,15 @@ export const templatesHandlers = {
     const path = context.files.pathOf(input.token)
     if (path === undefined) throw errors.FILE_UNKNOWN()
     const parsed = BidTemplate.safeParse(await readJson(path).catch((error: unknown) => {
-      throw errors.FILE_UNREADABLE({ data: { reason: error instanceof Error ? error.message : String(error) } })
+      throw errors.FILE_UNREADABLE({ data: { reason: reasonOf(error) } })
     }))
     const problems = parsed.success ? templateProblems(parsed.data) : unreadable(parsed.error.issues)
     if (!parsed.success || problems.length > 0) throw errors.INVALID({ data: { problems } })
     return parsed.data
   }),
   writeFile: os.templates.writeFile.handler(async ({ input, context, errors }) => {
-    const path = context.files.pathOf(input.destination)
-    if (path === undefined) throw errors.DESTINATION_UNKNOWN()
-    await writeWhole(path, Buffer.from(`${JSON.stringify(input.template, null, 2)}\n`, 'utf8')).catch((error: unknown) => {
-      throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })
-    })
+    const path = chosenPlace(input.destination, context, errors)
+    await orWriteFailed(writeWhole(path, Buffer.from(`${JSON.stringify(input.template, null, 2)}\n`, 'utf8')), errors)
     return { fileName: basename(path) }
   }),
 }

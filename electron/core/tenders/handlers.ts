@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { judgeAgain } from '#core/bids/assess-bid.ts'
 import { bidsOfTenders } from '#core/bids/bid-store.ts'
+import { chosenPlace, orWriteFailed } from '#core/files/chosen-place.ts'
 import { os } from '#core/os.ts'
 import { insertNotice, noticesOf, pastAwardsOf } from '#core/tenders/notice-store.ts'
 import { exportTenders } from '#core/tenders/export-tenders.ts'
@@ -37,11 +38,8 @@ export const tendersHandlers = {
   }),
 
   export: os.tenders.export.handler(async ({ input: { destination, ...table }, context, errors }) => {
-    const path = context.files.pathOf(destination)
-    if (path === undefined) throw errors.DESTINATION_UNKNOWN()
-    const rows = await exportTenders(context.workspace.db, path, table, context.now().toISOString()).catch((error: unknown) => {
-      throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })
-    })
+    const path = chosenPlace(destination, context, errors)
+    const rows = await orWriteFailed(exportTenders(context.workspace.db, path, table, context.now().toISOString()), errors)
     return { fileName: basename(path), rows }
   }),
 

@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { findBid } from '#core/bids/bid-store.ts'
-import { writeWhole } from '#core/documents/print-volume.ts'
+import { chosenPlace, orWriteFailed } from '#core/files/chosen-place.ts'
+import { writeWhole } from '#core/files/whole-file.ts'
 import { os } from '#core/os.ts'
 import { estimateWorkbook, readWorkbook } from '#core/workbook/estimate-file.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
@@ -12,14 +13,11 @@ const mostBytes = 20_000_000
 
 export const workbookHandlers = {
   save: os.workbook.save.handler(async ({ input, context, errors }) => {
-    const path = context.files.pathOf(input.destination)
-    if (path === undefined) throw errors.DESTINATION_UNKNOWN()
+    const path = chosenPlace(input.destination, context, errors)
     const stored = await findBid(context.workspace.db, input.bidId)
     if (!stored) throw errors.NOT_FOUND()
     const bytes = await estimateWorkbook(stored.bid.estimate, beijingDay(context.now().toISOString()))
-    await writeWhole(path, bytes).catch((error: unknown) => {
-      throw errors.WRITE_FAILED({ data: { reason: error instanceof Error ? error.message : String(error) } })
-    })
+    await orWriteFailed(writeWhole(path, bytes), errors)
     return { fileName: basename(path), bytes: bytes.byteLength }
   }),
 

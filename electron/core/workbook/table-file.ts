@@ -1,5 +1,6 @@
 import type { Cell } from 'exceljs'
-import { open, rename, rm } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
+import { wholeFile } from '#core/files/whole-file.ts'
 import { beijingParts } from '#shared/calendar/beijing-time.ts'
 import { csvLine, csvStart } from '#shared/csv.ts'
 import { plainCell, type ExportCell } from '#shared/tenders/export-cells.ts'
@@ -12,15 +13,8 @@ type Pages = AsyncIterable<ExportCell[][]>
 const exactDigits = 15
 
 /** Writes a table a page at a time, and the whole file or none. */
-export async function writeTableFile(path: string, layout: TableLayout, pages: Pages): Promise<void> {
-  const partial = `${path}.part`
-  try {
-    await (layout.format === 'xlsx' ? writeWorkbook(partial, layout, pages) : writeCsv(partial, layout, pages))
-    await rename(partial, path)
-  } catch (error) {
-    await rm(partial, { force: true })
-    throw error
-  }
+export function writeTableFile(path: string, layout: TableLayout, pages: Pages): Promise<void> {
+  return wholeFile(path, (partial) => (layout.format === 'xlsx' ? writeWorkbook(partial, layout, pages) : writeCsv(partial, layout, pages)))
 }
 
 async function writeCsv(path: string, { headings }: TableLayout, pages: Pages): Promise<void> {

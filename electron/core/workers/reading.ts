@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { readBatches, type PreviewJob, type ReadJob } from '#core/imports/read-batches.ts'
 import { previewTables } from '#core/readers/table/read-table.ts'
 import type { ReadingReply } from '#core/imports/reading-thread.ts'
+import { reasonOf } from '#core/reason-of.ts'
 
 if (!parentPort) throw new Error('this file runs in a worker thread')
 const port = parentPort
@@ -27,7 +28,7 @@ async function read(job: ReadJob | PreviewJob): Promise<void> {
     }
     post({ type: 'end' })
   } catch (error) {
-    post({ type: 'failed', message: error instanceof Error ? error.message : String(error), stack: error instanceof Error ? error.stack : undefined })
+    post({ type: 'failed', message: reasonOf(error), stack: error instanceof Error ? error.stack : undefined })
   }
 }
 

@@ -3,6 +3,7 @@ import { readLog } from '#core/approvals/audit-log.ts'
 import { allBids } from '#core/bids/bid-store.ts'
 import type { Workspace } from '#core/db/workspace.ts'
 import { damagedFiles } from '#core/files/file-store.ts'
+import { reasonOf } from '#core/reason-of.ts'
 
 const IntegrityRows = z.array(z.object({ integrity_check: z.string() }))
 const ForeignKeyRows = z.array(z.object({ table: z.string(), rowid: z.number().nullable() }))
@@ -19,12 +20,12 @@ export async function checkWorkspace({ path, raw, db }: Workspace): Promise<{ ok
   try {
     raw.exec("INSERT INTO tenderSearch (tenderSearch) VALUES ('integrity-check')")
   } catch (error) {
-    problems.push(`full-text index: ${error instanceof Error ? error.message : String(error)}`)
+    problems.push(`full-text index: ${reasonOf(error)}`)
   }
   try {
     await allBids(db)
   } catch (error) {
-    problems.push(`bids: ${error instanceof Error ? error.message : String(error)}`)
+    problems.push(`bids: ${reasonOf(error)}`)
   }
   for (const id of await damagedFiles(db)) problems.push(`stored file ${id} is damaged: its bytes are not those that came in`)
   const { problem } = (await readLog({ path, db })).state

@@ -1,10 +1,10 @@
-import { open } from 'node:fs/promises'
 import { basename, extname, sep } from 'node:path'
 import { parse, TomlError } from 'smol-toml'
-import { openText } from '#core/readers/open-text.ts'
+import { isZip } from '#core/readers/is-zip.ts'
+import { openText, textOf } from '#core/readers/open-text.ts'
 import { readJsonPrices } from '#core/readers/prices/read-json.ts'
 import type { ReadSource } from '#core/readers/reading.ts'
-import { csvRows } from '#core/readers/table/csv-rows.ts'
+import { csvRows, peeked } from '#core/readers/table/csv-rows.ts'
 import { TableFault, type TableRow } from '#core/readers/table/table-row.ts'
 import { xlsxRows } from '#core/readers/table/xlsx-rows.ts'
 import { isSkypilotHeading, readSkypilotRow } from '#shared/prices/lists/gpu.ts'
@@ -23,37 +23,6 @@ const rowsBeforeHeading = 20
 const listName = (name: string): string => basename(name, extname(name)).replace(/[-_. ]*20\d\d(?:[-_.年]?\d{1,2}){0,2}[月日]?$/, '')
 
 const listFacts = (name: string): ListFacts => ({ origin: `list:${listName(name)}`.slice(0, 200), sourceName: name.slice(0, 300), sourceUrl: null, sourceDate: null, currency: 'CNY' })
-
-async function isZip(path: string): Promise<boolean> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
-    return bytesRead === 4 && buffer.toString('latin1') === 'PK\u0003\u0004'
-  } finally {
-    await file.close()
-  }
-}
-
-async function whole(text: AsyncIterable<string>): Promise<string | null> {
-  let all = ''
-  for await (const piece of text) {
-    all += piece
-    if (all.length > longestPage) return null
-  }
-  return all
-}
-
-/** The text again with what stands first in it known. */
-async function begun(text: AsyncIterable<string>): Promise<{ head: string; text: AsyncGenerator<string> }> {
-  const iterator = text[Symbol.asyncIterator]()
-  const first = await iterator.next()
-  const head = first.done === true ? '' : first.value
-  async function* again(): AsyncGenerator<string> {
-    yield head
-    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value
-  }
-  return { head: head.trimStart(), text: again() }
-}
 
 type RowReader = (cells: readonly string[], row: number) => PriceReading[]
 
@@ -121,15 +90,15 @@ function readToml(text: string, path: string): PriceReading[] {
 async function* readText(source: ReadSource): AsyncGenerator<PriceReading | { listDay: string }> {
   const opened = await openText(source)
   if (!opened.ok) return yield refusedPrice(opened.code, opened.message, null)
-  const { head, text } = await begun(opened.text)
+  const { head, whole } = await peeked(opened.text)
   const extension = extname(source.path).toLowerCase()
   const isMarkdown = extension === '.md' || extension === '.markdown'
-  const isJson = extension !== '.toml' && !isMarkdown && /^[{[]/.test(head)
+  const isJson = extension !== '.toml' && !isMarkdown && /^\s*[{[]/.test(head)
   if (extension !== '.toml' && !isMarkdown && !isJson) {
-    yield* readRows(csvRows(text), source.name)
+    yield* readRows(csvRows(whole), source.name)
     return
   }
-  const page = await whole(text)
+  const page = await textOf(whole, longestPage)
   if (page === null) return yield refusedPrice('file-too-large', `longer than ${longestPage} characters`, null)
   if (isJson) {
     const { readings, listDay } = readJsonPrices(page)

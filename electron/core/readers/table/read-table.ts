@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { open, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
+import { isZip } from '#core/readers/is-zip.ts'
 import { openText, rejected, unreadable } from '#core/readers/open-text.ts'
 import type { Reading, ReadSource } from '#core/readers/reading.ts'
 import { csvRows, peeked } from '#core/readers/table/csv-rows.ts'
@@ -9,16 +10,6 @@ import { TableFault, type TableRow } from '#core/readers/table/table-row.ts'
 import { xlsxRows } from '#core/readers/table/xlsx-rows.ts'
 import { previewTable, shownCells, type RememberedMappings, type TablePreview } from '#shared/tenders/table/table-preview.ts'
 import type { TenderDraft } from '#shared/tenders/tender.ts'
-
-async function isZip(path: string): Promise<boolean> {
-  const file = await open(path)
-  try {
-    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0)
-    return buffer.toString('latin1') === 'PK\u0003\u0004'
-  } finally {
-    await file.close()
-  }
-}
 
 type Rows = { ok: true; rows: AsyncIterable<TableRow> } | { ok: false; reading: Reading }
 
