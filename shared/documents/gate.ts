@@ -135,8 +135,7 @@ const levels: Record<Check['level'], number> = { stop: 0, warn: 1, pass: 2 }
 export const worstFirst = (checks: readonly Check[]): Check[] => [...checks].sort((a, b) => levels[a.level] - levels[b.level])
 
 /** Everything that stands between a bid and its final file, worst first (export gate, procurement rules 6.3). */
-export const gateChecks = (bid: BuyerBid): Check[] =>
-  [...priceChecks(bid), ...tenderChecks(bid), ...termsChecks(bid), ...companyChecks(bid), ...responseChecks(bid), ...wordChecks(bid)].sort((a, b) => levels[a.level] - levels[b.level])
+export const gateChecks = (bid: BuyerBid): Check[] => worstFirst([...priceChecks(bid), ...tenderChecks(bid), ...termsChecks(bid), ...companyChecks(bid), ...responseChecks(bid), ...wordChecks(bid)])
 
 /** Characters no font has: found when the document is laid out, and as final as any other stop. */
 export const glyphChecks = (missing: readonly string[]): Check[] =>

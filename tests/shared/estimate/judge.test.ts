@@ -55,6 +55,11 @@ describe('the verdict', () => {
     expect(judge(input).verdict).toBe(verdict)
   })
 
+  it('says nothing of what is unknown beside what is certain, and all of what is certain', () => {
+    expect(judge({ ...healthy, ceiling: '999.99', lossProbability: 0.11, unknowns: [unknown] }).flags.map(({ code }) => code)).toEqual(['over-ceiling', 'likely-loss'])
+    expect(judge({ ...healthy, ceiling: '999.99', unknowns: [unknown] }).flags.map(({ code }) => code)).toEqual(['over-ceiling'])
+  })
+
   it.each(raises.flatMap(([first, a], i) => raises.slice(i + 1).map(([second, b]) => ({ first, second, input: merged(a, b) }))))('is $first before $second', ({ first, input }) => {
     expect(judge(input).verdict).toBe(first)
   })

@@ -16,8 +16,8 @@ const fen = new Decimal('0.01')
 describe('abnormally low in China', () => {
   test('the lowest safe price starts no review and one fen less does', () => {
     fc.assert(
-      fc.property(rivals, maybe, (prices, ceiling) => {
-        const limit = { ceiling, budget: null }
+      fc.property(rivals, maybe, maybe, (prices, ceiling, budget) => {
+        const limit = { ceiling, budget }
         const safe = lowestSafePrice(prices, limit, baseRates).lowest ?? new Decimal(0)
         const firedAt = (own: Decimal) => reviewAbnormallyLow([own.toString(), ...prices], limit, baseRates).triggers[0]
         expect(firedAt(safe)).toEqual([])
@@ -29,6 +29,7 @@ describe('abnormally low in China', () => {
   test('without a ceiling the budget draws the line; with nothing known there is none', () => {
     expect(lowestSafePrice([], { ceiling: null, budget: '1000000' }, baseRates).lowest?.toString()).toBe('450000')
     expect(lowestSafePrice([], { ceiling: '800000', budget: '1000000' }, baseRates).lowest?.toString()).toBe('360000')
+    expect(reviewAbnormallyLow(['449999.99', '450000'], { ceiling: null, budget: '1000000' }, baseRates).triggers).toEqual([['CEILING'], []])
     expect(lowestSafePrice([], { ceiling: null, budget: null }, baseRates)).toEqual({ perTest: { AVG: null, SECOND_LOWEST: null, CEILING: null }, lowest: null })
   })
 

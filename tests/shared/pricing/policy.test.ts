@@ -30,6 +30,11 @@ describe('the deal desk', () => {
     expect(clearance(defaultPolicy, bid, [director, old])).toMatchObject({ isClear: false, missing: ['finance'], outdated: [old] })
   })
 
+  test('a refusal stops the bid, also one of a role the rules no longer ask', () => {
+    const board = approval({ role: 'board', by: 'wu', decision: 'rejected' })
+    expect(clearance(defaultPolicy, bid, [director, approval({}), board])).toMatchObject({ isClear: false, missing: [], rejectedBy: board })
+  })
+
   test("the author's own approval does not count", () => {
     expect(clearance(defaultPolicy, bid, [director, approval({ by: 'li' })])).toMatchObject({ isClear: false, missing: ['finance'] })
   })
