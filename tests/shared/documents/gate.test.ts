@@ -31,6 +31,11 @@ describe('the export gate', () => {
     expect(isBlocked(checks)).toBe(false)
   })
 
+  it('stops where the tender is not in yuan: the capitals and the tax of the forms are', () => {
+    expect(open({ ...bid, project: { ...bid.project, currency: 'USD' } })).toEqual([{ code: 'currency-not-cny', level: 'stop', where: at('tender', 'currency'), figures: { currency: 'USD' } }])
+    expect(open({ ...bid, project: { ...bid.project, currency: null } })).toEqual([])
+  })
+
   it('stops on everything the forms need and nobody has filled in, exactly where the draft prints a placeholder', () => {
     const blank: BuyerBid = {
       ...bid,
