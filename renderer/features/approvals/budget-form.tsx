@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { usePreferences } from '#renderer/app/preferences.tsx'
 import { useLocale } from '#renderer/app/i18n.tsx'
+import { DayField } from '#renderer/components/day-field.tsx'
 import { MoneyInput } from '#renderer/components/money-input/money-input.tsx'
 import { PersonSelect } from '#renderer/components/person-select.tsx'
 import { projectKindName } from '#renderer/components/project-kind.ts'
@@ -44,8 +45,8 @@ export function BudgetForm({ budget, onDone }: { budget: LossBudget | null; onDo
       <div className={`${css.fields} ${css.wide}`}>
         <TextInput label={m.desk_budget_name()} required value={draft.name} maxLength={100} onChange={(event) => set({ name: event.currentTarget.value })} />
         <PersonSelect isLabelShown label={m.desk_budget_owner()} placeholder={m.owner_hint()} people={people} value={owner === '' ? null : owner} onChange={(name) => setOwner(name ?? '')} />
-        <TextInput type="date" label={m.desk_budget_from()} required value={draft.from} onChange={(event) => set({ from: event.currentTarget.value })} />
-        <TextInput type="date" label={m.desk_budget_to()} required value={draft.to} onChange={(event) => set({ to: event.currentTarget.value })} />
+        <DayField label={m.desk_budget_from()} value={draft.from} onChange={(from) => set({ from })} />
+        <DayField label={m.desk_budget_to()} value={draft.to} onChange={(to) => set({ to })} />
         <div>
           <p className={css.muted}>{m.outcome_unit({ label: m.desk_budget_amount(), unit: unit === 'wan' ? m.money_unit_wan() : m.money_unit_yuan() })}</p>
           <MoneyInput label={m.desk_budget_amount()} value={draft.amount === '' ? null : draft.amount} unit={unit} canBeEmpty onCommit={(amount) => set({ amount: amount ?? '' })} />
@@ -53,7 +54,7 @@ export function BudgetForm({ budget, onDone }: { budget: LossBudget | null; onDo
         <TextInput label={m.desk_budget_buyer()} placeholder={m.desk_budget_any()} value={draft.buyer ?? ''} maxLength={500} onChange={(event) => set({ buyer: event.currentTarget.value === '' ? null : event.currentTarget.value })} />
         <NativeSelect label={m.desk_budget_use_case()} data={[{ value: '', label: m.desk_budget_any() }, ...UseCase.options.map((value) => ({ value, label: projectKindName(value) }))]} value={draft.useCase ?? ''} onChange={(event) => set({ useCase: UseCase.safeParse(event.currentTarget.value).data ?? null })} />
         <TextInput label={m.desk_budget_pay_back()} required value={draft.payBack} maxLength={500} onChange={(event) => set({ payBack: event.currentTarget.value })} />
-        <TextInput type="date" label={m.desk_budget_review()} required value={draft.reviewOn} onChange={(event) => set({ reviewOn: event.currentTarget.value })} />
+        <DayField label={m.desk_budget_review()} value={draft.reviewOn} onChange={(reviewOn) => set({ reviewOn })} />
         <TextInput label={m.approval_your_name()} required value={name} maxLength={60} onChange={(event) => setName(event.currentTarget.value)} />
       </div>
       {isTried && problem !== null && <p className={css.problem} role="alert">{problem}</p>}

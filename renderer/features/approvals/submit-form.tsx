@@ -2,6 +2,7 @@ import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { usePersonName } from '#renderer/app/person.tsx'
 import { useKeptText } from '#renderer/app/session.tsx'
+import { DayField } from '#renderer/components/day-field.tsx'
 import { useLogged, useMoney } from '#renderer/features/approvals/queries.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { ApprovalState } from '#shared/approvals/contract.ts'
@@ -37,7 +38,7 @@ export function SubmitForm({ approval: { bidId, versionHash, needsLossFacts, bud
         {needsLossFacts && (
           <>
             <TextInput label={m.approval_pay_back()} required maxLength={500} value={payBack} onChange={(event) => setPayBack(event.currentTarget.value)} />
-            <TextInput type="date" label={m.approval_review_on()} required value={reviewOn} onChange={(event) => setReviewOn(event.currentTarget.value)} />
+            <DayField label={m.approval_review_on()} value={reviewOn} onChange={setReviewOn} />
             <NativeSelect
               label={m.approval_budget()}
               data={[...fitting.map(({ budget, leftForBid }) => ({ value: budget.id, label: m.approval_budget_left({ name: budget.name, left: money(leftForBid) }) })), { value: '', label: m.approval_budget_none() }]}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useNow } from '#renderer/app/clock.tsx'
 import { useLocale } from '#renderer/app/i18n.tsx'
 import { usePreferences } from '#renderer/app/preferences.tsx'
+import { DayField } from '#renderer/components/day-field.tsx'
 import { formatYuan } from '#renderer/components/money-input/format-money.ts'
 import { MoneyInput } from '#renderer/components/money-input/money-input.tsx'
 import { readOpenedPrices } from '#renderer/features/outcomes/opened-prices.ts'
@@ -48,7 +49,7 @@ export function OutcomeForm({ bidId, state: { outcome, noticed, offerTotal }, na
         </p>
       )}
       <div className={css.fields}>
-        <TextInput type="date" label={m.outcome_decided_on()} required value={draft.decidedOn} onChange={(event) => set({ decidedOn: event.currentTarget.value })} />
+        <DayField label={m.outcome_decided_on()} value={draft.decidedOn} onChange={(decidedOn) => set({ decidedOn })} />
         {draft.result === 'lost' && <TextInput label={m.outcome_winner()} value={draft.winner ?? ''} maxLength={300} onChange={(event) => set({ winner: event.currentTarget.value === '' ? null : event.currentTarget.value })} />}
         {draft.result !== 'withdrawn' && <Amount label={m.outcome_contract_amount()} value={complete.contractAmount} unit={unit} onCommit={(contractAmount) => set({ contractAmount })} />}
         {draft.result === 'won' && <Amount label={m.outcome_actual_cost()} value={draft.actualCost} unit={unit} onCommit={(actualCost) => set({ actualCost })} />}

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { categoryName } from '#renderer/components/cost-category.ts'
 import { MoneyInput } from '#renderer/components/money-input/money-input.tsx'
 import { NumberField } from '#renderer/components/number-field/number-field.tsx'
 import { confidenceName } from '#renderer/features/programmes/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
+import { typedDay } from '#shared/calendar/typed-day.ts'
 import { CostCategory } from '#shared/estimate/estimate.ts'
 import { type Programme, ProgrammeDraft, isSecured } from '#shared/programmes/programme.ts'
-import { Day } from '#shared/time.ts'
 import css from '#renderer/features/programmes/programmes.module.css'
 
 type ProgrammeFormProps = { programme: Programme; today: string; onSave: (programme: Programme) => void; onRemove: () => void }
@@ -16,10 +16,18 @@ type ProgrammeFormProps = { programme: Programme; today: string; onSave: (progra
 export function ProgrammeForm({ programme, today, onSave, onRemove }: ProgrammeFormProps) {
   const put = (part: Partial<ProgrammeDraft>) => onSave({ ...programme, ...part })
   const text = (key: 'region' | 'evidence' | 'source' | 'note', label: string, isWide = false) => (
-    <TextField label={label} isWide={isWide} value={programme[key] ?? ''} onCommit={(value) => put({ [key]: value === '' && key !== 'region' ? null : value })} />
+    <TextField label={label} isWide={isWide} value={programme[key] ?? ''} onCommit={(value) => { put({ [key]: value === '' && key !== 'region' ? null : value }); return null }} />
   )
   const day = (key: 'from' | 'until', label: string) => (
-    <TextField label={label} type="date" value={programme[key] ?? ''} onCommit={(value) => { if (value === '' || Day.safeParse(value).success) put({ [key]: value === '' ? null : value }) }} />
+    <TextField
+      label={label} placeholder="2026-12-31" value={programme[key] ?? ''}
+      onCommit={(value) => {
+        const typed = value === '' ? null : typedDay(value)
+        if (value !== '' && typed === null) return m.cell_not_a_day()
+        put({ [key]: typed })
+        return null
+      }}
+    />
   )
   const money = (key: 'cap' | 'yearlyCap', label: string) => <Named label={label}><MoneyInput label={label} value={programme[key]} unit="yuan" canBeEmpty placeholder="?" onCommit={(value) => put({ [key]: value })} /></Named>
   const toggle = (category: CostCategory, isOn: boolean) => {
@@ -30,7 +38,7 @@ export function ProgrammeForm({ programme, today, onSave, onRemove }: ProgrammeF
     <section className={css.form} aria-label={programme.name}>
       <p className={css.state} data-secured={isSecured(programme, today) || undefined}>{isSecured(programme, today) ? m.programme_secured() : m.programme_not_secured()}</p>
       <div className={css.fields}>
-        <TextField label={m.programme_name()} isWide value={programme.name} onCommit={(name) => { if (name !== '') put({ name }) }} />
+        <TextField label={m.programme_name()} isWide value={programme.name} onCommit={(name) => { if (name !== '') put({ name }); return null }} />
         {text('region', m.programme_region())}
         <Named label={`${m.programme_share()} %`}><NumberField label={m.programme_share()} value={programme.share} min={0} max={100} isPercent canBeEmpty placeholder="?" onCommit={(share) => put({ share })} /></Named>
         {money('cap', m.programme_cap())}
@@ -63,14 +71,17 @@ function Named({ label, isWide = false, children }: { label: string; isWide?: bo
   return <div className={css.field} data-wide={isWide || undefined}><span title={label}>{label}</span>{children}</div>
 }
 
-type TextFieldProps = { label: string; value: string; isWide?: boolean; type?: 'text' | 'date'; onCommit: (value: string) => void }
+/** `onCommit` says why it does not take what was typed; null when it does. */
+type TextFieldProps = { label: string; value: string; isWide?: boolean; placeholder?: string; onCommit: (value: string) => string | null }
 
-function TextField({ label, value, isWide = false, type = 'text', onCommit }: TextFieldProps) {
+function TextField({ label, value, isWide = false, placeholder, onCommit }: TextFieldProps) {
   const id = useId()
+  const [refusal, setRefusal] = useState<string | null>(null)
   return (
     <div className={css.field} data-wide={isWide || undefined}>
       <label htmlFor={id} title={label}>{label}</label>
-      <input id={id} key={value} type={type} defaultValue={value} maxLength={500} onBlur={(event) => { if (event.target.value.trim() !== value) onCommit(event.target.value.trim()) }} onKeyDown={(event) => { if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur() }} />
+      <input id={id} key={value} placeholder={placeholder} defaultValue={value} maxLength={500} aria-invalid={refusal !== null || undefined} onBlur={({ target }) => setRefusal(target.value.trim() === value ? null : onCommit(target.value.trim()))} onKeyDown={(event) => { if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur() }} />
+      {refusal !== null && <p className={css.refusal} role="alert">{refusal}</p>}
     </div>
   )
 }
