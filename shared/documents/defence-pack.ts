@@ -77,9 +77,9 @@ function letter(buyer: BuyerBid, { summary, total, profit }: DefenceFigures): Se
       paragraph(`一、报价按分项列明，各分项金额及合计与《投标分项报价表》一致：不含税${yuan(summary.net)}，税额${yuan(summary.vat)}，含税${yuan(summary.gross)}。`),
       paragraph(`二、成本逐项测算：各项成本合计${yuan(total)}（不含税），逐行的数量、单价与取价来源见《成本测算表》，与报价的关系见《报价构成表》。`),
       ...(profit.isNegative() ? [] : [paragraph(`三、报价高于我方完成本项目的成本，差额${yuan(profit)}，我方有能力按采购文件的质量与期限诚信履约。`)]),
-      paragraph([{ text: `${profit.isNegative() ? '三' : '四'}、成本优势的具体原因：` }, { text: '', blankEm: 26 }]),
-      paragraph([{ text: '', blankEm: 36 }], { indentEm: 0 }),
-      paragraph([{ text: '', blankEm: 36 }], { indentEm: 0 }),
+      paragraph([{ text: `${profit.isNegative() ? '三' : '四'}、成本优势的具体原因：` }, { text: '', blankEm: 30 }]),
+      paragraph([{ text: '', blankEm: 44 }], { indentEm: 0 }),
+      paragraph([{ text: '', blankEm: 44 }], { indentEm: 0 }),
       bidderSignature(buyer),
     ],
   }

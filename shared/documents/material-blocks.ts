@@ -1,5 +1,6 @@
 import { anchorOf, type BuyerCertificate, type BuyerPerson, type BuyerReference, type BuyerText } from '#shared/documents/buyer-materials.ts'
 import { paragraph, type Block, type Row, type Span } from '#shared/documents/document.ts'
+import { chineseMonth } from '#shared/documents/wording.ts'
 import type { Attachment } from '#shared/files/stored-file.ts'
 import { bodyParts, type BodyPart } from '#shared/library/text-body.ts'
 
@@ -22,12 +23,12 @@ const cvRow = (label: string, value: string, label2: string, value2: string): Ro
 const cvTable = ({ name, role, title, education, certificates, years, socialInsuranceMonth, projects }: BuyerPerson): Block => ({
   kind: 'table',
   dense: false,
-  columns: [{ share: 16, align: 'center' }, { share: 34, align: 'left' }, { share: 16, align: 'center' }, { share: 34, align: 'left' }],
+  columns: [{ share: 20, align: 'center' }, { share: 31, align: 'left' }, { share: 18, align: 'center' }, { share: 31, align: 'left' }],
   head: [],
   rows: [
     cvRow('姓名', name, '拟任职务', role ?? ''),
     cvRow('职称', title ?? '', '学历、专业', education ?? ''),
-    cvRow('从业年限', years === null ? '' : `${years} 年`, '社保缴至', socialInsuranceMonth ?? ''),
+    cvRow('从业年限', years === null ? '' : `${years} 年`, '社保缴至', socialInsuranceMonth === null ? '' : chineseMonth(socialInsuranceMonth)),
     [{ text: '持有证书', style: 'label' }, { text: certificates ?? '', colSpan: 3, align: 'left' }],
     ...(projects.length === 0 ? [] : [[{ text: '起止时间', style: 'label' as const }, { text: '参与项目', style: 'label' as const, colSpan: 2 }, { text: '职责', style: 'label' as const }]]),
     ...projects.map(({ period, project, role: part }): Row => [{ text: period ?? '' }, { text: project, colSpan: 2, align: 'left' }, { text: part ?? '' }]),

@@ -52,8 +52,16 @@ const citedElsewhere = (evidence: readonly EvidenceRef[], { volume, places, fore
   return Array.from(pages, ([other, numbers]) => [{ text: `${volumeNames[other]}${Array.from(numbers, (number) => `第${number}页`).toSorted((a, b) => a.length - b.length || a.localeCompare(b)).join('、')}` }])
 }
 
-/** The pages of the proof, those of this volume first, the pages of the others after them; a place that is gone prints a placeholder, which stops the final file. */
+/** As the reader turns the pages; what is no place comes after them. */
+const inOrder = (evidence: readonly EvidenceRef[], { places }: Citing): readonly EvidenceRef[] => {
+  if (evidence.length < 2) return evidence
+  const order = new Map(Array.from(places.keys(), (anchor, index) => [anchor, index]))
+  const rank = (ref: EvidenceRef): number => ('anchor' in ref ? (order.get(ref.anchor) ?? order.size) : order.size)
+  return evidence.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** The pages of the proof in their order, those of this volume first, the pages of the others after them; a place that is gone prints a placeholder, which stops the final file. */
 export const evidenceSpans = (evidence: readonly EvidenceRef[], citing: Citing): Span[] =>
-  [...evidence.map((ref) => ('words' in ref ? [{ text: ref.words }] : citedPlace(ref.anchor, citing))), ...citedElsewhere(evidence, citing)]
+  [...inOrder(evidence, citing).map((ref) => ('words' in ref ? [{ text: ref.words }] : citedPlace(ref.anchor, citing))), ...citedElsewhere(evidence, citing)]
     .filter((spans) => spans.length > 0)
     .flatMap((spans, index) => [...(index === 0 ? [] : [{ text: '、' }]), ...spans])

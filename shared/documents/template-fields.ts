@@ -9,7 +9,7 @@ import { evidenceSpans, type Citing } from '#shared/documents/places.ts'
 import { priceWords } from '#shared/documents/price-words.ts'
 import type { RequirementMark } from '#shared/requirements/requirement.ts'
 import type { Deviation } from '#shared/responses/response.ts'
-import { bidderName, buyerName, chineseDay, dayOrBlank, exact, known, lotText, placeholder, projectNo, yuan } from '#shared/documents/wording.ts'
+import { bidderName, buyerName, chineseDay, chineseMonth, dayOrBlank, exact, known, lotText, placeholder, projectNo, yuan } from '#shared/documents/wording.ts'
 
 const companyFields = {
   'company.name': bidderName,
@@ -78,7 +78,7 @@ const personFields = {
   'person.education': ({ education }: BuyerPerson) => education ?? '',
   'person.certificates': ({ certificates }: BuyerPerson) => certificates ?? '',
   'person.years': ({ years }: BuyerPerson) => (years === null ? '' : String(years)),
-  'person.insuranceMonth': ({ socialInsuranceMonth }: BuyerPerson) => socialInsuranceMonth ?? '',
+  'person.insuranceMonth': ({ socialInsuranceMonth }: BuyerPerson) => (socialInsuranceMonth === null ? '' : chineseMonth(socialInsuranceMonth)),
   'person.page': () => '',
 }
 

@@ -19,6 +19,12 @@ export const chineseDay = (day: string): string => {
   return `${year}年${Number(month)}月${Number(date)}日`
 }
 
+/** '2026-10' → '2026年10月'. */
+export const chineseMonth = (month: string): string => {
+  const [year = '', number = ''] = month.split('-')
+  return `${year}年${Number(number)}月`
+}
+
 /** A day to write in by hand. */
 export const blankDay = '　　　　年　　月　　日　'
 

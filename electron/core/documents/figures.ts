@@ -13,6 +13,8 @@ import type { Scene } from '#shared/documents/scene.ts'
 const leastDpi = 150
 /** To stay with the text before it, a picture gives up at most this much of its size. */
 const leastScale = 0.6
+/** A drawing has words in it, which a reader must be able to read. */
+const leastDrawingScale = 0.85
 
 type Fitted = { width: number; height: number }
 
@@ -26,7 +28,7 @@ const captionChunks = (setting: Setting, caption: string | null): Chunk[] => (ca
 const captionHeight = (chunks: readonly Chunk[]): number => chunks.reduce((sum, piece) => sum + piece.height, 0)
 
 /** A figure in the middle of the column with its caption below, on one page. */
-const figureChunks = (setting: Setting, size: Fitted, caption: string | null, draw: (x: number, top: number, width: number, height: number) => Item[]): Chunk[] => {
+const figureChunks = (setting: Setting, size: Fitted, caption: string | null, least: number, draw: (x: number, top: number, width: number, height: number) => Item[]): Chunk[] => {
   const captions = captionChunks(setting, caption)
   const { left, right, top, bottom } = setting.geometry
   const { width, height } = fitInto(size.width, size.height, { width: right - left, height: bottom - top - captionHeight(captions) - 1 })
@@ -36,7 +38,7 @@ const figureChunks = (setting: Setting, size: Fitted, caption: string | null, dr
       const shown = (width * given) / height
       return draw(left + (right - left - shown) / 2, y, shown, given)
     },
-    { minHeight: height * leastScale, isGlued: captions.length > 0 },
+    { minHeight: height * least, isGlued: captions.length > 0 },
   )
   return [space(6), figure, ...captions.map((piece, index) => ({ ...piece, isGlued: index < captions.length - 1 })), space(8)]
 }
@@ -49,7 +51,7 @@ export const pictureChunks = (setting: Setting, picture: Picture): Chunk[] | nul
   const points = 72 / leastDpi
   const bounds = { width: picture.maxWidthMm === undefined ? Number.POSITIVE_INFINITY : mm(picture.maxWidthMm), height: picture.maxHeightMm === undefined ? Number.POSITIVE_INFINITY : mm(picture.maxHeightMm) }
   const role: Role = { tag: 'Figure', parent: setting.parent, alt: picture.alt }
-  return figureChunks(setting, fitInto(info.width * points, info.height * points, bounds), picture.caption, (x, y, width, height) => [{ kind: 'picture', file: picture.file, x, y, width, height, role }])
+  return figureChunks(setting, fitInto(info.width * points, info.height * points, bounds), picture.caption, leastScale, (x, y, width, height) => [{ kind: 'picture', file: picture.file, x, y, width, height, role }])
 }
 
 const sceneTextItems = ({ shaper }: Setting, scene: Scene, left: number, top: number, scale: number, role: Role): Item[] =>
@@ -67,7 +69,7 @@ export const drawingChunks = (setting: Setting, drawing: Drawing): Chunk[] => {
   const width = drawing.widthMm === undefined ? contentWidth(setting.geometry) : mm(drawing.widthMm)
   const role: Role = { tag: 'Figure', parent: setting.parent, alt: drawing.alt }
   const size = { width, height: (width * drawing.scene.height) / drawing.scene.width }
-  return figureChunks(setting, size, drawing.caption, (x, y, shown) => {
+  return figureChunks(setting, size, drawing.caption, leastDrawingScale, (x, y, shown) => {
     const scale = shown / drawing.scene.width
     return [{ kind: 'scene', scene: drawing.scene, x, y, scale, role }, ...sceneTextItems(setting, drawing.scene, x, y, scale, role)]
   })

@@ -61,6 +61,15 @@ describe('what is asked and answered, as the buyer reads it', () => {
     expect(tableOf(buyerDocument('technical', gone), '技术条款偏离表')[0]?.[5]).toContain('【待填')
   })
 
+  it('several proofs stand in the order of their pages, what is no place after them', () => {
+    const anchors = ['commitment', 'qualification', 'legal-representative'].map((id) => `form:${id}`)
+    const document = buyerDocument('business', bidWith(row('a', { kind: 'business' }, { ...proof, evidence: [{ words: '样品箱' }, ...anchors.map((anchor) => ({ anchor }))] })))
+    const cells = document.sections.flatMap(({ blocks }) => blocks).flatMap((block) => (block.kind === 'table' ? block.rows.flat() : []))
+    const spans = cells.flatMap(({ text }) => (typeof text === 'string' || !text.some(({ pageOf }) => pageOf !== undefined) ? [] : text))
+    expect(spans.flatMap(({ pageOf }) => pageOf ?? [])).toEqual(anchors.toReversed())
+    expect(spans.map(({ text }) => text).join('')).toMatch(/样品箱\s*$/)
+  })
+
   it('every form of the three volumes can be cited', () => {
     const places = bidPlaces(bid)
     expect(places.map(({ volume, anchor }) => `${volume} ${anchor}`)).toEqual(expect.arrayContaining(['business form:qualification', 'technical form:service-commitment']))
