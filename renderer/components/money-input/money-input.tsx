@@ -14,13 +14,15 @@ type MoneyInputProps = {
   /** 2 for amounts, up to 6 for unit prices. */
   maxDecimals?: number
   canBeEmpty?: boolean
+  /** Nothing is left to scale from a price of 0. */
+  isAboveZero?: boolean
   isLarge?: boolean
   isDisabled?: boolean
   /** What holds while the field is empty. */
   placeholder?: string
 }
 
-type Refused = { text: string; reason: MoneyRefusal | 'empty' }
+type Refused = { text: string; reason: MoneyRefusal | 'empty' | 'zero' }
 
 /** A field for money. Typed text is left alone until Enter or blur; what cannot be read is refused in words and the old value stays. */
 export const MoneyInput = memo(function MoneyInput(props: MoneyInputProps) {
@@ -37,6 +39,7 @@ export const MoneyInput = memo(function MoneyInput(props: MoneyInputProps) {
     const parsed = parseMoney(draft, { unit, maxDecimals: props.maxDecimals ?? 2, isDecimalComma: language === 'fr' })
     if (!parsed.ok) return setRefused({ text: draft.trim(), reason: parsed.reason })
     if (parsed.amount === null && props.canBeEmpty !== true) return setRefused({ text: '', reason: 'empty' })
+    if (props.isAboveZero === true && Number(parsed.amount) === 0) return setRefused({ text: draft.trim(), reason: 'zero' })
     setRefused(null)
     if (parsed.amount !== value) props.onCommit(parsed.amount)
   }
@@ -88,6 +91,7 @@ function refusalText({ text, reason }: Refused): string {
     case 'negative': return m.money_refused_negative({ text })
     case 'too-precise': return m.money_refused_too_precise({ text })
     case 'too-large': return m.money_refused_too_large({ text })
+    case 'zero': return m.money_refused_zero()
     case 'empty': return m.money_refused_empty()
   }
 }

@@ -50,6 +50,16 @@ it('changes its verdict at each threshold to the fen', async () => {
   }
 })
 
+it('refuses a price of 0, from which no line could be scaled back', async () => {
+  const { user, stored } = await openBid(core, 'price')
+  await slider()
+  await user.clear(priceField())
+  await user.type(priceField(), '0{Enter}')
+  expect(await screen.findByText('报价须大于 0，已恢复原值。')).toBeTruthy()
+  expect(priceField()).toHaveProperty('value', '3,980,000.00')
+  expect(await totalOf(stored())).toBe('3980000.00')
+})
+
 it.each(['398万', '３９８００００', '￥3，980，000', '0.0398亿'])('takes %s for the same price', async (text) => {
   const { user, stored } = await openBid(core, 'price', { estimate: { ...plainEstimate, offerLines: [{ ...plainEstimate.offerLines[0]!, unitPrice: '4120000' }] } })
   await slider()

@@ -38,7 +38,7 @@ export function PriceEntry({ estimate, model, point, commercialValue, isCostOpen
         <ModeSwitch mode={mode} onMode={setMode} />
         {language === 'zh-CN' && mode === 'price' && <UnitSwitch />}
       </div>
-      {mode === 'price' && <MoneyInput value={point.offerTotal} unit={unit} label={m.price_offer()} isLarge onCommit={(amount) => { if (amount !== null) onPrice(amount) }} />}
+      {mode === 'price' && <MoneyInput value={point.offerTotal} unit={unit} label={m.price_offer()} isLarge isAboveZero onCommit={(amount) => { if (amount !== null) onPrice(amount) }} />}
       {mode === 'discount' && (
         <PercentInput
           value={commercialValue === null || point.parity === null ? null : 1 - point.parity} label={m.price_entry_discount_label()} min={-900} max={99.99} meaning={commercialValue === null ? m.price_entry_no_commercial() : meaning}
