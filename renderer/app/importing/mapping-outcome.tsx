@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useLocale, type Locale } from '#renderer/app/i18n.tsx'
 import { issueRemedy } from '#renderer/app/importing/import-issues.ts'
-import { fieldName } from '#renderer/app/importing/mapping-words.ts'
+import { fieldName, issueField } from '#renderer/app/importing/mapping-words.ts'
 import { formatDeadline } from '#renderer/components/deadline/format-deadline.ts'
 import { ScrollRegion } from '#renderer/components/scroll-region/scroll-region.tsx'
 import { m } from '#renderer/paraglide/messages.js'
@@ -12,7 +12,7 @@ import styles from './mapping.module.css'
 const shownRows = 5
 
 function outcomeText(mapped: MappedRow, locale: Locale): string {
-  if (!mapped.ok) return [issueRemedy(mapped.code).problem, mapped.field].filter(Boolean).join(' · ')
+  if (!mapped.ok) return [issueRemedy(mapped.code).problem, mapped.field === null ? null : issueField(mapped.field)].filter((part) => part !== null).join(' · ')
   const { title, buyer, budget, ceiling, currency, bidDeadline } = mapped.draft
   const amount = (name: string, value: string | null) => (value === null ? null : `${name} ${Number(value).toLocaleString(locale)} ${currency ?? ''}`)
   const deadline = bidDeadline === null ? null : `${fieldName('bidDeadline')} ${formatDeadline(bidDeadline, locale)}`

@@ -1,6 +1,6 @@
 import { m } from '#renderer/paraglide/messages.js'
 import type { TableDoubt } from '#shared/tenders/table/table-preview.ts'
-import type { TableField } from '#shared/tenders/table/table-fields.ts'
+import { TableField } from '#shared/tenders/table/table-fields.ts'
 
 const fieldNames: Record<TableField, () => string> = {
   projectNo: m.table_project_no,
@@ -24,6 +24,12 @@ const fieldNames: Record<TableField, () => string> = {
 }
 
 export const fieldName = (field: TableField): string => fieldNames[field]()
+
+/** The field a fault names: one of ours, or the table's own heading. */
+export function issueField(field: string): string {
+  const known = TableField.safeParse(field)
+  return known.success ? fieldName(known.data) : field
+}
 
 export function doubtText(doubt: TableDoubt): string {
   switch (doubt) {

@@ -3,13 +3,12 @@ import { IconClipboard, IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useCore, useShell } from '#renderer/app/core.tsx'
 import { causesOf, issueHeadings, issueRemedy, issuesAsTable, issueWords, linesOf, rowsText, technical, type Cause, type IssueLine } from '#renderer/app/importing/import-issues.ts'
-import { fieldName } from '#renderer/app/importing/mapping-words.ts'
+import { issueField } from '#renderer/app/importing/mapping-words.ts'
 import { useSavedNotice } from '#renderer/app/saved-notice.tsx'
 import { notifyDone, notifyFailure } from '#renderer/app/undo.tsx'
 import { ScrollRegion } from '#renderer/components/scroll-region/scroll-region.tsx'
 import { m } from '#renderer/paraglide/messages.js'
 import type { ImportReport } from '#shared/imports/contract.ts'
-import { TableField } from '#shared/tenders/table/table-fields.ts'
 import styles from './importing.module.css'
 
 const shownPerCause = 100
@@ -62,8 +61,7 @@ function CauseDetails({ cause: { code, count, issues }, recordFiles }: { cause: 
 function Line({ line: { issue, rows }, isOfRecords }: { line: IssueLine; isOfRecords: boolean }) {
   const { path, sheet, field, found } = issue
   const name = path === '' ? m.import_pasted_text() : (path.split(/[/\\]/).at(-1) ?? path)
-  const known = TableField.safeParse(field)
-  const label = known.success ? fieldName(known.data) : field
+  const label = field === null ? null : issueField(field)
   const where = rows.length === 0 ? null : isOfRecords ? m.import_records({ rows: rowsText(rows) }) : m.import_rows({ rows: rowsText(rows) })
   return (
     <li>

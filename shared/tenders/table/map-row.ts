@@ -153,7 +153,7 @@ export function mapRow(row: readonly string[], headings: readonly string[], mapp
   const draft = title === null ? null : draftOf(cells, mapping, title)
   const [problem] = cells.problems
   if (problem) return problem
-  if (draft === null) return { ok: false, code: 'field-missing', field: cells.name(mapping.columns.title === undefined ? 'noticeTitle' : 'title'), message: 'the row names no project' }
+  if (draft === null) return { ok: false, code: 'field-missing', field: cells.name(mapping.columns.title === undefined && mapping.columns.noticeTitle !== undefined ? 'noticeTitle' : 'title'), message: 'the row names no project' }
   const checked = TenderDraft.safeParse(draft)
   if (checked.success) return { ok: true, draft: checked.data }
   const issue = checked.error.issues[0]

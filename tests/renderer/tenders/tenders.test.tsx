@@ -148,7 +148,7 @@ it('lets a fact be corrected, keeps the old value when the new one cannot be rea
   const { id } = await core.client.tenders.create(facts('项目'))
   const { user } = openWindow(core.client, { at: `/tenders/${id}` })
   const budget = () => core.client.tenders.get({ id }).then(({ tender }) => tender.budget)
-  await user.click((await screen.findAllByRole('button', { name: '未识别，请填写' }))[4] ?? document.body)
+  await user.click((await screen.findAllByRole('button', { name: '未填写' }))[4] ?? document.body)
   await user.type(screen.getByRole('textbox', { name: '预算金额' }), '约四百万{Enter}')
   expect(await screen.findByText(/看不出金额/)).toBeTruthy()
   expect(await budget()).toBeNull()
@@ -179,6 +179,21 @@ it('starts a bid on the lot the person chose and goes to it', async () => {
   await user.click(await screen.findByRole('menuitem', { name: '2 算力' }))
   await waitFor(() => expect(visited.at(-1)).toMatch(/^\/bids\//))
   expect((await core.client.bids.list()).map(({ lotNo, tenderId }) => ({ lotNo, tenderId }))).toEqual([{ lotNo: '2', tenderId: id }])
+  cleanup()
+  const again = openWindow(core.client, { at: `/tenders/${id}` })
+  await again.user.click(await screen.findByRole('button', { name: '开始投标…' }))
+  await again.user.click(await screen.findByRole('menuitem', { name: '2 算力 （已有投标，打开）' }))
+  await waitFor(() => expect(again.visited.at(-1)).toMatch(/^\/bids\//))
+  expect(await core.client.bids.list()).toHaveLength(1)
+})
+
+it('opens the bid there is instead of starting another', async () => {
+  const { id } = await core.client.tenders.create(facts('一个包的项目'))
+  const bid = await core.client.bids.start({ tenderId: id, lotNo: null })
+  const { user, visited } = openWindow(core.client, { at: `/tenders/${id}` })
+  expect(screen.queryByRole('button', { name: '开始投标' })).toBeNull()
+  await user.click(await screen.findByRole('link', { name: '打开投标' }))
+  await waitFor(() => expect(visited.at(-1)).toMatch(`/bids/${bid.id}`))
 })
 
 it('shows only tenders that can still be answered on request', async () => {

@@ -134,7 +134,7 @@ function FactValue({ tender, field, proof, isDoubtful, onLookUp, onAccept, onEdi
   if (value === null) {
     return (
       <button type="button" className={styles.unknown} onClick={onEdit}>
-        {m.fact_unknown()}
+        {tender.source.kind === 'manual' ? m.fact_not_given() : m.fact_unknown()}
       </button>
     )
   }

@@ -1,25 +1,23 @@
-import { Button, Menu, Select } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useLocation } from 'wouter'
-import { useCore } from '#renderer/app/core.tsx'
+import { Select } from '@mantine/core'
 import { useLocale } from '#renderer/app/i18n.tsx'
-import { notifyFailure } from '#renderer/app/undo.tsx'
 import { DeadlineBlock } from '#renderer/components/deadline/deadline.tsx'
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx'
 import { PersonSelect } from '#renderer/components/person-select.tsx'
 import { progressName } from '#renderer/components/progress-name.ts'
 import { amountText, worthName } from '#renderer/features/tenders/amount.ts'
+import { BidButton } from '#renderer/features/tenders/detail/bid-button.tsx'
 import { useTenderChanges } from '#renderer/features/tenders/detail/use-tender-changes.ts'
 import { usePeople } from '#renderer/components/use-people.ts'
 import { useManyChanges } from '#renderer/features/tenders/use-many-changes.ts'
 import { stageName, stages } from '#renderer/features/tenders/words.ts'
 import { m } from '#renderer/paraglide/messages.js'
+import type { TenderDetail } from '#shared/tenders/contract.ts'
 import type { Progress } from '#shared/tenders/progress.ts'
 import { TenderStage, type Tender } from '#shared/tenders/tender.ts'
 import { worthOf } from '#shared/tenders/worth.ts'
 import styles from './detail.module.css'
 
-export function TenderHead({ tender, owner, progress, hasBid }: { tender: Tender; owner: string | null; progress: Progress; hasBid: boolean }) {
+export function TenderHead({ tender, owner, progress, bids }: { tender: Tender; owner: string | null; progress: Progress; bids: TenderDetail['bids'] }) {
   const { setStage } = useTenderChanges(tender)
   const many = useManyChanges()
   const people = usePeople()
@@ -35,7 +33,7 @@ export function TenderHead({ tender, owner, progress, hasBid }: { tender: Tender
         allowDeselect={false}
         onChange={(stage) => setStage(TenderStage.parse(stage))}
       />
-      <StartBid tender={tender} isFirst={!hasBid} />
+      <BidButton tender={tender} bids={progress === 'tendered-again' ? [] : bids} />
     </PageHeader>
   )
 }
@@ -53,44 +51,4 @@ function useHeadFacts(tender: Tender, progress: Progress) {
       {worthName(worth)} <strong className={styles.worth}>{amountText(worth.amount, tender.currency, { locale, unit: 'yuan' })}</strong>
     </span>,
   ]
-}
-
-/** We bid per lot: with several lots the person says which. */
-function StartBid({ tender, isFirst }: { tender: Tender; isFirst: boolean }) {
-  const core = useCore()
-  const queries = useQueryClient()
-  const [, navigate] = useLocation()
-  const start = useMutation({
-    mutationFn: (lotNo: string | null) => core.bids.start({ tenderId: tender.id, lotNo }),
-    onSuccess: async (bid) => {
-      await queries.invalidateQueries()
-      navigate(`/bids/${bid.id}`)
-    },
-    onError: () => notifyFailure(m.bid_start_failed()),
-  })
-  const only = tender.lots.length === 1 ? (tender.lots[0]?.no ?? null) : null
-  const variant = isFirst ? 'filled' : 'default'
-  if (tender.lots.length < 2) {
-    return (
-      <Button variant={variant} loading={start.isPending} onClick={() => start.mutate(only)}>
-        {m.bid_start()}
-      </Button>
-    )
-  }
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button variant={variant} loading={start.isPending}>
-          {m.bid_start_lot()}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown className={styles.lotMenu}>
-        {tender.lots.map((lot) => (
-          <Menu.Item key={lot.no} onClick={() => start.mutate(lot.no)}>
-            {[lot.no, lot.name].filter((part) => part !== null).join(' ')}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  )
 }

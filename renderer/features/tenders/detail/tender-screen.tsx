@@ -47,7 +47,7 @@ function Loaded({ detail }: { detail: TenderDetail }) {
   const showPlace = (place: RequirementSource) => setLookup(({ times }) => ({ noticeId: null, field: null, place, times: times + 1 }))
   return (
     <div className={styles.screen}>
-      <TenderHead tender={tender} owner={detail.desk.owner} progress={progressOf(notices)} hasBid={detail.bids.length > 0} />
+      <TenderHead tender={tender} owner={detail.desk.owner} progress={progressOf(notices)} bids={detail.bids} />
       <div className={styles.columns}>
         <ScrollRegion className={styles.facts} label={m.tender_details()}>
           <Facts detail={detail} proofs={proofs} current={lookup.field} onLookUp={(field) => show(proofs.get(field)?.notice.id ?? null, field)} />

@@ -8,6 +8,7 @@ import { m } from '#renderer/paraglide/messages.js'
 import type { GoDecision } from '#shared/go-no-go/scorecard.ts'
 import { marksIn } from '#shared/search/marks.ts'
 import type { TenderRow } from '#shared/tenders/contract.ts'
+import { hasEnded } from '#shared/tenders/progress.ts'
 import { worthOf } from '#shared/tenders/worth.ts'
 import styles from './tender-list.module.css'
 
@@ -20,10 +21,10 @@ export function Quiet({ text, isSmall = false }: { text: string | null; isSmall?
   )
 }
 
-/** An end shows before the name. While something is searched for, the title carries its marks and the place in the text stands below it. */
-export function TitleCell({ row, found }: { row: TenderRow; found: Found }) {
+/** How far it has come shows before the name, unless the closing time's column says so already. While something is searched for, the title carries its marks and the place in the text stands below it. */
+export function TitleCell({ row, found, isEndShown }: { row: TenderRow; found: Found; isEndShown: boolean }) {
   const snippet = found.snippets.get(row.id)
-  const progress = progressName(row.progress)
+  const progress = isEndShown && hasEnded(row.progress) ? null : progressName(row.progress)
   return (
     <span title={row.title}>
       {progress !== null && <span className={styles.progress} data-ended={row.progress === 'terminated' || undefined}>{progress}</span>}

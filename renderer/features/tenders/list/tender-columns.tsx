@@ -12,23 +12,24 @@ import type { ShownColumn } from '#shared/saved-searches/contract.ts'
 import type { TenderColumn } from '#shared/tenders/columns.ts'
 import type { TenderRow } from '#shared/tenders/contract.ts'
 
-type Look = { now: string; amounts: AmountStyle; found: Found }
+type Look = { now: string; amounts: AmountStyle; found: Found; isEndShown: boolean }
 type Shape = Omit<Column<TenderRow>, 'id' | 'header'>
 
 /** The chosen columns, in the order and width they were left in. */
-export function tenderColumns(shown: readonly ShownColumn[], look: Look): Column<TenderRow>[] {
+export function tenderColumns(shown: readonly ShownColumn[], look: Omit<Look, 'isEndShown'>): Column<TenderRow>[] {
+  const isEndShown = shown.some(({ id }) => id === 'deadline')
   return shown.map(({ id, width }) => {
-    const { grow, ...shape } = shapeOf(id, look)
+    const { grow, ...shape } = shapeOf(id, { ...look, isEndShown })
     const own = width === null ? (grow === undefined ? {} : { grow }) : { width }
     return { id, header: columnName(id), ...shape, ...own }
   })
 }
 
-function shapeOf(column: TenderColumn, { now, amounts, found }: Look): Shape {
+function shapeOf(column: TenderColumn, { now, amounts, found, isEndShown }: Look): Shape {
   const money = (value: string | null, row: TenderRow) => <Quiet text={value === null ? null : amountText(value, row.currency, amounts)} />
   switch (column) {
     case 'projectNo': return { width: 128, sort: 'projectNo', cell: (row) => <Quiet text={row.projectNo} isSmall /> }
-    case 'title': return { width: 220, grow: 3, sort: 'title', cell: (row) => <TitleCell row={row} found={found} /> }
+    case 'title': return { width: 220, grow: 3, sort: 'title', cell: (row) => <TitleCell row={row} found={found} isEndShown={isEndShown} /> }
     case 'buyer': return { width: 110, grow: 1, sort: 'buyer', cell: (row) => <span title={row.buyer ?? undefined}>{row.buyer ?? '—'}</span> }
     case 'deadline': return { width: 228, sort: 'deadline', cell: (row) => <DeadlineCell instant={row.bidDeadline} now={now} progress={row.progress} /> }
     case 'value': return { width: 152, isEnd: true, sort: 'value', cell: (row) => <WorthCell row={row} amounts={amounts} /> }
