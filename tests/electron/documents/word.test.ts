@@ -116,6 +116,14 @@ describe('the Word file', () => {
     expect([...body.matchAll(/<wp:docPr [^>]*name="([^"]*)"/g)].map(([, name]) => name)).toEqual(['资质证书 1', '资质证书 2', '资质证书 3', '资质证书 4'])
   })
 
+  it('tells how far the painting is, page by page', async () => {
+    const source = await sourcePdf([{ text: 'first' }, { text: 'second' }])
+    const shares: number[] = []
+    await renderPdf(documentOf([section('证书', [{ kind: 'pdfPages', file: 'b', title: '资质证书' }])]), { fonts, now, pdfium, files: new Map([['b', source]]), format: 'word', onProgress: (share) => shares.push(share) })
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+    expect(shares.slice(-2)).toEqual([0.75, 1])
+  })
+
   it('has scans as JPEG, type as PNG, and names the page that cannot be painted', async () => {
     const grain = Buffer.from(Array.from({ length: 810_000 }, (_, index) => (index * index * 31) % 251))
     const scan = `q 595 0 0 842 0 0 cm BI /W 900 /H 900 /CS /G /BPC 8 /F /AHx ID ${grain.toString('hex')}> EI Q`
