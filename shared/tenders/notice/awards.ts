@@ -99,6 +99,8 @@ const loneAmount = (scan: NoticeScan): string | null => {
 }
 
 const grand = /^总(?:中标|成交)?金额|^(?:总中标金额|总成交金额|中标总金额|成交总金额)$/
+/** "总价：…" is the price of a winner who is the only one. */
+const plainTotal = /^总(?:价|报价)$/
 
 /** Winners or candidates with their prices in yuan; a rate or a missing price is null. */
 export const findAwards = (scan: NoticeScan, type: NoticeType): FoundAward[] => {
@@ -112,7 +114,7 @@ export const findAwards = (scan: NoticeScan, type: NoticeType): FoundAward[] => 
   const flowing = marked.length > 0 ? marked : unique(awardsInFlow(scan, type))
   const awards = flowing.length > 0 ? flowing : unique(awardsInSentences(scan))
   const [only] = awards
-  const sum = hitsOf(scan, 'awardAmount').find((hit) => grand.test(hit.label) && hit.separator !== 'none')
+  const sum = hitsOf(scan, 'awardAmount', 'bidAmount').find((hit) => (grand.test(hit.label) && hit.separator !== 'none') || (plainTotal.test(hit.label) && hit.separator === 'colon' && !elsewhere.has(hit.section)))
   if (awards.length === 1 && only?.amountYuan === null) only.amountYuan = sum ? amountAt(scan, sum) : marked.length === 0 ? loneAmount(scan) : null
   return awards
 }

@@ -42,14 +42,14 @@ export const yuanFromCapitals = (text: string): string | null => {
 
 /** Money right at the place a value is expected: at most a few filler words before it. */
 const moneyAt =
-  /^[\s:"“”'‘]{0,6}(?:(?:为|是|约|大约|暂定|暂估|估算投资|投资|估算|预算|共计|合计|总计|小写|大写|人民币|RMB|CNY|含税|不含税|不超过|不高于|不得超过|控制在|总价|总额|即|上限|不超)[\s:"“”]{0,3}|\([^()\d]{0,24}\)[\s:]{0,2}){0,5}[￥$]? ?(?:(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3}){1,4}(?:\.\d{1,4})?(?= ?元)|\d{1,15}(?:\.\d{1,12})?) ?(\(?(?:人民币)? ?(?:亿元?|万元?|元|圆|%|‰|％)|\()?|([零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿一二三四五六七八九十百千两]{2,30}[元圆](?:[零〇壹贰叁肆伍陆柒捌玖一二三四五六七八九][角分]){0,2}[整正]?))/
+  /^[\s:"“”'‘]{0,6}(?:(?:为|是|约|大约|暂定|暂估|估算投资|投资|估算|预算|共计|合计|总计|小写|大写|人民币|RMB|CNY|含税|不含税|不超过|不高于|不得超过|控制在|总价|总额|即|上限|不超)[\s:"“”]{0,3}|\([^()\d]{0,24}\)[\s:]{0,2}){0,5}￥?[ :]{0,2}(?:(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3}){1,4}(?:\.\d{1,4})?(?= ?元)|\d{1,15}(?:\.\d{1,12})?) ?(\(?(?:人民币)? ?(?:亿元?|万元?|[Ww](?![A-Za-z])|元|圆|%|‰|％)|人民币|\()?|([零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿一二三四五六七八九十百千两]{2,30}[元圆](?:[零〇壹贰叁肆伍陆柒捌玖一二三四五六七八九][角分]){0,2}[整正]?))/
 
-const unitWord = /(亿|万|元|圆|%|‰)/
+const unitWord = /(亿|万|[Ww]|元|圆|%|‰|人民币)/
 
 const unitFrom = (words: string | undefined): MoneyUnit | '%' | null => {
   const word = unitWord.exec(words ?? '')?.[1]
   if (word === '亿') return '亿元'
-  if (word === '万') return '万元'
+  if (word === '万' || word === 'W' || word === 'w') return '万元'
   if (word === '%' || word === '‰') return '%'
   return word ? '元' : null
 }
@@ -67,7 +67,10 @@ const asYuan = (number: string, unit: MoneyUnit): string | null => {
 }
 
 /** Units that make a number a price per piece or a quantity, not a sum. */
-const perPiece = /^-\d|^\s?(?:元|万元)?\s?(?:\/|每)\s?(?!总|项目|标段|包|[二三两四五2-5] ?年)|^\s?(?:个|台|套|人|天|日|年|月|平方|吨|份|家|%|折|公里|米|㎡)/
+const perPiece = /^-\d|^\s?(?:元|万元)?\s?(?:\/|每)\s?(?!总|项目|标段|包|[二三两四五2-5] ?年)|^\s?(?:个|台|套|人(?!民币)|天|日|年|月|平方|吨|份|家|%|折|公里|米|㎡)/
+
+/** Sums that are not in yuan, or in units nobody else writes. */
+const otherMoney = /^\s?\(?(?:万|亿|百万)?\s?(?:美元|美金|欧元|日元|港元|港币|英镑|USD|EUR|HKD|千)/
 
 /** The sum that stands at a position of the text; a placeholder (0, "/"), a rate or a unit price is null. */
 export const moneyFrom = (text: NoticeText, span: Span, labelUnit: MoneyUnit | null): Money | null => {
@@ -85,7 +88,7 @@ export const moneyFrom = (text: NoticeText, span: Span, labelUnit: MoneyUnit | n
   const own = unitFrom(bracketed)
   // "950000,850000" lists sums of several lots; it is no sum itself.
   if (/^\d{4,}$/.test(number) && /^[,、]\d{4,}/.test(slice.slice(match[0].length - (match[2]?.length ?? 0)))) return null
-  if (own === '%' || perPiece.test(after) || (/^20\d{2}$/.test(number) && /^\s?[年.-]/.test(after))) return null
+  if (own === '%' || otherMoney.test(after) || perPiece.test(after) || (/^20\d{2}$/.test(number) && /^\s?[年.-]/.test(after))) return null
   const hasSign = match[0].includes('￥')
   const unit = own ?? labelUnit ?? (hasSign ? '元' : null)
   const yuan = asYuan(number, unit ?? '元')

@@ -13,7 +13,7 @@ const isSpace = (code: number): boolean =>
 
 const isBlank = (code: number): boolean => isSpace(code) || code === 0x7c || code === 0xff5c
 
-const twins: Record<string, string> = { '釆': '采', '【': '[', '】': ']', '﹝': '〔', '﹞': '〕', '¥': '￥', '—': '-', '–': '-', '－': '-', '〜': '~' }
+const twins: Record<string, string> = { '釆': '采', '【': '[', '】': ']', '﹝': '〔', '﹞': '〕', '¥': '￥', '—': '-', '–': '-', '－': '-', '〜': '~', '∶': ':', '﹕': ':', '︰': ':' }
 
 /** One character to one: full-width forms to ASCII, look-alikes to the usual character. */
 const fold = (char: string, code: number): string => {

@@ -5,9 +5,11 @@ import { kindOfLabel } from '#shared/tenders/notice/labels.ts'
 import { type NoticeText, type Span, trimSpan, wordsOf } from '#shared/tenders/notice/notice-text.ts'
 
 const silence = /^(?:无|详见|见|\/|-|自行|本|同上|以|另行|暂|不|保密|参见|请|应|将|已|按|由|在|对|的|为|名称|或|及|和|信息|联系|地址|或其|代表|授权|委托)/
-/** Names that begin like words in place of a name. */
+/** Names that begin like words in place of a name; these hold in sentences too. */
 const namesAnyway = /^(?:无(?:锡|为|极|棣|线|人)|本(?:溪|钢|田)|应(?:急|城|县|用)|将乐|对外|和(?:田|县|平|政|静|布克|顺|林格尔|龙|硕|睦|谐|记|泰)|信息(?:工程|产业|技术|通信|科技|中心|网络|安全|化)|以岭|在线|保密(?:局|委))/
-const body = /(?:公司|集团|局|院|中心|大学|学院|学校|小学|中学|幼儿园|厅|委员会|办公室|支队|总队|大队|中队|站|处|部|所|馆|厂|银行|分行|支行|政府|办事处|协会|学会|联合会|基金会|署|总社|社|场|园|分局|总局|法院|检察院|医院|卫生院|研究院|设计院|保健院|管委会|街道|乡|镇|村|县|室|队|库|店|公安|商行|经营部|事务所|合作社|工作室|超市|市场|联盟|院校|基地|机构|中队|海关|税务|党校|联社|分社|分院|总公司|矿|电站|项目部|经理部|指挥部|法人|单位|联合体|分公司|关|团|科|台|报社|电厂|热电|集体|农场|林场|港|机场|车间|处级|委|监狱|农商行|(?<!标)段)(?:\([^()]{1,30}\))?$/
+/** Behind a label what they end in and lack is enough. */
+const namesByEnding = /^(?!.{0,30}(?:采购|招标|代理|委托|指定|规定|授权|组织|确定|中标|供应商|投标|附件|须知|联合体|本项目|本次|本单位|[三两\d]家|的))(?:[无以不对和本在见]|信息|联系)[^,、]{4,}(?:公司|局|医院|大学|学院|集团|研究院|银行)$/
+const body = /(?:公司|集团|局|院|中心|大学|学院|学校|小学|中学|幼儿园|厅|委员会|办公室|支队|总队|大队|中队|站|处|部|所|馆|厂|银行|分行|支行|政府|办事处|协会|学会|联合会|基金会|署|总社|社|场|园|分局|总局|法院|检察院|医院|卫生院|研究院|设计院|保健院|管委会|街道|乡|镇|村|县|室|队|库|店|公安|商行|经营部|事务所|合作社|工作室|超市|市场|联盟|院校|基地|机构|中队|海关|税务|党校|联社|分社|分院|总公司|矿|电站|项目部|经理部|指挥部|法人|单位|联合体|分公司|关|团|科|台|报社|电厂|热电|集体|农场|林场|港|机场|车间|处级|委|常委会|政协|监狱|农商行|(?<!标)段)(?:\([^()]{1,30}\))?$/
 
 /** Where a name ends inside a value: before punctuation, a telephone number or an alias in brackets. */
 const nameEnd = /,(?! ?(?:Ltd|Inc|LLC|Limited|LTD))|[。;:"“”?!<>]|\((?:以下|下称|简称|盖章|公章|招标人|采购人|甲方|乙方|自行|单位|电子|联系|联合(?!体)|盖|签)|\s?(?:\d{3,4}-\d{6,8}|1[3-9]\d{9}|\+86)|\s\d{2}|\s(?:地址|联系人|电话)|以下简称|\[|〔|(?<=公司|院|局|中心|大学)[一二三四五六七八九十]{1,2}、/
@@ -22,7 +24,7 @@ export const organisationAt = (text: NoticeText, span: Span, rule: NameRule): Sp
   let name = cut ? raw.slice(0, cut.index) : raw
   if ((name.match(/\(/g)?.length ?? 0) > (name.match(/\)/g)?.length ?? 0)) name = name.slice(0, name.lastIndexOf('('))
   name = name.replace(/[\s、/.及和与]+$/, '')
-  if (name.length < 2 || name.length > 70 || (silence.test(name) && !namesAnyway.test(name)) || !/[\u4e00-\u9fffA-Za-z]{2}/.test(name)) return null
+  if (name.length < 2 || name.length > 70 || (silence.test(name) && !namesAnyway.test(name) && !(rule === 'stated' && namesByEnding.test(name))) || !/[\u4e00-\u9fffA-Za-z]{2}/.test(name)) return null
   if (kindOfLabel(name.replace(/\(.*$/, ''))) return null
   const isPerson = /^[\u4e00-\u9fff]{2,4}$/.test(name) && !body.test(name)
   if (isPerson || /\d{5}(?!部队)/.test(name) || /应当|负责|规定|通过|负担|支付(?!宝|网络|科技|服务|股份|有限|清算)|承担|提交|提出|要求|缴纳|不少于|证明|以上|须|的$|^第.{0,2}(?:名|候选)/.test(name)) return null

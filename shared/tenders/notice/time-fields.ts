@@ -150,6 +150,8 @@ export const findDeadline = (scan: NoticeScan, changes: readonly Change[]): Find
       closing: { rank: 9, end: 'last', accepts: isSubmissionClosing },
       time: { rank: 8, end: 'last', accepts: isSubmissionTime },
       bidWindow: { rank: 6, end: 'last' },
+      // "开标时间（投标截止时间）：…": one moment for both.
+      opening: { rank: 8, end: 'first', accepts: (_, hit) => /截止/.test(hit.qualifier) },
     }),
     ...inSentence(scan),
     ...inChanges(scan, changes, (words) => /截止/.test(words) && submits.test(words)),
