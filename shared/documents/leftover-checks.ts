@@ -1,6 +1,7 @@
 import type { BuyerBid } from '#shared/documents/buyer-bid.ts'
 import { check, orPass, type Check } from '#shared/documents/check.ts'
 import { sectionTexts, type PrintDocument } from '#shared/documents/document.ts'
+import { groupBy } from '#shared/group-by.ts'
 
 /** Names of another purchase: what is left over from an older bid (procurement rules 6.3). `buyer`: only of those we bid for. */
 export type OtherProject = { title: string; projectNo: string | null; buyer: string | null }
@@ -13,10 +14,16 @@ const ownNames = ({ project, materials }: BuyerBid): string =>
 
 const distinct = (names: readonly (string | null)[], own: string): string[] => [...new Set(names)].filter((name): name is string => name !== null && name.length >= shortestName && !own.includes(name))
 
-/** Which of thousands of names a text holds: one whose first characters stand nowhere is not sought. */
+/** Which of thousands of names a text of hundreds of pages holds: it is walked once, and looked up where a name may begin. */
 const foundIn = (text: string, names: readonly string[]): string[] => {
-  const starts = new Set(Array.from({ length: Math.max(0, text.length - shortestName + 1) }, (_, at) => text.slice(at, at + shortestName)))
-  return names.filter((name) => starts.has(name.slice(0, shortestName)) && text.includes(name))
+  const byStart = groupBy(names, (name) => name.slice(0, shortestName))
+  const firsts = new Set(names.map((name) => name.charCodeAt(0)))
+  const found = new Set<string>()
+  for (let at = 0; at < text.length; at++) {
+    if (!firsts.has(text.charCodeAt(at))) continue
+    for (const name of byStart.get(text.slice(at, at + shortestName)) ?? []) if (text.startsWith(name, at)) found.add(name)
+  }
+  return names.filter((name) => found.has(name))
 }
 
 /** Where the words come from: a text of the library where one holds them, else the form. */
