@@ -1,5 +1,6 @@
 import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { memo, type RefObject, useEffect, useRef, useState } from 'react'
+import { memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { createSight, isInSight, type Sight } from '#renderer/components/pdf-pages/sight.ts'
 import { m } from '#renderer/paraglide/messages.js'
 import type { BinaryFile } from '#shared/documents/contract.ts'
 import css from './pdf-pages.module.css'
@@ -32,10 +33,11 @@ type PdfPagesProps = {
 /** The pages of the rendered file itself, so that the screen shows what the paper will. Only pages in sight are read and drawn. */
 export const PdfPages = memo(function PdfPages({ pdf, pageWidth, scroller, onPage, onPick, current }: PdfPagesProps) {
   const [opened, hasFailed] = useOpened(pdf)
+  const sight = useMemo(() => createSight(scroller, onPage), [scroller, onPage])
   if (hasFailed) return <p className={css.failed} role="alert">{m.doc_failed()}</p>
   return opened?.sizes.map((size, index) => {
     const number = index + 1
-    const shown = <PdfPage key={number} opened={opened} number={number} size={size} width={pageWidth} scroller={scroller} onPage={onPage} />
+    const shown = <PdfPage key={number} opened={opened} number={number} size={size} width={pageWidth} scroller={scroller} sight={sight} />
     if (onPick === undefined) return shown
     return (
       <button key={number} type="button" className={css.thumbnail} aria-current={number === current ? 'page' : undefined} onClick={() => onPick(number)}>
@@ -84,6 +86,7 @@ function useOpened(pdf: BinaryFile): [Opened | null, boolean] {
       setFailed(false)
     }
     const load = async () => {
+      // Glyphs as paths: every font given to the window would set all of its own text anew.
       const document = await getDocument({ data: new Uint8Array(await pdf.arrayBuffer()), worker: readingThread(), isEvalSupported: false, useSystemFonts: false, disableFontFace: true }).promise
       const first = await sizeOf(document, 1)
       if (!isCurrent) return document.loadingTask.destroy()
@@ -93,7 +96,7 @@ function useOpened(pdf: BinaryFile): [Opened | null, boolean] {
       await next.first.isDrawn
       await before?.document.loadingTask.destroy()
       const sizes = await Promise.all(next.sizes.map((_, index) => sizeOf(document, index + 1)))
-      if (isCurrent) show({ ...next, sizes })
+      if (isCurrent && sizes.some((size, index) => size.width !== next.sizes[index]?.width || size.height !== next.sizes[index]?.height)) show({ ...next, sizes })
     }
     load().catch(() => { if (isCurrent) setFailed(true) })
     return () => { isCurrent = false }
@@ -102,31 +105,16 @@ function useOpened(pdf: BinaryFile): [Opened | null, boolean] {
   return [opened, hasFailed]
 }
 
-/** Whether any of it can be seen without scrolling. */
-function isInSight(page: HTMLElement | null, scroller: HTMLElement | null): boolean {
-  if (page === null || scroller === null) return true
-  const [{ top, bottom }, room] = [page.getBoundingClientRect(), scroller.getBoundingClientRect()]
-  return bottom >= room.top && top <= room.bottom
-}
+type PdfPageProps = { opened: Opened; number: number; size: Size; width: number; scroller: RefObject<HTMLElement | null>; sight: Sight }
 
-type PdfPageProps = { opened: Opened; number: number; size: Size; width: number; scroller: RefObject<HTMLElement | null>; onPage: (page: number) => void }
-
-function PdfPage({ opened: { document, first }, number, size, width, scroller, onPage }: PdfPageProps) {
+function PdfPage({ opened: { document, first }, number, size, width, scroller, sight }: PdfPageProps) {
   const frame = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const [isNear, setNear] = useState(false)
   const height = (width * size.height) / size.width
   useEffect(() => {
-    if (frame.current === null) return
-    const near = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting === true), { root: scroller.current, rootMargin: '600px 0px' })
-    const middle = new IntersectionObserver(([entry]) => { if (entry?.isIntersecting === true) onPage(number) }, { root: scroller.current, rootMargin: '-45% 0px -54% 0px' })
-    near.observe(frame.current)
-    middle.observe(frame.current)
-    return () => {
-      near.disconnect()
-      middle.disconnect()
-    }
-  }, [number, scroller, onPage])
+    return frame.current === null ? undefined : sight.watch(frame.current, { number, onNear: setNear })
+  }, [number, sight])
   useEffect(() => {
     const target = canvas.current
     if (!isNear || target === null) return
