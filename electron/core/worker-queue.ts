@@ -3,10 +3,16 @@ import { Worker } from 'node:worker_threads'
 type Job<Input, Output> = { input: Input; signal: AbortSignal | undefined; onProgress: ((share: number) => void) | undefined; resolve: (output: Output) => void; reject: (error: unknown) => void }
 export type WorkerReply<Output = unknown> = { kind: 'progress'; share: number } | { kind: 'done'; output: Output } | { kind: 'failed'; message: string; stack: string | undefined }
 
+/** `graceMs`: how long a job that was aborted may go on; `idleMs`: how long a thread nobody needs is kept. */
+type Patience = { graceMs?: number; idleMs?: number }
+
+const usualIdleMs = 5 * 60_000
+
 /**
- * One thread for one kind of heavy work, started at the first job and kept. Jobs run one after the other. A running job that
- * is aborted may still finish within `graceMs`, unheard: a thread that knows its fonts is worth more than the moment; then its
- * thread is ended, and the next job starts a new one.
+ * One thread for one kind of heavy work, started at the first job and kept while it is needed. Jobs run one after the other. A
+ * running job that is aborted may still finish within `graceMs`, unheard: a thread that knows its fonts is worth more than the
+ * moment; then its thread is ended, and the next job starts a new one. So is a thread without a job for `idleMs`: what it knows
+ * takes tens of megabytes.
  */
 export class WorkerQueue<Input, Output> {
   readonly #script: string
@@ -14,13 +20,16 @@ export class WorkerQueue<Input, Output> {
   readonly #waiting: Job<Input, Output>[] = []
   #worker: Worker | null = null
   readonly #graceMs: number
+  readonly #idleMs: number
   #running: Job<Input, Output> | null = null
   #patience: NodeJS.Timeout | null = null
+  #idle: NodeJS.Timeout | null = null
 
-  constructor(script: string, workerData?: unknown, graceMs = 0) {
+  constructor(script: string, workerData?: unknown, { graceMs = 0, idleMs = usualIdleMs }: Patience = {}) {
     this.#script = script
     this.#workerData = workerData
     this.#graceMs = graceMs
+    this.#idleMs = idleMs
   }
 
   /** `onProgress` hears the share done, 0 to 1, of work that tells it. */
@@ -35,14 +44,19 @@ export class WorkerQueue<Input, Output> {
   }
 
   close(): void {
+    if (this.#idle !== null) clearTimeout(this.#idle)
     void this.#worker?.terminate()
     this.#worker = null
   }
 
   #next(): void {
     if (this.#running !== null) return
+    if (this.#idle !== null) clearTimeout(this.#idle)
     const job = this.#waiting.shift()
-    if (!job) return
+    if (!job) {
+      this.#idle = setTimeout(() => this.close(), this.#idleMs).unref()
+      return
+    }
     this.#running = job
     this.#worker ??= this.#start()
     this.#worker.postMessage(job.input)

@@ -17,7 +17,7 @@ const printingGraceMs = 1500
 export function createWorkers({ workersDirectory, fontsDirectory }: { workersDirectory: string; fontsDirectory: string }): Workers {
   const simulation = new WorkerQueue<SimulationRequest, Simulation>(join(workersDirectory, 'simulation.cjs'))
   const contest = new WorkerQueue<WinRequest, WinCurveResult>(join(workersDirectory, 'contest.cjs'))
-  const printer = new WorkerQueue<PrintJob, RenderedPdf>(join(workersDirectory, 'printing.cjs'), { fontsDirectory, pdfium: join(workersDirectory, '..', 'pdfium.wasm') } satisfies PrintTools, printingGraceMs)
+  const printer = new WorkerQueue<PrintJob, RenderedPdf>(join(workersDirectory, 'printing.cjs'), { fontsDirectory, pdfium: join(workersDirectory, '..', 'pdfium.wasm') } satisfies PrintTools, { graceMs: printingGraceMs })
   const printing: CoreContext['printing'] = new EventPublisher({ maxBufferedEvents: 1 })
   const backup = new WorkerQueue<{ workspacePath: string; now: Date }, AutomaticBackup>(join(workersDirectory, 'backup.cjs'))
   const duplicates = new WorkerQueue<{ workspacePath: string }, Suspects[]>(join(workersDirectory, 'duplicates.cjs'))

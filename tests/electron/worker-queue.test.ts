@@ -59,3 +59,18 @@ test('the late answer of a job that was given up is not taken for the next oneâ€
   await expect(held).rejects.toMatchObject({ name: 'AbortError' })
   expect(await next).toBe('next')
 })
+
+test('a thread nobody needs is ended, and the next job starts another', async () => {
+  const script = join(folder, 'which.mjs')
+  writeFileSync(script, "import { parentPort, threadId } from 'node:worker_threads'\nparentPort.on('message', () => parentPort.postMessage({ kind: 'done', output: threadId }))\n")
+  const [brief, kept] = [new WorkerQueue<string, number>(script, undefined, { idleMs: 1 }), new WorkerQueue<string, number>(script)]
+  try {
+    const first = await Promise.all([brief.run('one'), kept.run('one')])
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const second = await Promise.all([brief.run('two'), kept.run('two')])
+    expect([first[0] === second[0], first[1] === second[1]]).toEqual([false, true])
+  } finally {
+    brief.close()
+    kept.close()
+  }
+})
