@@ -28,6 +28,8 @@ async function start(): Promise<void> {
   const preferences = openPreferences()
   // A list of 100,000 is scrolled for hours: the window's heap grows slowly and gives back what it no longer needs.
   app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=2 --optimize-for-size')
+  // The window loads nothing but its own files: Chromium's network needs no process to itself, which would take some 20 MB.
+  app.commandLine.appendSwitch('enable-features', 'NetworkServiceInProcess2')
   // Chromium's own parts (date fields, menus of a field) speak the language of the start.
   app.commandLine.appendSwitch('lang', preferences.get().language)
   await app.whenReady()
