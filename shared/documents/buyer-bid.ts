@@ -25,7 +25,7 @@ export type BuyerOfferLine = {
   commercialPrice?: never
 }
 
-export type BuyerProject = {
+type BuyerProject = {
   title: string
   projectNo: string | null
   buyer: string | null

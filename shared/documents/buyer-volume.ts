@@ -16,7 +16,7 @@ const titleLine = 16
 const words = new Intl.Segmenter('zh-CN', { granularity: 'word' })
 
 /** A title of two lines is parted near its middle, between words: a last line of one word looks like an accident. */
-export const balancedTitle = (title: string): string => {
+const balancedTitle = (title: string): string => {
   const length = Array.from(title).length
   if (length <= titleLine || length > 2 * titleLine) return title
   const middle = title.length / 2

@@ -48,8 +48,8 @@ export type Picture = Anchored & { kind: 'picture'; file: string; alt: string; c
 export type PdfPages = Anchored & { kind: 'pdfPages'; file: string; title: string; range?: { from: number; to: number } }
 /** Vectors, as wide as the text or `widthMm`. */
 export type Drawing = Anchored & { kind: 'drawing'; scene: Scene; alt: string; caption: string | null; widthMm?: number }
-export type Spacer = { kind: 'spacer'; heightMm: number }
-export type PageBreak = { kind: 'pageBreak' }
+type Spacer = { kind: 'spacer'; heightMm: number }
+type PageBreak = { kind: 'pageBreak' }
 
 export type Block = Paragraph | Heading | Table | Signature | ImagePlaceholder | Picture | PdfPages | Drawing | Spacer | PageBreak
 

@@ -129,7 +129,7 @@ export const anchorsIn = (forms: readonly FormTemplate[], { materials }: BuyerBi
   ])
 }
 
-export type FillOptions = Pick<FieldScope, 'isBlind' | 'anchors' | 'citing'>
+type FillOptions = Pick<FieldScope, 'isBlind' | 'anchors' | 'citing'>
 
 /** The anchor of a form: what an answer cites when its proof stands there. */
 export const formAnchor = (id: string): string => `form:${id}`

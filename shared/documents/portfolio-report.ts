@@ -99,7 +99,7 @@ function parityTable(bids: readonly PortfolioBid[], { words }: Print): Block[] {
   return [table([words.month, words.median, words.count], even(34, 2), depth.map(({ month, median, bidIds }) => [month, `${formatPercent(median)}%`, String(bidIds.length)]))]
 }
 
-export type PortfolioReport = Print & { bids: readonly PortfolioBid[]; budgets: readonly BudgetUse[]; market: Market; company: string | null; frame: PaperFrame; now: string }
+type PortfolioReport = Print & { bids: readonly PortfolioBid[]; budgets: readonly BudgetUse[]; market: Market; company: string | null; frame: PaperFrame; now: string }
 
 /** The portfolio on A4: what is in play, how often we win, where we lose on purpose, and the market. Ten decided bids make a rate. */
 export function portfolioReport({ bids, budgets, market, company, words, scale, frame, now }: PortfolioReport): PrintDocument {

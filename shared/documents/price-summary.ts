@@ -12,7 +12,7 @@ export type PricedLine = {
   vat: Decimal
 }
 
-export type RateTotal = { vatRate: string; gross: Decimal; net: Decimal; vat: Decimal }
+type RateTotal = { vatRate: string; gross: Decimal; net: Decimal; vat: Decimal }
 
 /** The figures of a bid: computed here once, and every form prints these. CNY. */
 export type PriceSummary = { lines: readonly PricedLine[]; gross: Decimal; net: Decimal; vat: Decimal; byRate: readonly RateTotal[] }

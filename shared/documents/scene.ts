@@ -20,7 +20,7 @@ export type Scene = { width: number; height: number; marks: readonly SceneMark[]
 export const sceneTexts = (scene: Scene): string[] => scene.marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []))
 
 /** Brightness of a colour as the eye weighs it (BT.709), as a grey; for black printing and for blind bids. */
-export const greyOf = (colour: string): string => {
+const greyOf = (colour: string): string => {
   const channel = (from: number): number => Number.parseInt(colour.slice(from, from + 2), 16)
   const grey = Math.round(0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5))
   const hex = grey.toString(16).padStart(2, '0')

@@ -6,7 +6,7 @@ import { bidderName, dayOrBlank, lotText, projectNo } from '#shared/documents/wo
 type Work = { anchor: string; form: string; what: string }
 
 /** A volume as it is printed, each piece of hand work findable by its anchor. */
-export type WorkedVolume = { part: string; document: PrintDocument; works: readonly Work[] }
+type WorkedVolume = { part: string; document: PrintDocument; works: readonly Work[] }
 
 const blanksIn = (block: Block): number => {
   const texts = block.kind === 'paragraph' ? [block.text] : block.kind === 'table' ? block.rows.flat().map(({ text }) => text) : []

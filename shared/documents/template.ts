@@ -8,7 +8,7 @@ import { CertificateType, TextTopic } from '#shared/library/kinds.ts'
  */
 const token = /\{\{\s*([A-Za-z.]+)?\s*(?:_(\d{1,2}))?\s*\}\}/g
 
-export type TextPart = { kind: 'text'; text: string } | { kind: 'field'; name: FieldName; ruleEm: number | null } | { kind: 'rule'; ruleEm: number }
+type TextPart = { kind: 'text'; text: string } | { kind: 'field'; name: FieldName; ruleEm: number | null } | { kind: 'rule'; ruleEm: number }
 
 const partOf = (name: string | undefined, rule: string | undefined): TextPart | null => {
   const ruleEm = rule === undefined ? null : Number(rule)

@@ -26,7 +26,7 @@ export const chineseMonth = (month: string): string => {
 }
 
 /** A day to write in by hand. */
-export const blankDay = '　　　　年　　月　　日　'
+const blankDay = '　　　　年　　月　　日　'
 
 export const dayOrBlank = (day: string | null): string => (day === null ? blankDay : chineseDay(day))
 

@@ -19,6 +19,7 @@ export type Canvas = {
   pictures: Map<string, PDFKit.Mixins.ImageSrc>
 }
 
+const black = '#000000'
 const watermarkGrey = '#e4e4e4'
 const shadeGrey = '#f0f0f0'
 
@@ -29,7 +30,7 @@ const drawWatermark = ({ pdf, writer }: Canvas, { text, size, width: length }: W
   pdf.fillColor(watermarkGrey)
   pdf.addContent(writer.operators({ kind: 'text', face: 'sansBold', size, x: (width - length) / 2, baseline: height / 2 + size * 0.35, text, spacing: 0 }))
   pdf.restore()
-  pdf.fillColor('#000000')
+  pdf.fillColor(black)
 }
 
 /** From the stored picture to the upright box, for each EXIF orientation. */
@@ -81,7 +82,9 @@ const drawItem = (canvas: Canvas, page: Page, item: Item): void => {
   const { pdf } = canvas
   switch (item.kind) {
     case 'text':
+      pdf.fillColor(item.colour ?? black)
       pdf.addContent(canvas.writer.operators(item))
+      pdf.fillColor(black)
       return
     case 'line':
       pdf.lineWidth(item.width).moveTo(item.x1, item.y1).lineTo(item.x2, item.y2).stroke()
@@ -93,7 +96,7 @@ const drawItem = (canvas: Canvas, page: Page, item: Item): void => {
       return
     case 'shade':
       pdf.rect(item.x, item.y, item.width, item.height).fill(shadeGrey)
-      pdf.fillColor('#000000')
+      pdf.fillColor(black)
       return
     case 'link':
       pdf.goTo(item.x, item.y, item.width, item.height, pageName(item.page))
@@ -124,7 +127,7 @@ const runsOf = (items: readonly Item[]): Run[] => {
   return runs
 }
 
-/** Texts in a row are written in one piece. */
+/** Black texts in a row are written in one piece. */
 const drawItems = (canvas: Canvas, page: Page, items: readonly Item[]): void => {
   let texts: string[] = []
   const flush = (): void => {
@@ -138,9 +141,7 @@ const drawItems = (canvas: Canvas, page: Page, items: readonly Item[]): void => 
       continue
     }
     flush()
-    if (item.kind === 'text') canvas.pdf.fillColor(item.colour ?? '#000000')
     drawItem(canvas, page, item)
-    if (item.kind === 'text') canvas.pdf.fillColor('#000000')
   }
   flush()
 }

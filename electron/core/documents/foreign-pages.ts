@@ -7,7 +7,7 @@ import type { PrintableVolume } from '#shared/documents/volume.ts'
 import type { BidTemplate } from '#shared/templates/bid-template.ts'
 
 /** Lays a volume out for the pages its anchors come to. */
-export type LayOutVolume = (document: PrintDocument) => Promise<Readonly<Record<string, number>>>
+type LayOutVolume = (document: PrintDocument) => Promise<Readonly<Record<string, number>>>
 
 /** Volumes may cite each other, and a page number may move what follows it: passes until nothing moves. */
 const maxPasses = 6

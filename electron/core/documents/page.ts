@@ -12,11 +12,11 @@ type Placed = { role?: Role }
 
 /** Marks on a page; points from the top left corner. */
 export type TextItem = Placed & { kind: 'text'; x: number; baseline: number; text: string; face: FaceName; size: number; spacing: number; colour?: string }
-export type LineItem = Placed & { kind: 'line'; x1: number; y1: number; x2: number; y2: number; width: number }
-export type BoxItem = Placed & { kind: 'box'; x: number; y: number; width: number; height: number; lineWidth: number; isDashed: boolean }
-export type ShadeItem = Placed & { kind: 'shade'; x: number; y: number; width: number; height: number }
+type LineItem = Placed & { kind: 'line'; x1: number; y1: number; x2: number; y2: number; width: number }
+type BoxItem = Placed & { kind: 'box'; x: number; y: number; width: number; height: number; lineWidth: number; isDashed: boolean }
+type ShadeItem = Placed & { kind: 'shade'; x: number; y: number; width: number; height: number }
 /** A place that leads to a page, counted from 1. */
-export type LinkItem = Placed & { kind: 'link'; x: number; y: number; width: number; height: number; page: number }
+type LinkItem = Placed & { kind: 'link'; x: number; y: number; width: number; height: number; page: number }
 export type WatermarkItem = Placed & { kind: 'watermark'; text: string; size: number; width: number }
 export type PictureItem = Placed & { kind: 'picture'; file: string; x: number; y: number; width: number; height: number }
 /** A page of another PDF file, counted from 1, fitted into the box. */
@@ -29,11 +29,11 @@ export type Geometry = { orientation: Orientation; width: number; height: number
 
 /** What others ask the finished pages for: where an anchor, a heading, a seal is. */
 export type Mark = { kind: 'anchor'; id: string } | { kind: 'heading'; level: number; title: string } | { kind: 'seal'; label: string }
-export type PlacedMark = Mark & { top: number }
+type PlacedMark = Mark & { top: number }
 
 export type Page = { geometry: Geometry; items: Item[]; marks: PlacedMark[]; isCover: boolean }
 
-export const pointsPerMm = 72 / 25.4
+const pointsPerMm = 72 / 25.4
 export const mm = (millimetres: number): number => millimetres * pointsPerMm
 
 const a4 = { short: 595.28, long: 841.89 }

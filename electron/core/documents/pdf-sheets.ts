@@ -152,7 +152,7 @@ const overlayOf = (annotation: PDFDict, copier: ReturnType<typeof createCopier>)
 
 const isReference = (value: unknown): value is PDFKit.PDFKitReference => typeof value === 'object' && value !== null && 'id' in value && 'end' in value
 
-export type SheetImporter = (sheet: Sheet) => ImportedForm[]
+type SheetImporter = (sheet: Sheet) => ImportedForm[]
 
 /** Copies sheets into a file being written: the page's content first, then its stamps. Throws on content it cannot decode. */
 export const createSheetImporter = (pdf: PDFKit.PDFDocument): SheetImporter => {

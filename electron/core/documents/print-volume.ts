@@ -27,7 +27,7 @@ import { expectedLines } from '#shared/estimate/cost-base.ts'
 import { evaluate } from '#shared/estimate/evaluate.ts'
 import { defaultSamples } from '#shared/estimate/simulate.ts'
 
-export type PrintedVolume = { rendered: RenderedPdf; checks: Check[]; isBlocked: boolean }
+type PrintedVolume = { rendered: RenderedPdf; checks: Check[]; isBlocked: boolean }
 
 /** What may still be being found. */
 type Elsewhere = readonly Check[] | Promise<readonly Check[]>

@@ -23,7 +23,7 @@ export type PrintMemory = { layouts: LayoutCache; readFiles: ReadFiles; packedSt
 
 export const createPrintMemory = (): PrintMemory => ({ layouts: createLayoutCache(), readFiles: createReadFiles(), packedStreams: createPackedStreams() })
 
-export type RenderOptions = {
+type RenderOptions = {
   fonts: Fonts
   /** The instant of printing; only its day in Beijing enters the file. */
   now: string

@@ -33,7 +33,7 @@ const usualCell = (style: CellStyle, isDense: boolean): TextStyle => {
 }
 
 /** Body 五号, titles 小二 in bold sans, as Chinese bids are set. */
-export const usualStyles: Styles = {
+const usualStyles: Styles = {
   paragraphs: {
     body: { text: serif(10.5, 1.75), after: 3 },
     note: { text: serif(9.5, 1.6), after: 2 },

@@ -16,7 +16,7 @@ const ruleWidth = 0.75
 const minLines = 2
 
 /** The faces and styles, and the element the table belongs to. */
-export type TableSetting = { shaper: Shaper; styles: Styles; parent: Role | null }
+type TableSetting = { shaper: Shaper; styles: Styles; parent: Role | null }
 
 type SetCell = { x: number; width: number; row: number; rowSpan: number; align: Column['align']; lines: readonly SetLine[]; role: Role; marks: readonly Mark[] }
 type Grid = { left: number; edges: readonly number[]; columns: readonly Column[]; padY: number; isDense: boolean }
