@@ -30,7 +30,8 @@ export const BidDetail = z.object({ bid: Bid, tender: Tender, progress: Progress
 export type BidDetail = z.infer<typeof BidDetail>
 
 const id = z.object({ id: z.string() })
-const errors = { NOT_FOUND: {}, STALE: { data: z.object({ version: z.int() }) } }
+/** `DECIDED`: its outcome is recorded, and what it was decided with stays as it is until somebody opens it again. */
+const errors = { NOT_FOUND: {}, DECIDED: {}, STALE: { data: z.object({ version: z.int() }) } }
 
 export const bidsContract = {
   list: oc.output(z.array(BidRow)),

@@ -10,7 +10,7 @@ import { recordChange } from '#core/versions/change-store.ts'
 import { progressOfTender } from '#core/tenders/notice-store.ts'
 import { findTender, updateTender } from '#core/tenders/tender-store.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
-import type { Bid } from '#shared/bids/bid.ts'
+import { type Bid, isUndecided } from '#shared/bids/bid.ts'
 import type { BidDetail } from '#shared/bids/contract.ts'
 import { bidTitle, emptyEstimate, openTerms } from '#shared/bids/new-bid.ts'
 
@@ -47,7 +47,7 @@ export const bidsHandlers = {
   simulate: os.bids.simulate.handler(({ input, context, signal }) => context.simulate({ ...input, today: beijingDay(context.now().toISOString()) }, signal)),
 }
 
-type SaveErrors = { NOT_FOUND: () => Error; STALE: (options: { data: { version: number } }) => Error }
+type SaveErrors = { NOT_FOUND: () => Error; DECIDED: () => Error; STALE: (options: { data: { version: number } }) => Error }
 
 /** Commits the change first, then judges it: a slow simulation never stands between a person and a saved bid. What changes no figure is not judged anew. */
 async function save({ id, version }: { id: string; version: number }, change: Partial<Pick<Bid, 'estimate' | 'terms'>>, context: CoreContext, errors: SaveErrors): Promise<BidDetail> {
@@ -55,6 +55,7 @@ async function save({ id, version }: { id: string; version: number }, change: Pa
   const bid = await workspace.db.transaction().execute(async (db) => {
     const stored = await findBid(db, id)
     if (!stored) throw errors.NOT_FOUND()
+    if (!isUndecided(stored.bid)) throw errors.DECIDED()
     const changed: Bid = { ...stored.bid, ...change, version: version + 1, updatedAt: now().toISOString() }
     if (!(await updateBid(db, { bid: changed, assessment: null }, version))) throw errors.STALE({ data: { version: stored.bid.version } })
     await recordChange(db, stored.bid, changed)

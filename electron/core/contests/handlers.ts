@@ -4,6 +4,7 @@ import { findContest, saveContest } from '#core/contests/contest-store.ts'
 import { pastAwards } from '#core/contests/past-awards.ts'
 import { os } from '#core/os.ts'
 import { findTender } from '#core/tenders/tender-store.ts'
+import { isUndecided } from '#shared/bids/bid.ts'
 import { priceRulesOf } from '#shared/bids/price-rules.ts'
 import { openContest } from '#shared/contests/bid-contest.ts'
 import { awardStarts } from '#shared/contests/past-awards.ts'
@@ -24,7 +25,7 @@ export const contestsHandlers = {
       return known.bid
     })
     const tender = await findTender(workspace.db, bid.tenderId)
-    if (tender) await saveAssessment(workspace.db, bid.id, bid.version, await assessBid(bid, tender, context))
+    if (tender && isUndecided(bid)) await saveAssessment(workspace.db, bid.id, bid.version, await assessBid(bid, tender, context))
     return stored
   }),
 

@@ -6,8 +6,8 @@ import type { Estimate } from '#shared/estimate/estimate.ts'
 
 export type BidContent = { estimate: Estimate; terms: BidTerms }
 
-/** `stale`: changed elsewhere meanwhile. `gone`: deleted. `unreachable`: core did not answer; tried again by itself. */
-export type SaveState = { kind: 'saved' } | { kind: 'saving' } | { kind: 'failed'; reason: 'stale' | 'gone' | 'unreachable' | 'refused' }
+/** `stale`: changed elsewhere meanwhile. `gone`: deleted. `decided`: its outcome is recorded. `unreachable`: core did not answer; tried again by itself. */
+export type SaveState = { kind: 'saved' } | { kind: 'saving' } | { kind: 'failed'; reason: 'stale' | 'gone' | 'decided' | 'unreachable' | 'refused' }
 
 export type DraftState = { content: BidContent; bid: Bid; save: SaveState; canUndo: boolean; canRedo: boolean }
 
@@ -135,6 +135,7 @@ function reasonOf(error: unknown): Extract<SaveState, { kind: 'failed' }>['reaso
   switch (error.code) {
     case 'STALE': return 'stale'
     case 'NOT_FOUND': return 'gone'
+    case 'DECIDED': return 'decided'
     case 'BAD_REQUEST': return 'refused'
     default: return 'unreachable'
   }

@@ -24,7 +24,7 @@ import { useUndoKeys } from '#renderer/features/bids/use-undo-keys.ts'
 import { Marked } from '#renderer/features/bids/verdict/marked.tsx'
 import { VerdictBar } from '#renderer/features/bids/verdict/verdict-bar.tsx'
 import { m } from '#renderer/paraglide/messages.js'
-import type { BidTerms } from '#shared/bids/bid.ts'
+import { type BidTerms, isUndecided } from '#shared/bids/bid.ts'
 import type { BidDetail } from '#shared/bids/contract.ts'
 import { ceilingOf } from '#shared/bids/new-bid.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
@@ -87,7 +87,7 @@ function BidFrame({ detail, tab: asked, mounted }: { detail: BidDetail; tab: str
             {link.id === 'cost' && open > 0 && <span className={css.open} title={m.bid_problems({ count: open })}>{open}</span>}
           </Link>
         ))}
-        <SaveStatus save={state.save} draft={draft} canUndo={state.canUndo} canRedo={state.canRedo} />
+        <SaveStatus save={state.save} isDecided={!isUndecided(state.bid)} draft={draft} canUndo={state.canUndo} canRedo={state.canRedo} />
       </nav>
       <div className={css.body} data-tab={tab}>
         {tab === 'cost' && (
@@ -123,7 +123,7 @@ function BidHead({ detail: { bid, tender, progress }, printsItself, canPrint }: 
   )
 }
 
-function SaveStatus({ save, draft, canUndo, canRedo }: { save: SaveState; draft: BidDraft; canUndo: boolean; canRedo: boolean }) {
+function SaveStatus({ save, isDecided, draft, canUndo, canRedo }: { save: SaveState; isDecided: boolean; draft: BidDraft; canUndo: boolean; canRedo: boolean }) {
   return (
     <div className={css.save} role="status" data-state={save.kind}>
       {save.kind === 'failed' && save.reason === 'stale' && (
@@ -132,19 +132,21 @@ function SaveStatus({ save, draft, canUndo, canRedo }: { save: SaveState; draft:
           <button type="button" onClick={() => void draft.reload()}>{m.bid_take_theirs()}</button>
         </>
       )}
-      <span>{saveText(save)}</span>
+      {save.kind === 'failed' && save.reason === 'decided' && <button type="button" onClick={() => void draft.reload()}>{m.bid_discard()}</button>}
+      <span>{saveText(save, isDecided)}</span>
       <button type="button" disabled={!canUndo} title={`${m.bid_undo()} Ctrl Z`} aria-label={m.bid_undo()} onClick={draft.undo}><IconArrowBackUp size={16} aria-hidden /></button>
       <button type="button" disabled={!canRedo} title={`${m.bid_redo()} Ctrl Y`} aria-label={m.bid_redo()} onClick={draft.redo}><IconArrowForwardUp size={16} aria-hidden /></button>
     </div>
   )
 }
 
-function saveText(save: SaveState): string {
-  if (save.kind === 'saved') return m.bid_saved()
+function saveText(save: SaveState, isDecided: boolean): string {
+  if (save.kind === 'saved') return isDecided ? m.bid_save_decided() : m.bid_saved()
   if (save.kind === 'saving') return m.bid_saving()
   switch (save.reason) {
     case 'stale': return m.bid_save_stale()
     case 'gone': return m.bid_save_gone()
+    case 'decided': return m.bid_save_decided()
     case 'refused': return m.bid_save_refused()
     case 'unreachable': return m.bid_save_unreachable()
   }

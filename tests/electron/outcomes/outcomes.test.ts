@@ -28,6 +28,19 @@ test('a bid is handed in, won, and known as such by its tender, the list and the
   expect(entries.map(({ event, by }) => [event, by])).toEqual([['outcome-recorded', '陈静']])
 })
 
+test('what a bid was decided with stays as it is until somebody opens it again', async () => {
+  await core.client.outcomes.record({ by: '陈静', outcome: won() })
+  const decided = await core.client.bids.get({ id: bidId })
+  const { version, estimate, terms } = decided.bid
+  await expect(core.client.bids.saveEstimate({ id: bidId, version, estimate: { ...estimate, overheadRate: '0.5' } })).rejects.toMatchObject({ code: 'DECIDED' })
+  await expect(core.client.bids.saveTerms({ id: bidId, version, terms: { ...terms, validityDays: 1 } })).rejects.toMatchObject({ code: 'DECIDED' })
+  const { version: known, contest } = await core.client.contests.get({ bidId })
+  await core.client.contests.save({ bidId, version: known, contest: { ...contest, abnormalRates: { avg: null, second: null, ceiling: '0.99' } } })
+  expect(await core.client.bids.get({ id: bidId })).toEqual(decided)
+  await core.client.outcomes.reopen({ bidId, by: '陈静', reason: '重新招标' })
+  expect(await core.client.bids.saveEstimate({ id: bidId, version: version + 1, estimate: { ...estimate, overheadRate: '0.5' } })).toMatchObject({ bid: { version: version + 2, stage: 'draft' } })
+})
+
 test('a bid opened again is a draft whose outcome only the log remembers; a copy starts from its estimate', async () => {
   await core.client.outcomes.record({ by: '陈静', outcome: { ...won(), result: 'lost', reasons: ['price'] } })
   expect(await core.client.outcomes.reopen({ bidId, by: '陈静', reason: '重新招标' })).toMatchObject({ stage: 'draft', outcome: null })

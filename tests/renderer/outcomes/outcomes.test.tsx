@@ -41,6 +41,20 @@ it('records a lost bid with its reason, the winner and the opened prices, and re
   await waitFor(async () => expect(await core.client.outcomes.get({ bidId })).toMatchObject({ stage: 'draft', outcome: null }))
 })
 
+it('a bid with an outcome says that nothing in it changes, and gives back what somebody tried', async () => {
+  await core.client.outcomes.record({ by: '陈静', outcome: { bidId, result: 'withdrawn', decidedOn: '2026-11-22', winner: null, contractAmount: null, openedPrices: [], reasons: ['price'], lesson: null, actualCost: null } })
+  const before = (await core.client.bids.get({ id: bidId })).bid
+  const { user } = openWindow(core.client, { at: `/bids/${bidId}/documents` })
+  expect(await screen.findByText('已有结果，内容不再改动；要改先重新打开。')).toBeTruthy()
+  const remark = screen.getByRole('textbox', { name: /交付期/ })
+  await user.clear(remark)
+  await user.type(remark, '改过的')
+  await user.tab()
+  await user.click(await screen.findByRole('button', { name: '放弃修改' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: '放弃修改' })).toBeNull())
+  expect((await core.client.bids.get({ id: bidId })).bid).toEqual(before)
+})
+
 it('a copy opens as a new bid', async () => {
   const { user, visited } = openWindow(core.client, { at: `/bids/${bidId}/outcome` })
   await user.click(await screen.findByRole('button', { name: '复制为新投标' }))
