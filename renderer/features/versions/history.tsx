@@ -55,5 +55,5 @@ function Entry({ entry: { changes } }: { entry: BidChange }) {
 
 function Field({ change: { field, before, after } }: { change: FieldChange }) {
   const language = useLocale()
-  return <span className={css.field}>{fieldName(field)}: {valueText(field, before, language)} → {valueText(field, after, language)}</span>
+  return <span className={css.field}>{m.name_and_value({ name: fieldName(field), value: `${valueText(field, before, language)} → ${valueText(field, after, language)}` })}</span>
 }
