@@ -9,7 +9,7 @@ import { sectionAt } from '#shared/tenders/notice/sections.ts'
 import type { Row } from '#shared/tenders/notice/tables.ts'
 import type { NoticeType } from '#shared/tenders/tender.ts'
 
-const supplierColumn = /^(?:推荐的?)?(?:(?:中标|成交|中选|入围)?(?:\((?:成交|中标)\))?(?:候选)?(?:供应商|人|单位|商)(?:名称)?|供应商|(?:投标|应答|响应|报价|响应供应商|申请)(?:人|单位|商)(?:名称)?|(?:中标|成交|中选)候选(?:人|单位)(?:名称)?|单位名称|公司名称|企业名称|供应商单位名称|中标企业)(?:\(.{0,10}\))?$/
+const supplierColumn = /^(?:推荐的?)?(?:(?:中标|成交|中选|入围)?(?:\((?:成交|中标)\))?(?:候选)?(?:供应商|人|单位|商)(?:名称)?|供应商|(?:投标|应答|响应|报价|响应供应商|申请)(?:人|单位|商)(?:名称)?|(?:中标|成交|中选)候选(?:人|单位)(?:名称)?|单位名称|公司名称|企业名称|供应商单位名称|供应商全称|[拟预]?(?:中标|成交|中选|入围)(?:供应商|人|单位|厂商|厂家|服务商|企业)(?:名称|全称)?)(?:\(.{0,10}\))?$/
 const amountColumn = /(?:中标|成交|中选|投标|最终|最后|评标|合同|响应|应答|首轮|总)(?:\((?:成交|中标)\))?(?:总)?(?:金额|价格?|报价)|^(?:总?报价|金额|总价|价格)|投标总报价|报价\(/
 const cellAmount = (scan: NoticeScan, header: string, row: Row, column: number): string | null => {
   const cell = row[column]

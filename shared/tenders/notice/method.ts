@@ -6,6 +6,8 @@ import { type Span, trimSpan, wordsOf } from '#shared/tenders/notice/notice-text
 const openness = '(?:国内|国际)?(?:公开|邀请|网上|线上|竞争性|定向)?'
 const core = '(?:公开招标|邀请招标|竞争性磋商|竞争性谈判|竞争性比选|竞争性评审|单一来源|框架协议采购|合作创新采购|询比采购|询比价|询比|询价|询价采购|比选|比价|竞价|竞谈|磋商|谈判采购|谈判|直接采购|遴选|招募|反拍|电子卖场|网上超市|协议供货|竞争性采购|多轮报价|议价)'
 const known = new RegExp(`${openness}${core}(?:采购)?`, 'd')
+/** What a label may name besides; elsewhere these words mean little. */
+const labelled = /议标|两阶段招标|定点采购|电商采购|询源采购|快速采购|公开采购|公开竞争|公开征集|综合评议|竞标/
 const inTitle = new RegExp(`(${openness}${core})(?:采购)?(?:项目)?(?:的)?(?:_|-|—)?(?:采购)?(?:(?:(?:中选|中标|成交|终止|废标|流标|更正|变更|澄清|延期|失败)(?:候选人|结果)?|结果)?(?:公告|公示)|邀请|文件|通知|$|\\()`, 'd')
 const tagged = new RegExp(`^\\[(${openness}${core}(?:采购)?)\\]`, 'd')
 /** "采用公开招标五、采购项目…" is a value run into the next chapter's number. */
@@ -22,7 +24,7 @@ export const findMethod = (scan: NoticeScan, title: Span | null): Finding<string
   for (const hit of hitsOf(scan, 'method')) {
     const value = trimSpan(scan.text, valueSpan(scan, hit, 40))
     const raw = scan.text.plain.slice(value.start, value.end)
-    if (hit.separator === 'none' || !known.test(raw)) continue
+    if (hit.separator === 'none' || !(known.test(raw) || labelled.test(raw))) continue
     const end = value.start + (valueEnd.exec(raw)?.index ?? raw.length)
     if (end > value.start) findings.push({ value: wordsOf(scan.text, { start: value.start, end }), span: { start: hit.start, end }, rank: 5, confidence: 0.95 })
   }

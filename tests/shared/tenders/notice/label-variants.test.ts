@@ -15,8 +15,29 @@ const variants: [Field, string, string, string][] = [
   ['budgetYuan', '项目估算价 预估价 预算额 采购项目预算金额 项目采购预算金额 采购估价 计划金额 项目经费', '120万元', '1200000.00'],
   ['ceilingYuan', '响应报价上限 采购最高价 报价限额', '120万元', '1200000.00'],
   ['publishedAt', '发文日期 挂网时间 网上发布时间 发布于', '2026年9月1日', '2026-09-01'],
+  ['method', '采购方式', '两阶段招标', '两阶段招标'],
+  ['method', '采购方式', '议标', '议标'],
   ['method', '招标采购方式 采购（招标）方式 寻源方式 交易方式 遴选方式', '竞争性磋商', '竞争性磋商'],
 ]
+
+const kinds: [string, string][] = [
+  ['tender', '采购邀请 再次公告 竞标公告 邀标公告 竞选公告 议价公告 选聘公告'],
+  ['candidates', '拟中标公示 拟成交公示 预成交公示'],
+  ['correction', '招标公告更正 勘误公告 更改公告 变更公告第1号 变更公告2'],
+  ['termination', '取消招标公告 取消公告 撤回公告'],
+]
+
+describe('headings of many portals', () => {
+  it.each(kinds.flatMap(([type, headings]) => headings.split(' ').map((heading) => [heading, type] as const)))('%s heads a notice of the kind %s', (heading, noticeType) => {
+    expect(extractNotice(`示例智能平台建设项目${heading}\n项目编号：YL-2026-118\n采购人：示例大学\n`)).toMatchObject({ noticeType, title: `示例智能平台建设项目${heading}`, confidence: { noticeType: expect.closeTo(0.925, 1) } })
+  })
+})
+
+describe('columns of many portals', () => {
+  it.each(['中标厂商', '供应商全称', '拟中标人', '入围服务商'])('%s holds the winners', (head) => {
+    expect(extractNotice(`示例平台结果公告\n序号\t${head}\t成交金额（元）\n1\t甲岭科技有限公司\t1200000.00\n2\t乙岭科技有限公司\t1300000.00\n`).awards.map(({ supplier }) => supplier)).toEqual(['甲岭科技有限公司', '乙岭科技有限公司'])
+  })
+})
 
 describe('labels of many portals', () => {
   it.each(variants.flatMap(([field, labels, words, value]) => labels.split(' ').map((label) => [label, field, words, value] as const)))('%s states the %s', (label, field, words, value) => {
