@@ -9,7 +9,7 @@ import { typstBook } from './typst-book.ts'
 import { fontFiles } from '#core/documents/fonts.ts'
 
 /** What one fresh process measured of one engine: milliseconds and megabytes. */
-const EngineRun = z.object({ first: z.number(), later: z.array(z.number()), previews: z.array(z.number()), pages: z.int(), faults: z.int(), peakMb: z.number() })
+const EngineRun = z.object({ first: z.number(), later: z.array(z.number()), previews: z.array(z.number()), responsePreviews: z.array(z.number()), pages: z.int(), faults: z.int(), peakMb: z.number() })
 export type EngineRun = z.infer<typeof EngineRun>
 const engineNames = ['ours', 'typst', 'libreoffice'] as const
 export type Engine = (typeof engineNames)[number]
@@ -34,12 +34,14 @@ const runOurs = async (): Promise<EngineRun> => {
   const first = await timed(async () => {
     pages = await (await import('./our-engine.ts')).renderBook('')
   })
-  const { renderBook, previewBook, kinsokuFaults } = await import('./our-engine.ts')
+  const { renderBook, previewBook, previewResponses, kinsokuFaults } = await import('./our-engine.ts')
   const later = await repeat((run) => renderBook(`改动${run}`))
   await previewBook('')
   const previews = await repeat((run) => previewBook(`改动${run}`))
   const peakMb = process.resourceUsage().maxRSS / 1024
-  return { first, later, previews, pages, faults: await kinsokuFaults(), peakMb }
+  await previewResponses('')
+  const responsePreviews = await repeat((run) => previewResponses(`改动${run}`))
+  return { first, later, previews, responsePreviews, pages, faults: await kinsokuFaults(), peakMb }
 }
 
 const typstFolder = resolve('node_modules/.cache/bench-typst')
@@ -74,7 +76,7 @@ const runTypst = async (): Promise<EngineRun | null> => {
   })
   const later = await repeat((run) => compiler?.pdf({ mainFileContent: typstBook(`改动${run}`) }))
   const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
-  return { first, later, previews: [], pages, faults: 0, peakMb: process.resourceUsage().maxRSS / 1024 }
+  return { first, later, previews: [], responsePreviews: [], pages, faults: 0, peakMb: process.resourceUsage().maxRSS / 1024 }
 }
 
 const runLibreOffice = async (): Promise<EngineRun | null> => {
@@ -84,7 +86,7 @@ const runLibreOffice = async (): Promise<EngineRun | null> => {
     const { wordBook } = await import('./our-engine.ts')
     writeFileSync(join(folder, 'book.docx'), await wordBook())
     const first = await timed(() => execFileSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'book.docx')], { stdio: 'ignore' }))
-    return existsSync(join(folder, 'book.pdf')) ? { first, later: [], previews: [], pages: 0, faults: 0, peakMb: 0 } : null
+    return existsSync(join(folder, 'book.pdf')) ? { first, later: [], previews: [], responsePreviews: [], pages: 0, faults: 0, peakMb: 0 } : null
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { book, bookFiles } from './book.ts'
+import { responseBook } from './response-book.ts'
 import { openAttachments } from '#core/documents/attachments.ts'
 import { openFonts } from '#core/documents/fonts.ts'
 import { mayEndLine, mayStartLine } from '#core/documents/kinsoku.ts'
@@ -14,6 +15,7 @@ const memory = createPrintMemory()
 
 export const renderBook = async (changed: string): Promise<number> => (await renderPdf(book(changed), options)).pages
 export const previewBook = async (changed: string): Promise<number> => (await renderPdf(book(changed), { ...options, memory })).pages
+export const previewResponses = async (changed: string): Promise<number> => (await renderPdf(responseBook(changed), { ...options, memory })).pages
 export const wordBook = async (): Promise<Uint8Array> => (await renderPdf(book(), { ...options, format: 'word' })).bytes
 
 /** Lines that begin or end with a mark that may not stand there, counted on the finished pages. */
