@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
 import { os } from '#core/os.ts'
 import { readSetting, writeSetting } from '#core/settings/setting-store.ts'
+import { progressOfTenders } from '#core/tenders/notice-store.ts'
 import { defaultReminders, dueReminders, isClockBehind, reminderKey, ReminderSettings, type WatchedDeadline } from '#shared/reminders/reminders.ts'
 import { Instant } from '#shared/time.ts'
 
@@ -46,12 +47,13 @@ async function settingsOf(db: WorkspaceDb): Promise<ReminderSettings> {
   return (await readSetting(db, settingsKey, ReminderSettings)) ?? defaultReminders
 }
 
-/** Closing times of tenders we follow or bid for, the sample's aside: those ahead within the longest threshold, and those passed since we last looked. */
+/** Closing times of tenders we follow or bid for, the sample's and those of ended purchases aside: those ahead within the longest threshold, and those passed since we last looked. */
 async function watchedDeadlines(db: WorkspaceDb, lastSeen: string | null, now: string, { leads }: ReminderSettings): Promise<WatchedDeadline[]> {
   const until = new Date(Date.parse(now) + Math.max(0, ...leads) * 60_000).toISOString()
   const from = lastSeen !== null && lastSeen < now ? lastSeen : now
   const rows = await db.selectFrom('tender').select(['id', 'title', 'bidDeadline', 'isMuted']).where('isSample', '=', 0).where('stage', 'in', ['watching', 'bidding']).where('bidDeadline', '>', from).where('bidDeadline', '<=', until).orderBy('bidDeadline').limit(mostWatched).execute()
-  return rows.flatMap(({ id, title, bidDeadline, isMuted }) => (bidDeadline === null ? [] : [{ tenderId: id, title, deadline: bidDeadline, isMuted: isMuted === 1 }]))
+  const progress = await progressOfTenders(db, rows.map(({ id }) => id))
+  return rows.flatMap(({ id, title, bidDeadline, isMuted }) => (bidDeadline === null || progress.get(id) === 'terminated' ? [] : [{ tenderId: id, title, deadline: bidDeadline, isMuted: isMuted === 1 }]))
 }
 
 async function shownKeys(db: WorkspaceDb, watched: readonly WatchedDeadline[]): Promise<Set<string>> {

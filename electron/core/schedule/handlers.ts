@@ -6,6 +6,7 @@ import { writeWhole } from '#core/files/whole-file.ts'
 import { os } from '#core/os.ts'
 import { findSchedule, saveSchedule } from '#core/schedule/schedule-store.ts'
 import { agendaOfTender } from '#core/schedule/tender-agenda.ts'
+import { progressOfTenders } from '#core/tenders/notice-store.ts'
 import { tendersBySeq, type FoundTender } from '#core/tenders/tender-search.ts'
 import { chunks, seqsOf } from '#core/tenders/tender-targets.ts'
 import { beijingDay } from '#shared/calendar/beijing-time.ts'
@@ -43,7 +44,10 @@ export const scheduleHandlers = {
     const now = context.now().toISOString()
     const seqs = await seqsOf(db, { filter: { ...emptyFilter, stages: [...ours] }, except: [] }, now, { sort: 'updated', descending: true })
     const entries: AgendaEntry[] = []
-    for (const { tender, desk } of await tendersBySeq(db, seqs.slice(0, mostFollowed))) {
+    const followed = await tendersBySeq(db, seqs.slice(0, mostFollowed))
+    const progress = await progressOfTenders(db, followed.map(({ tender }) => tender.id))
+    // Of a purchase that was terminated nothing is left to mind.
+    for (const { tender, desk } of followed.filter(({ tender: { id } }) => progress.get(id) !== 'terminated')) {
       const dates = await agendaOfTender(db, tender, beijingDay(now))
       for (const date of dates.filter(({ at }) => dayInBeijing(at) >= from && dayInBeijing(at) <= to)) entries.push({ tenderId: tender.id, title: tender.title, stage: tender.stage, owner: desk.owner, ...date })
     }

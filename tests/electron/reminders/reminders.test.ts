@@ -1,3 +1,4 @@
+import { insertNotice } from '#core/tenders/notice-store.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
 
@@ -31,6 +32,15 @@ test('what we follow is told once a threshold, also what became due while the pr
   // Closed for weeks.
   now = '2026-12-19T02:00:00.000Z'
   expect([await look(), await look()]).toEqual([['甲 0', '乙 1440'], []])
+})
+
+test('a purchase that was terminated is neither reminded of nor on the agenda', async () => {
+  const id = await follow('甲', '2026-12-03T01:30:00.000Z')
+  const onAgenda = async () => (await core.client.schedule.agenda({ from: '2026-12-01', to: '2026-12-31' })).entries.map(({ code }) => code)
+  expect(await onAgenda()).toContain('bid-deadline')
+  await insertNotice(core.context.workspace.db, id, 'n', { id: 'n', type: 'termination', title: '终止公告', publishedAt: '2026-11-30', readAt: now, sourceName: '', url: null, text: null, evidence: {}, confidence: {}, awards: [], documents: [], amendments: [], changes: [] })
+  expect(await onAgenda()).toEqual([])
+  expect(await look()).toEqual([])
 })
 
 test('nothing shown is forgotten: what `seen` did not confirm is due again', async () => {
