@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCore } from '#renderer/app/core.tsx'
 import { addDays } from '#shared/calendar/day.ts'
 import { beijingDay, startOfBeijingDay } from '#shared/calendar/beijing-time.ts'
+import type { TenderRow } from '#shared/tenders/contract.ts'
 
 /** How far ahead the page looks. */
 export const daysAhead = 14
@@ -9,6 +10,9 @@ const shownChanges = 8
 
 /** The moment rounded down, so that the question to core does not change with every tick. */
 const sinceOf = (now: string) => `${now.slice(0, 15)}0:00.000Z`
+
+/** A purchase that was terminated closes no more; that it was is told among what changed. */
+const stillRunning = ({ tenders }: { tenders: readonly TenderRow[] }) => ({ tenders: tenders.filter(({ progress }) => progress !== 'terminated') })
 
 /** Tenders we follow or bid for that close within the next days, soonest first. */
 export function useClosingSoon(now: string) {
@@ -18,6 +22,7 @@ export function useClosingSoon(now: string) {
   return useQuery({
     queryKey: ['tenders', 'closing', deadlineFrom],
     queryFn: ({ signal }) => core.tenders.search({ stages: ['watching', 'bidding'], deadlineFrom, deadlineTo, sort: 'deadline', limit: 200 }, { signal }),
+    select: stillRunning,
     placeholderData: keepPreviousData,
   })
 }
@@ -29,6 +34,7 @@ export function useNextDeadlines(now: string) {
   return useQuery({
     queryKey: ['tenders', 'next', deadlineFrom],
     queryFn: ({ signal }) => core.tenders.search({ stages: ['new', 'watching', 'bidding'], deadlineFrom, sort: 'deadline', limit: 3 }, { signal }),
+    select: stillRunning,
     placeholderData: keepPreviousData,
   })
 }

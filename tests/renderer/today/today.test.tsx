@@ -1,5 +1,6 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { insertNotice } from '#core/tenders/notice-store.ts'
 import { spanOf, weekAhead } from '#renderer/features/today/group-by-time.ts'
 import type { TenderStage } from '#shared/tenders/tender.ts'
 import { openTestCore, type TestCore } from '../../support/workspace.ts'
@@ -43,11 +44,13 @@ describe('today', () => {
   }
   const titles = (region: HTMLElement) => within(region).getAllByRole('link').map((link) => link.textContent)
 
-  it('lists what we follow by how close it is, and leaves out what is new or over', async () => {
+  it('lists what we follow by how close it is, and leaves out what is new, over or terminated', async () => {
     await add('后天之前', '2026-11-23T01:00:00.000Z', 'bidding')
     await add('下周', '2026-12-01T01:00:00.000Z', 'watching')
     await add('没人跟', '2026-11-23T01:00:00.000Z', 'new')
     await add('已过', '2026-11-20T01:00:00.000Z', 'bidding')
+    const ended = await add('已终止', '2026-11-24T01:00:00.000Z', 'watching')
+    await insertNotice(core.context.workspace.db, ended, 'n', { id: 'n', type: 'termination', title: '终止公告', publishedAt: '2026-11-20', readAt: now, sourceName: '', url: null, text: null, evidence: {}, confidence: {}, awards: [], documents: [], amendments: [], changes: [] })
     openWindow(core.client, { at: '/today' })
     const region = await screen.findByRole('region', { name: '投标截止' })
     await within(region).findByText('后天之前')
