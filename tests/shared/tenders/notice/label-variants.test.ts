@@ -40,6 +40,11 @@ describe('columns of many portals', () => {
 })
 
 describe('labels of many portals', () => {
+  it('do not begin inside a longer one', () => {
+    expect(extractNotice(notice('项目最高限价：本项目不含税总价限价为930,000.00元'))).toMatchObject({ ceilingYuan: '930000.00', confidence: { ceilingYuan: 0.95 } })
+    expect(extractNotice(notice('项目估算投资：500万元')).budgetYuan).toBe('5000000.00')
+  })
+
   it.each(variants.flatMap(([field, labels, words, value]) => labels.split(' ').map((label) => [label, field, words, value] as const)))('%s states the %s', (label, field, words, value) => {
     for (const line of [`${label}：${words}`, `${label}\t${words}`, `3、${label}:${words}`]) expect(extractNotice(notice(line))[field]).toBe(value)
   })
