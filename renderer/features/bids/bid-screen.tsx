@@ -133,7 +133,7 @@ function SaveStatus({ save, isDecided, draft, canUndo, canRedo }: { save: SaveSt
         </>
       )}
       {save.kind === 'failed' && save.reason === 'decided' && <button type="button" onClick={() => void draft.reload()}>{m.bid_discard()}</button>}
-      <span>{saveText(save, isDecided)}</span>
+      <span title={isDecided ? m.bid_decided_help() : undefined}>{saveText(save, isDecided)}</span>
       <button type="button" disabled={!canUndo} title={`${m.bid_undo()} Ctrl Z`} aria-label={m.bid_undo()} onClick={draft.undo}><IconArrowBackUp size={16} aria-hidden /></button>
       <button type="button" disabled={!canRedo} title={`${m.bid_redo()} Ctrl Y`} aria-label={m.bid_redo()} onClick={draft.redo}><IconArrowForwardUp size={16} aria-hidden /></button>
     </div>

@@ -45,7 +45,7 @@ it('a bid with an outcome says that nothing in it changes, and gives back what s
   await core.client.outcomes.record({ by: '陈静', outcome: { bidId, result: 'withdrawn', decidedOn: '2026-11-22', winner: null, contractAmount: null, openedPrices: [], reasons: ['price'], lesson: null, actualCost: null } })
   const before = (await core.client.bids.get({ id: bidId })).bid
   const { user } = openWindow(core.client, { at: `/bids/${bidId}/documents` })
-  expect(await screen.findByText('已有结果，内容不再改动；要改先重新打开。')).toBeTruthy()
+  expect(await screen.findByText('已定，不再改动')).toBeTruthy()
   const remark = screen.getByRole('textbox', { name: /交付期/ })
   await user.clear(remark)
   await user.type(remark, '改过的')
