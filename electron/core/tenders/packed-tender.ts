@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Sqlite } from '#core/db/sqlite.ts'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
-import { indexGrams } from '#shared/search/bigrams.ts'
+import { reindexTender } from '#core/tenders/tender-store.ts'
 
 const Cell = z.union([z.string(), z.number(), z.null()])
 const PackedRow = z.record(z.string(), Cell)
@@ -39,8 +38,7 @@ export async function unpackTender(raw: Sqlite, db: WorkspaceDb, { tables }: Pac
   const taken = await db.selectFrom('tender').select('id').where((eb) => eb.or([eb('id', '=', String(tender?.['id'])), eb('sourceKey', '=', String(tender?.['sourceKey']))])).executeTakeFirst()
   if (tender === undefined || taken) return false
   for (const { table, rows } of tables) for (const row of rows) insert(raw, table, row)
-  const text = await db.selectFrom('tender').innerJoin('tenderText', 'tenderText.tenderId', 'tender.id').select(['tender.seq', 'tenderText.searchText']).where('tender.id', '=', String(tender['id'])).executeTakeFirst()
-  if (text) await sql`INSERT INTO tenderSearch (rowid, grams) VALUES (${text.seq}, ${indexGrams(text.searchText)})`.execute(db)
+  await reindexTender(db, String(tender['id']))
   return true
 }
 
