@@ -1,4 +1,5 @@
-import { Link } from 'wouter'
+import { Button } from '@mantine/core'
+import { Link, useLocation } from 'wouter'
 import { DeadlineCell } from '#renderer/components/deadline/deadline.tsx'
 import { FlagChip } from '#renderer/components/flag-chip/flag-chip.tsx'
 import { spanOf, type Span } from '#renderer/features/today/group-by-time.ts'
@@ -56,8 +57,9 @@ function Group({ name, isUrgent = false, tenders, now }: { name: string; isUrgen
   )
 }
 
-/** Nothing closes soon: says so, and what comes next. */
+/** Nothing closes soon: says so, and what comes next; where nothing does, where tenders come from. */
 function Quiet({ now }: { now: string }) {
+  const [, navigate] = useLocation()
   const next = useNextDeadlines(now)
   const tenders = next.data?.tenders ?? []
   return (
@@ -65,6 +67,7 @@ function Quiet({ now }: { now: string }) {
       <h2 id="deadlines-title">{m.today_deadlines()}</h2>
       <p className={styles.quiet}>{m.today_nothing({ days: daysAhead })}</p>
       <Group name={m.today_next()} tenders={tenders} now={now} />
+      {next.data?.tenders.length === 0 && <Button className={styles.find} onClick={() => navigate('/tenders')}>{m.today_find_tenders()}</Button>}
     </section>
   )
 }

@@ -64,6 +64,14 @@ describe('today', () => {
     expect(await screen.findByText(/14 天内没有截止/)).toBeTruthy()
     const region = screen.getByRole('region', { name: '投标截止' })
     expect(await within(region).findByText('很久以后')).toBeTruthy()
+    expect(within(region).queryByRole('button', { name: '去找项目' })).toBeNull()
+  })
+
+  it('leads to the tenders where nothing is due at all', async () => {
+    const { user } = openWindow(core.client, { at: '/today' })
+    const region = await screen.findByRole('region', { name: '投标截止' })
+    await user.click(await within(region).findByRole('button', { name: '去找项目' }))
+    expect(await screen.findByRole('heading', { level: 1, name: '欢迎使用标匠' })).toBeTruthy()
   })
 
   it('opens with today where there is work, and with the first steps where there is none', async () => {
