@@ -60,6 +60,7 @@ export const CheckCode = z.enum([
   'insurance-not-current',
   'scan-missing',
   'section-empty',
+  'rows-blank',
   'bidder-named',
   'size-not-small',
   'template-broken',

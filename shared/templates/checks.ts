@@ -25,11 +25,18 @@ const emptyChecks = (template: BidTemplate, volume: PrintableVolume, document: P
   return empty.map(({ title }) => check('warn', 'section-empty', 'documents', { field: 'materials' }, { form: title }))
 }
 
+/** Rows a form leaves to be filled by hand, where nothing is known to print in them: a deviation table handed in like that answers nothing. */
+const blankChecks = (document: PrintDocument): Check[] => {
+  const withBlanks = document.sections.filter(({ blocks }) => blocks.some((block) => block.kind === 'table' && block.rows.some((row) => row.every(({ text }) => text === ''))))
+  return withBlanks.map(({ title }) => check('warn', 'rows-blank', 'documents', {}, { form: title }))
+}
+
 /** What the template itself does wrong in this volume, what it left out, and names where none may stand. */
 export const templateChecks = (template: BidTemplate, volume: PrintableVolume, document: PrintDocument, bid: BuyerBid): Check[] => [
   ...templateProblems({ ...template, volumes: template.volumes.filter((each) => each.volume === volume) }).map(({ form, detail }) => check('stop', 'template-broken', 'documents', { field: 'template' }, { form: form ?? '', detail })),
   ...(volumeOf(template, volume)?.isBlind === true ? blindChecks(document, bid) : []),
   ...emptyChecks(template, volume, document),
+  ...blankChecks(document),
   ...sealChecks(template, volume, document),
 ]
 

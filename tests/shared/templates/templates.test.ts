@@ -61,6 +61,19 @@ describe('a blind volume', () => {
   })
 })
 
+describe('rows left to fill by hand', () => {
+  const left = (buyerBid: typeof bid) => templateChecks(standardTemplate, 'technical', buyerDocument('technical', buyerBid, new Map(), standardTemplate), buyerBid).filter(({ code }) => code === 'rows-blank')
+
+  it('are warned of, form by form', () => {
+    expect(left(bid).map(({ level, figures }) => [level, figures['form']])).toContainEqual(['warn', '二、技术条款偏离表'])
+  })
+
+  it('are gone from the deviation table once there are requirements to answer', () => {
+    const asked = { id: 'a', clauseNo: '3.1', kind: 'technical', mark: 'none', isMandatory: true, asked: '须私有化部署', scoring: null, answer: '容器化部署', deviation: 'none', note: null, evidence: [], state: 'done' } as const
+    expect(left({ ...bid, responses: [asked] }).map(({ figures }) => figures['form'])).not.toContain('二、技术条款偏离表')
+  })
+})
+
 describe('what a template does wrong is named with its place', () => {
   it.each([
     ['a price outside of the price volume', [{ kind: 'paragraph', text: '总价 {{price.total}}' }], 'price-outside-price', 'price.total'],

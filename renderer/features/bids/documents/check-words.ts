@@ -73,6 +73,7 @@ export function checkTitle({ code, figures, where }: Check, language: Language):
     case 'insurance-not-current': return m.check_insurance({ name: text('name'), month: text('month') })
     case 'scan-missing': return m.check_scan_missing({ name: text('name') })
     case 'section-empty': return m.check_section_empty({ form: text('form') })
+    case 'rows-blank': return m.check_rows_blank({ form: text('form') })
     case 'seal-missing': return m.check_seal_missing({ form: formName(text('form')) })
     case 'signature-missing': return m.check_signature_missing({ form: text('form') })
     case 'bidder-named': return m.check_bidder_named({ name: text('name') })
