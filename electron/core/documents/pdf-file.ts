@@ -139,4 +139,3 @@ export class BidPdf extends Pdf {
     Object.assign(catalogue.data, { Metadata: metadata, OutputIntents: [intent] })
   }
 }
-

@@ -17,7 +17,7 @@ export type StoreDeps = { now: () => Date; newId: () => string }
 /** Puts one draft into the workspace: a new tender, a change to a known one with its history, or nothing new. Call inside a transaction. */
 export async function storeDraft(db: WorkspaceDb, draft: TenderDraft, sourceName: string, deps: StoreDeps): Promise<Stored> {
   const contentHash = contentHashOf(draft)
-  const known = await findTenderFor(db, draft)
+  const known = await findTenderFor(db, draft, contentHash)
   const at = deps.now().toISOString()
   if (!known) {
     const tender = newTender(draft, sourceName, at, deps.newId())

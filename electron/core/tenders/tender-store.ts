@@ -1,8 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { TenderTable } from '#core/db/schema.ts'
 import type { WorkspaceDb } from '#core/db/workspace.ts'
-import { mergedInto } from '#core/duplicates/merged-into.ts'
-import { idByName, idByNumber } from '#core/tenders/known-tender.ts'
+import { idByKey, idByName, idByNotice, idByNumber } from '#core/tenders/known-tender.ts'
 import { Track } from '#shared/pricing/track.ts'
 import { indexGrams, searchable } from '#shared/search/bigrams.ts'
 import { TenderDesk } from '#shared/tenders/desk.ts'
@@ -24,15 +23,13 @@ export async function findTender(db: WorkspaceDb, id: string): Promise<TenderRec
   return row ? { ...toTender(row, row.description), sourceKey: row.sourceKey } : null
 }
 
-/** The stored tender a draft is about: by its key, else by project number whatever its round or lot, else by buyer and a name much the same. */
-export async function findTenderFor(db: WorkspaceDb, draft: Pick<TenderDraft, 'key' | 'kind' | 'projectNo' | 'buyer' | 'title' | 'noticeType'>): Promise<TenderRecord | null> {
-  const byKey = await db.selectFrom('tender').select('id').where('sourceKey', '=', draft.key).executeTakeFirst()
-  if (byKey) return findTender(db, byKey.id)
-  const merged = await mergedInto(db, draft.key)
-  if (merged !== null) return findTender(db, merged.keptId)
+/** The stored tender a draft is about: the one that has it already, else by its key, by project number whatever its round or lot, by buyer and a name much the same. */
+export async function findTenderFor(db: WorkspaceDb, draft: Pick<TenderDraft, 'key' | 'kind' | 'projectNo' | 'buyer' | 'title' | 'noticeType'>, contentHash: string): Promise<TenderRecord | null> {
   // A structured source names its processes itself; its numbers are not unique across publishers.
-  if (draft.kind === 'ocds' || draft.kind === 'eforms') return null
-  const id = (await idByNumber(db, draft)) ?? (await idByName(db, draft))
+  const isStructured = draft.kind === 'ocds' || draft.kind === 'eforms'
+  const id = isStructured
+    ? await idByKey(db, draft.key)
+    : ((await idByNotice(db, contentHash, draft)) ?? (await idByKey(db, draft.key)) ?? (await idByNumber(db, draft)) ?? (await idByName(db, draft)))
   return id === null ? null : findTender(db, id)
 }
 

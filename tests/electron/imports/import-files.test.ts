@@ -72,6 +72,17 @@ const correction = `智能客服平台采购更正公告
 
 const release = (ocid: string, title: string) => ({ ocid, id: `${ocid}-1`, date: '2026-11-01T00:00:00Z', tag: ['tender'], tender: { id: ocid, title, tenderPeriod: { endDate: '2026-12-01T01:30:00Z' } } })
 
+test('a notice is stored once, though another tender it would rather belong to came in since', async () => {
+  const { db } = workspace
+  const buyer = '示例市第一医院'
+  const store = (key: string, title: string, noticeType: 'tender' | 'award' | 'other') => storeDraft(db, aDraft({ kind: 'table', key, title, buyer, projectNo: null, noticeType }), 'list.csv', deps())
+  await store('a', '手术行为管理系统及毒麻药品管理系统升级采购项目合同', 'other')
+  const award = await store('b', '手术行为管理系统及毒麻药品管理系统升级采购项目结果', 'award')
+  expect(award.outcome).toBe('updated')
+  await store('c', '手术行为管理系统及毒麻药品管理系统升级采购项目', 'tender')
+  expect(await store('b', '手术行为管理系统及毒麻药品管理系统升级采购项目结果', 'award')).toEqual({ outcome: 'unchanged', tenderId: award.tenderId })
+})
+
 describe('importing files', () => {
   test('a notice becomes a tender whose facts carry the place they were read from', async () => {
     const report = await run(file('a.txt', notice('2026年12月01日 09时30分')))
