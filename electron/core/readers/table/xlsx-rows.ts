@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { mostColumns, TableFault, type TableRow } from '#core/readers/table/table-row.ts'
-import { workbookStream } from '#core/readers/table/workbook-zip.ts'
+import { workbookParts, type WorkbookPart } from '#core/readers/table/workbook-zip.ts'
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
 
@@ -52,27 +52,49 @@ function cellsOf(values: unknown): string[] {
   return Array.from(list, cellText)
 }
 
-/** Streams the rows of every visible sheet of a workbook, in the file's order. Throws `TableFault`. */
-export async function* xlsxRows(path: string, signal?: AbortSignal): AsyncGenerator<TableRow> {
-  const input = await workbookStream(path, signal)
+const sheetPath = /^xl\/worksheets\/sheet(\d+)\.xml$/
+
+/**
+ * exceljs' reader with what the cells of sheets refer to. It is given the parts one by one: its own way through a zip takes the end of
+ * the file for the end of the parts and, where there are many small ones, loses sheets.
+ */
+async function openWorkbook(parts: readonly WorkbookPart[]) {
   // Loaded when the first workbook comes: core need not hold it before.
-  const { default: exceljs } = await import('exceljs')
-  const reader = new exceljs.stream.xlsx.WorkbookReader(input, { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', entries: 'ignore' })
+  const { default: WorkbookReader } = await import('exceljs/lib/stream/xlsx/workbook-reader.js')
+  const workbook = new WorkbookReader(null, { sharedStrings: 'cache', styles: 'cache' })
+  for (const { path, open } of parts) {
+    if (path === 'xl/_rels/workbook.xml.rels') await workbook._parseRels(await open())
+    else if (path === 'xl/workbook.xml') await workbook._parseWorkbook(await open())
+    else if (path === 'xl/styles.xml') await workbook._parseStyles(await open())
+    else if (path === 'xl/sharedstrings.xml') for await (const string of workbook._parseSharedStrings(await open())) void string
+  }
+  return workbook
+}
+
+async function* rowsOf(parts: readonly WorkbookPart[]): AsyncGenerator<TableRow> {
+  const workbook = await openWorkbook(parts)
   let sheets = 0
-  try {
-    for await (const sheet of reader) {
+  for (const { path, open } of parts) {
+    const [, sheetNo] = sheetPath.exec(path) ?? []
+    if (sheetNo === undefined) continue
+    for (const { value: sheet } of workbook._parseWorksheet(await open(), sheetNo)) {
       sheets += 1
-      const { name, isHidden } = sheetOf(reader, sheet)
+      const { name, isHidden } = sheetOf(workbook, sheet)
       for await (const row of sheet) if (!isHidden) yield { sheet: name, row: row.number, cells: cellsOf(row.values) }
     }
+  }
+  if (sheets === 0) throw new TableFault('syntax', 'the workbook has no sheet')
+}
+
+/** Streams the rows of every visible sheet of a workbook, in the file's order. Throws `TableFault`. */
+export async function* xlsxRows(path: string, signal?: AbortSignal): AsyncGenerator<TableRow> {
+  try {
+    yield* rowsOf(await workbookParts(path, signal))
   } catch (error) {
     if (signal?.aborted === true || error instanceof TableFault) throw error
     const reason = error instanceof Error ? error.message : 'unknown fault'
     // The reader knows no column beyond the last that Excel has.
     if (reason.startsWith('Out of bounds')) throw new TableFault('too-many-columns', `a cell beyond column ${mostColumns} (${reason})`)
     throw new TableFault('syntax', `not a readable workbook: ${reason}`)
-  } finally {
-    input.destroy()
   }
-  if (sheets === 0) throw new TableFault('syntax', 'the workbook has no sheet')
 }

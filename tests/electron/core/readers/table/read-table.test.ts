@@ -117,6 +117,16 @@ describe('readTable on workbooks', () => {
     }
   })
 
+  it('reads every sheet of a workbook of many small ones', async () => {
+    const names = Array.from({ length: 60 }, (_, at) => `表${at}`)
+    const parts = partsOf(Buffer.from(await workbook(Object.fromEntries(names.map((name) => [name, [['项目名称', '采购人'], [`${name}项目`, '某局']]])))))
+    // Texts that stand in the cells themselves, as some programs write them: no list of shared ones.
+    const shared = Array.from(parts.get('xl/sharedStrings.xml')?.matchAll(/<t[^>]*>([^<]*)<\/t>/g) ?? [], ([, text]) => text ?? '')
+    parts.delete('xl/sharedStrings.xml')
+    const entries = [...parts].map(([path, xml]): [string, string] => [path, xml.replaceAll(/t="s"><v>(\d+)<\/v>/g, (_, at) => `t="str"><v>${shared[Number(at)]}</v>`)])
+    expect(outcomes(await readContent(readTable, zipOf(entries), 'list.xlsx'))).toEqual(names.map((name) => `2 ${name}项目`))
+  })
+
   it('refuses a broken workbook', async () => {
     const whole = await workbook({ 一: [['项目名称', '采购人'], ...Array.from({ length: 500 }, (_, index) => [`${index}号项目`, `B${index * 7919}`])] })
     for (const part of [whole.slice(0, 30), whole.slice(0, whole.length >> 1), Buffer.from('PK\u0003\u0004nonsense')]) {
