@@ -45,6 +45,16 @@ describe('readOcds', () => {
     expect(first).toMatchObject({ draft: { noticeType: 'correction', ceiling: '12.5', publishedAt: '2026-02-01T00:00:00.000Z' } })
   })
 
+  it('hands releases on before the file ends: those of one process meet within two megabytes, and farther apart in the store', async () => {
+    const update = { ocid: 'a', id: 'a-2', date: '2026-02-01T00:00:00Z', tag: ['tenderUpdate'], tender: { title: 'A, extended' } }
+    const between = (count: number) => Array.from({ length: count }, (_, at) => ({ ...release(`x${at}`, `X${at}`), language: 'z'.repeat(10_000) }))
+    const near = await readContent(readOcds, text({ releases: [a, ...between(150), update] }))
+    expect(outcomes(near).filter((outcome) => outcome.includes('A'))).toEqual(['1 A, extended'])
+    const far = await readContent(readOcds, text({ releases: [a, ...between(250), update] }))
+    expect(outcomes(far).filter((outcome) => outcome.includes('A'))).toEqual(['1 A', '252 A, extended'])
+    expect(far).toHaveLength(252)
+  })
+
   it('keeps the digits of amounts no float can hold', async () => {
     const [reading] = await readContent(readOcds, '{"ocid":"a","tender":{"title":"A","value":{"amount":900719925474099312.34,"currency":"CNY"}}}')
     expect(reading).toMatchObject({ ok: true, draft: { ceiling: '900719925474099312.34' } })
