@@ -12,7 +12,7 @@ type DeadlineCellProps = { instant: string | null; now: string; progress?: Progr
 /** A closing time in a table: short, with the time left, coloured as it gets close, or how its purchase has ended; stacked where it is narrow. */
 export function DeadlineCell({ instant, now, progress = 'open', isStacked = false }: DeadlineCellProps) {
   const locale = useLocale()
-  if (instant === null) return hasEnded(progress) ? <span className={styles.cell}><End progress={progress} /></span> : <span className={styles.none}>—</span>
+  if (instant === null) return <span className={styles.none}>{hasEnded(progress) ? progressName(progress) : '—'}</span>
   return (
     <span className={styles.cell} data-stacked={isStacked || undefined} title={formatDeadline(instant, locale)}>
       {formatDeadlineShort(instant, now)} <TimeLeft instant={instant} now={now} progress={progress} />
@@ -44,18 +44,9 @@ function Ticking({ instant, progress, text }: { instant: string; progress: Progr
 }
 
 function TimeLeft({ instant, now, progress }: { instant: string; now: string; progress: Progress }) {
-  if (hasEnded(progress)) return <End progress={progress} />
   return (
-    <span className={styles.left} data-urgency={urgency(instant, now)}>
-      {countdownText(countdown(instant, now))}
-    </span>
-  )
-}
-
-function End({ progress }: { progress: Progress }) {
-  return (
-    <span className={styles.left} data-urgency="passed">
-      {progressName(progress)}
+    <span className={styles.left} data-urgency={hasEnded(progress) ? 'passed' : urgency(instant, now)}>
+      {hasEnded(progress) ? progressName(progress) : countdownText(countdown(instant, now))}
     </span>
   )
 }

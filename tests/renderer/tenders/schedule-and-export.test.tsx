@@ -58,7 +58,7 @@ it('takes down dates of the document and of the result, derives what follows, an
   await within(card).findByText('提问截止')
   const rows = within(card).getAllByRole('listitem').map((row) => [...row.children].map((cell) => cell.textContent))
   expect(rows).toContainEqual(['2026-11-24 周二 17:00', '提问截止', '文件载明'])
-  expect(rows).toContainEqual(['2026-02-24 周二', '签订合同最迟（30 日）', '招标投标法46条; 政府采购法46条; 民法典203条 · 法条原文'])
+  expect(rows).toContainEqual(['2026-02-24 周二', '签订合同最迟（30 日）', '招标投标法46条；政府采购法46条；民法典203条 · 法条原文'])
   expect(rows).toContainEqual(['2027-03-03 周三', '投标与保证金有效期至少到', '招标投标法实施条例25、26条 · 法条原文'])
   expect((await core.client.schedule.get({ tenderId })).known).toMatchObject({ questionsUntil: '2026-11-24T09:00:00.000Z', awardNotice: '2026-01-17', validityDays: 90 })
 })
